@@ -1,0 +1,159 @@
+import type { ChangeOf } from './change.ts'
+import type { Code } from './codebook-types.ts'
+import { addNew, dropCoding, known, refuse, type StudyDraft } from './study-draft.ts'
+
+type Handler<K extends Parameters<typeof applyCodebookChange>[1]['kind']> = (
+  draft: StudyDraft,
+  change: ChangeOf<K>,
+) => void
+
+type CodebookChange = ChangeOf<
+  | 'add-code'
+  | 'rename-code'
+  | 'redefine-code'
+  | 'move-code'
+  | 'merge-codes'
+  | 'split-code'
+  | 'retire-code'
+  | 'set-frame'
+>
+
+const addCode: Handler<'add-code'> = (draft, change) => {
+  const { code, before } = change
+  const { codes } = draft.lists
+  if (code.parent !== null && !known(draft, change, 'codes', code.parent)) return
+  if (before !== undefined && !known(draft, change, 'codes', before)) return
+  if (before === undefined) addNew(draft, change, 'codes', codes, { ...code, version: 1 })
+  else if (codes.has(code.id))
+    refuse(draft, change, 'duplicate-code', `The study already has a code "${code.id}". Give it another id.`)
+  else codes.add({ ...code, version: 1 }, before)
+}
+
+function edit(draft: StudyDraft, change: CodebookChange, id: string, next: (code: Code) => Code): void {
+  const code = draft.lists.codes.get(id)
+  if (code === undefined) known(draft, change, 'codes', id)
+  else draft.lists.codes.replace(next(code))
+}
+
+const moveCode: Handler<'move-code'> = (draft, change) => {
+  const { codes } = draft.lists
+  const code = codes.get(change.code)
+  if (code === undefined) {
+    known(draft, change, 'codes', change.code)
+    return
+  }
+  if (change.parent !== null && !known(draft, change, 'codes', change.parent)) return
+  if (change.before !== undefined && !known(draft, change, 'codes', change.before)) return
+  for (let up: string | null = change.parent; up !== null; up = codes.get(up)?.parent ?? null)
+    if (up === code.id) {
+      refuse(draft, change, 'code-cycle', `Code "${code.id}" cannot lie under itself. Choose another parent.`)
+      return
+    }
+  const moved = { ...code, parent: change.parent }
+  if (change.before === undefined) codes.replace(moved)
+  else {
+    codes.remove(code.id)
+    codes.add(moved, change.before)
+  }
+}
+
+/** Gives codings another code; where that coder gave the segment that code already, the coding goes. */
+function recode(draft: StudyDraft, next: (coding: { id: string; code: string }) => string | undefined): void {
+  const { codings, codes } = draft.lists
+  const touched = [...codings.values()].filter(coding => next(coding) !== undefined)
+  const segments = new Set(touched.map(coding => coding.segment))
+  const taken = new Set<string>()
+  const keyOf = (segment: string, coder: string, code: string) => JSON.stringify([segment, coder, code])
+  for (const coding of codings.values())
+    if (segments.has(coding.segment) && next(coding) === undefined)
+      taken.add(keyOf(coding.segment, coding.coder, coding.code))
+  for (const coding of touched) {
+    const code = next(coding)!
+    const key = keyOf(coding.segment, coding.coder, code)
+    if (taken.has(key)) dropCoding(draft, coding.id)
+    else {
+      taken.add(key)
+      codings.replace({ ...coding, code, codeVersion: codes.get(code)?.version ?? 1 })
+    }
+  }
+}
+
+const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
+  const { codes } = draft.lists
+  if (![...change.codes, change.into].every(id => known(draft, change, 'codes', id))) return
+  const merged = new Set(change.codes)
+  if (merged.has(change.into)) {
+    refuse(
+      draft,
+      change,
+      'merge-into-itself',
+      `Code "${change.into}" cannot be merged into itself. Leave it out of the list.`,
+    )
+    return
+  }
+  recode(draft, coding => (merged.has(coding.code) ? change.into : undefined))
+  for (const id of merged) {
+    const code = codes.get(id)!
+    codes.replace({ ...code, retired: true, mergedInto: change.into })
+  }
+  for (const code of [...codes.values()])
+    if (code.parent !== null && merged.has(code.parent)) codes.replace({ ...code, parent: change.into })
+}
+
+const splitCode: Handler<'split-code'> = (draft, change) => {
+  const { codes, codings } = draft.lists
+  const code = codes.get(change.code)
+  if (code === undefined) {
+    known(draft, change, 'codes', change.code)
+    return
+  }
+  const targets = new Set(change.into.map(each => each.id))
+  const assigned = new Map<string, string>()
+  for (const { coding, code: target } of change.assign) {
+    const found = codings.get(coding)
+    if (found === undefined) known(draft, change, 'codings', coding)
+    else if (found.code !== change.code || !targets.has(target))
+      refuse(
+        draft,
+        change,
+        'split-elsewhere',
+        `Coding "${coding}" cannot go to "${target}": a split gives codings of "${change.code}" to one of its parts.`,
+      )
+    else assigned.set(coding, target)
+  }
+  for (const part of change.into) addNew(draft, change, 'codes', codes, { ...part, version: 1 })
+  codes.replace({ ...code, retired: true })
+  recode(draft, coding => assigned.get(coding.id))
+}
+
+const handlers: { readonly [K in CodebookChange['kind']]: Handler<K> } = {
+  'add-code': addCode,
+  'rename-code': (draft, change) =>
+    edit(draft, change, change.code, code => ({ ...code, label: change.label })),
+  'redefine-code': (draft, change) =>
+    edit(draft, change, change.code, code => ({
+      ...code,
+      definition: change.definition,
+      version: code.version + 1,
+    })),
+  'move-code': moveCode,
+  'merge-codes': mergeCodes,
+  'split-code': splitCode,
+  'retire-code': (draft, change) => edit(draft, change, change.code, code => ({ ...code, retired: true })),
+  'set-frame': (draft, change) => {
+    const { frames } = draft.lists
+    const named = change.frame.rows.flatMap(row => row.codes)
+    if (!named.every(id => known(draft, change, 'codes', id))) return
+    if (frames.has(change.frame.id)) frames.replace(change.frame)
+    else frames.add(change.frame)
+  },
+}
+
+export function isCodebookChange(change: { readonly kind: string }): change is CodebookChange {
+  return Object.hasOwn(handlers, change.kind)
+}
+
+export function applyCodebookChange(draft: StudyDraft, change: CodebookChange): void {
+  const handler = handlers[change.kind] as (draft: StudyDraft, change: CodebookChange) => void
+  handler(draft, change)
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Change } from './change.ts'
+import {
+  attributedSchema,
+  caseSchema,
+  coderSchema,
+  frameSchema,
+  labelSchema,
+  newCodeSchema,
+  newCodingSchema,
+  newJudgementSchema,
+  newMemoSchema,
+  newSegmentSchema,
+  participantSchema,
+  sourceSchema,
+  timeSchema,
+  turnSchema,
+  valueSchema,
+  variableSchema,
+} from './study-schema.ts'
+
+const id = z.string().min(1).max(500)
+const reason = z.string().exactOptional()
+const base = { id, at: timeSchema, by: id }
+
+function change<K extends string, S extends z.ZodRawShape>(kind: K, shape: S) {
+  return z.strictObject({ ...base, kind: z.literal(kind), ...shape })
+}
+
+/** The shape of every change, for data that comes from outside. */
+export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
+  change('describe-study', { title: labelSchema, language: z.enum(['nl', 'en']) }),
+  change('add-variable', { variable: variableSchema }),
+  change('add-coder', { coder: coderSchema }),
+  change('add-case', { case: caseSchema }),
+  change('add-participant', { participant: participantSchema }),
+  change('set-value', { on: attributedSchema, item: id, variable: id, value: valueSchema }),
+  change('add-source', { source: sourceSchema }),
+  change('correct-source', {
+    source: id,
+    text: z.string(),
+    turns: z.array(turnSchema).readonly(),
+    moves: z
+      .array(
+        z.strictObject({
+          segment: id,
+          start: z.int().min(0),
+          end: z.int().min(0),
+          verdict: z.enum(['exact', 'moved', 'changed', 'lost']),
+        }),
+      )
+      .readonly(),
+    reason,
+  }),
+  change('remove-source', { source: id, reason }),
+  change('add-code', { code: newCodeSchema, before: id.exactOptional() }),
+  change('rename-code', { code: id, label: labelSchema, reason }),
+  change('redefine-code', { code: id, definition: labelSchema, reason }),
+  change('move-code', { code: id, parent: id.nullable(), before: id.exactOptional(), reason }),
+  change('merge-codes', { codes: z.array(id).readonly(), into: id, reason }),
+  change('split-code', {
+    code: id,
+    into: z.array(newCodeSchema).readonly(),
+    assign: z.array(z.strictObject({ coding: id, code: id })).readonly(),
+    reason,
+  }),
+  change('retire-code', { code: id, reason }),
+  change('set-frame', { frame: frameSchema }),
+  change('add-segment', { segment: newSegmentSchema }),
+  change('remove-segment', { segment: id, reason }),
+  change('code-segment', { coding: newCodingSchema }),
+  change('withdraw-coding', { coding: id, reason }),
+  change('write-memo', { memo: newMemoSchema }),
+  change('remove-memo', { memo: id, reason }),
+  change('record-judgement', { judgement: newJudgementSchema }),
+  change('withdraw-judgement', { judgement: id, reason }),
+])

@@ -1,0 +1,113 @@
+/** Anything that a study keeps in a list. */
+export interface Identified {
+  readonly id: string
+}
+
+/**
+ * Positions by id, kept beside the arrays of a study. An array that was made by appending to another shares its map:
+ * positions never change, so an entry counts for an array only where it points inside it. That makes a change to a
+ * large study cost its own size, not the study's.
+ */
+const positions = new WeakMap<readonly Identified[], Map<string, number>>()
+
+function positionsOf(items: readonly Identified[]): Map<string, number> {
+  const known = positions.get(items)
+  if (known !== undefined) return known
+  const map = new Map<string, number>()
+  for (let i = 0; i < items.length; i++) map.set(items[i]!.id, i)
+  positions.set(items, map)
+  return map
+}
+
+/** Where the item with an id stands in a list of the study, or -1. Constant time after the first call on a list. */
+export function positionOf(items: readonly Identified[], id: string): number {
+  const at = positionsOf(items).get(id)
+  return at !== undefined && items[at]?.id === id ? at : -1
+}
+
+/** The item with an id in a list of the study. Constant time after the first call on a list. */
+export function byId<T extends Identified>(items: readonly T[], id: string): T | undefined {
+  const at = positionOf(items, id)
+  return at === -1 ? undefined : items[at]
+}
+
+/** A list being changed: the list that it began from stays as it was. */
+export interface Draft<T extends Identified> {
+  get(id: string): T | undefined
+  has(id: string): boolean
+  /** Adds an item whose id is not there yet; before another one where `before` names it. */
+  add(item: T, before?: string): void
+  replace(item: T): void
+  remove(id: string): void
+  values(): Iterable<T>
+  /** The new list; the old one, where nothing was changed. */
+  finish(): readonly T[]
+}
+
+export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
+  let items: (T | undefined)[] | null = null
+  let map = positionsOf(base)
+  let removed = false
+
+  const write = () => {
+    items ??= base.slice()
+    return items
+  }
+  /** A map that holds exactly the items of this draft and may be written to. */
+  const ownMap = (list: readonly (T | undefined)[]) => {
+    if (map.size !== list.length) {
+      map = new Map()
+      list.forEach((item, i) => {
+        if (item !== undefined) map.set(item.id, i)
+      })
+    }
+    return map
+  }
+  const at = (id: string) => {
+    const found = map.get(id)
+    const list = items ?? base
+    return found !== undefined && list[found]?.id === id ? found : -1
+  }
+
+  return {
+    get: id => (items ?? base)[at(id)],
+    has: id => at(id) !== -1,
+    add(item, before) {
+      const list = write()
+      const place = before === undefined ? -1 : at(before)
+      if (place === -1) {
+        if (!removed) ownMap(list)
+        map.set(item.id, list.length)
+        list.push(item)
+      } else {
+        list.splice(place, 0, item)
+        map = new Map()
+        list.forEach((each, i) => {
+          if (each !== undefined) map.set(each.id, i)
+        })
+      }
+    },
+    replace(item) {
+      write()[at(item.id)] = item
+    },
+    remove(id) {
+      const list = write()
+      const place = at(id)
+      if (place === -1) return
+      if (!removed) map = new Map(map)
+      removed = true
+      list[place] = undefined
+      map.delete(id)
+    },
+    *values() {
+      for (const item of items ?? base) if (item !== undefined) yield item
+    },
+    finish() {
+      if (items === null) return base
+      if (removed) return items.filter(item => item !== undefined)
+      const list = items as T[]
+      positions.set(list, map)
+      return list
+    },
+  }
+}

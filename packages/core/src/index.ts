@@ -1,0 +1,95 @@
+export { applyChanges, applyFitting, replay } from './apply-changes.ts'
+export type { Change, ChangeKind, ChangeOf, CodingAssignment, SegmentMove } from './change.ts'
+export { changeSchema } from './change-schema.ts'
+export { codeLineage, pathSeparator } from './code-path.ts'
+export {
+  type Code,
+  type Codebook,
+  type CodeLevel,
+  type CodeOrigin,
+  codeLevels,
+  codeOrigins,
+  type Frame,
+  type FrameRow,
+} from './codebook-types.ts'
+export { byId, type Identified, positionOf } from './collection.ts'
+export type {
+  CodedQuote,
+  Comparison,
+  ComparisonCell,
+  ComparisonHeading,
+  ComparisonStatement,
+  EmptyReason,
+  Evidence,
+} from './comparison.ts'
+export {
+  type CodeCountUnit,
+  type CodeFrequency,
+  type CountHeading,
+  type CountUnit,
+  type Crosstab,
+  countUnitLabels,
+  countUnits,
+} from './counts.ts'
+export { type DecodedText, decodeText } from './decode-text.ts'
+export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
+export { guardCell, unguardCell } from './guard-cell.ts'
+export { type Label, type Language, labelText, languages } from './label.ts'
+export { findQuote, matchSegment, type Span } from './match-segment.ts'
+export { normaliseText } from './normalise-text.ts'
+export { parseChanges } from './parse-changes.ts'
+export {
+  formatPlace,
+  formatProblem,
+  hasErrors,
+  type Place,
+  type Problem,
+  placed,
+  type Reading,
+  type Severity,
+} from './problem.ts'
+export {
+  type InterviewForm,
+  interviewFormLabels,
+  interviewForms,
+  type SourceKind,
+  sourceKindLabels,
+  sourceKinds,
+} from './source-kind.ts'
+export {
+  type Case,
+  type Coder,
+  type Coding,
+  emptyStudy,
+  type Judgement,
+  type JudgementState,
+  judgementStates,
+  type Memo,
+  type MemoTarget,
+  type ObservationGrid,
+  type ObservedIndicator,
+  type Participant,
+  type Segment,
+  type Source,
+  type SourceOrigin,
+  type Study,
+  type Turn,
+  type Value,
+  type Variable,
+} from './study.ts'
+export { StudyError } from './study-error.ts'
+export { frameSchema, labelSchema, newCodeSchema, sourceSchema, timeSchema } from './study-schema.ts'
+export type { Table, TableColumn, TableValue } from './table.ts'
+export {
+  fromCodePoints,
+  indexText,
+  type LineColumn,
+  lineColumnAt,
+  offsetAt,
+  paragraphAt,
+  paragraphRange,
+  type TextIndex,
+  toCodePoints,
+} from './text-index.ts'
+export { turnAt, voiceOf } from './turn-at.ts'
+export { unknownTime } from './unknown-time.ts'

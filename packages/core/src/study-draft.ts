@@ -1,0 +1,150 @@
+import type { Change } from './change.ts'
+import { type Draft, draftOf, type Identified } from './collection.ts'
+import type { Problem } from './problem.ts'
+import type { Study } from './study.ts'
+
+/** The lists of a study by name. */
+export type StudyLists = Omit<Study, 'title' | 'language'>
+
+/** A study being changed, and what was found wrong on the way. */
+export type StudyDraft = {
+  title: Study['title']
+  language: Study['language']
+  readonly lists: { readonly [K in keyof StudyLists]: Draft<StudyLists[K][number]> }
+  /** Segments by source and codings by segment, made when a change first needs them. */
+  segmentsOf?: Map<string, string[]>
+  codingsOf?: Map<string, string[]>
+  readonly problems: Problem[]
+}
+
+export function draftStudy(study: Study): StudyDraft {
+  const { title, language } = study
+  return {
+    title,
+    language,
+    lists: {
+      variables: draftOf(study.variables),
+      coders: draftOf(study.coders),
+      cases: draftOf(study.cases),
+      participants: draftOf(study.participants),
+      sources: draftOf(study.sources),
+      codes: draftOf(study.codes),
+      frames: draftOf(study.frames),
+      segments: draftOf(study.segments),
+      codings: draftOf(study.codings),
+      memos: draftOf(study.memos),
+      judgements: draftOf(study.judgements),
+    },
+    problems: [],
+  }
+}
+
+export function finishDraft({ title, language, lists }: StudyDraft): Study {
+  return {
+    title,
+    language,
+    variables: lists.variables.finish(),
+    coders: lists.coders.finish(),
+    cases: lists.cases.finish(),
+    participants: lists.participants.finish(),
+    sources: lists.sources.finish(),
+    codes: lists.codes.finish(),
+    frames: lists.frames.finish(),
+    segments: lists.segments.finish(),
+    codings: lists.codings.finish(),
+    memos: lists.memos.finish(),
+    judgements: lists.judgements.finish(),
+  }
+}
+
+/** Says what is wrong with a change; the place is the change's id. Gives `false`, so that a guard can return it. */
+export function refuse(draft: StudyDraft, change: Change, code: string, message: string): false {
+  draft.problems.push({ code, severity: 'error', message, place: { path: ['changes', change.id] } })
+  return false
+}
+
+/** The field's name for one thing of each list, for messages. */
+const nouns: { readonly [K in keyof StudyLists]: string } = {
+  variables: 'variable',
+  coders: 'coder',
+  cases: 'case',
+  participants: 'participant',
+  sources: 'source',
+  codes: 'code',
+  frames: 'frame',
+  segments: 'segment',
+  codings: 'coding',
+  memos: 'memo',
+  judgements: 'judgement',
+}
+
+/** Whether the study has a thing; where not, that is reported as `unknown-<thing>`. */
+export function known(draft: StudyDraft, change: Change, list: keyof StudyLists, id: string): boolean {
+  if (draft.lists[list].has(id)) return true
+  const noun = nouns[list]
+  return refuse(
+    draft,
+    change,
+    `unknown-${noun}`,
+    `The study has no ${noun} "${id}". Add it first, or correct the id.`,
+  )
+}
+
+/** Adds a thing; an id that is already there is reported as `duplicate-<thing>`. */
+export function addNew<T extends Identified>(
+  draft: StudyDraft,
+  change: Change,
+  list: keyof StudyLists,
+  items: Draft<T>,
+  item: T,
+): boolean {
+  if (items.has(item.id)) {
+    const noun = nouns[list]
+    return refuse(
+      draft,
+      change,
+      `duplicate-${noun}`,
+      `The study already has a ${noun} "${item.id}". Give it another id.`,
+    )
+  }
+  items.add(item)
+  return true
+}
+
+/** Withdraws a coding. */
+export function dropCoding(draft: StudyDraft, id: string): void {
+  draft.lists.codings.remove(id)
+}
+
+/** Removes a segment with its codings. */
+export function dropSegment(draft: StudyDraft, id: string): void {
+  draft.codingsOf ??= grouped(draft.lists.codings.values(), coding => coding.segment)
+  for (const coding of draft.codingsOf.get(id) ?? []) dropCoding(draft, coding)
+  draft.lists.segments.remove(id)
+}
+
+export function segmentsOf(draft: StudyDraft, source: string): readonly string[] {
+  draft.segmentsOf ??= grouped(draft.lists.segments.values(), segment => segment.source)
+  return draft.segmentsOf.get(source) ?? []
+}
+
+/** Notes a new item in a grouping that was already made. */
+export function joinGroup(groups: Map<string, string[]> | undefined, key: string, id: string): void {
+  const group = groups?.get(key)
+  if (group !== undefined) group.push(id)
+  else groups?.set(key, [id])
+}
+
+function grouped<T extends Identified>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item.id])
+    else group.push(item.id)
+  }
+  return groups
+}
