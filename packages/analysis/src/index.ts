@@ -1,1 +1,8 @@
-export {}
+export { casesTable } from './cases-table.ts'
+export { checkJudgements } from './check-judgements.ts'
+export { codeFrequencies } from './code-frequencies.ts'
+export { type CompareOptions, compare } from './compare.ts'
+export { type CrosstabColumns, type CrosstabOptions, crosstab, crosstabColumns } from './crosstab.ts'
+export { participantsTable } from './participants-table.ts'
+export { sourceCensus } from './source-census.ts'
+export { type StudyIndex, studyIndex } from './study-index.ts'

@@ -15,6 +15,8 @@ export interface CodedQuote {
   readonly quote: string
   /** Number of the paragraph in which the quote begins, from 1. */
   readonly paragraph: number
+  /** Set on evidence against the statement, which no count of evidence includes. */
+  readonly stance?: 'contradicts'
   readonly memo?: string
 }
 

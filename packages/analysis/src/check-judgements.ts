@@ -1,0 +1,56 @@
+import { type Comparison, type ComparisonCell, labelText, type Problem, type Study } from '@codeerbank/core'
+import { compare } from './compare.ts'
+
+/**
+ * Holds the researchers' judgements against the codings: a row that is judged not reached but has codings, a current
+ * row without any, and, in a frame where every cell is judged, a cell that has no judgement.
+ *
+ * @returns all such contradictions, by frame, case and row
+ */
+export function checkJudgements(study: Study): readonly Problem[] {
+  return study.frames.flatMap(frame => {
+    const comparison = compare(study, frame.id, { evidence: 'counts' })
+    return comparison.cells.flatMap(cell => problemsOf(study, comparison, cell, frame.judged === true))
+  })
+}
+
+function problemsOf(study: Study, comparison: Comparison, cell: ComparisonCell, judged: boolean): Problem[] {
+  const { language } = study
+  const rows = comparison.rows
+    .filter(row => cell.rows.includes(row.id))
+    .map(row => labelText(row.label, language))
+  const name = labelText(comparison.cases.find(each => each.id === cell.case)!.label, language)
+  const where = `${labelText(comparison.title, language)}: ${rows.join(' + ')}, ${name}`
+  const place = { path: ['judgements', comparison.frame, cell.case, ...cell.rows] }
+  const count = cell.evidence.codings
+  if (cell.state === 'not reached' && count > 0)
+    return [
+      {
+        code: 'judgement-contradicted',
+        severity: 'error',
+        message: `${where}: judged "not reached", but ${count} coding${count === 1 ? '' : 's'} say otherwise (${cell.statements
+          .map(statement => labelText(statement.label, language))
+          .join('; ')}). Change the judgement, or withdraw the codings.`,
+        place,
+      },
+    ]
+  if (cell.state === 'current' && count === 0)
+    return [
+      {
+        code: 'judgement-unsupported',
+        severity: 'error',
+        message: `${where}: judged "current", but no coding carries it. Code what shows it, or change the judgement.`,
+        place,
+      },
+    ]
+  if (judged && cell.state === undefined)
+    return [
+      {
+        code: 'judgement-missing',
+        severity: 'warning',
+        message: `${where}: no judgement. Record whether the row is completed, current or not reached.`,
+        place,
+      },
+    ]
+  return []
+}
