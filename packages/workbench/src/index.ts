@@ -1,1 +1,9 @@
-export {}
+export * from '@codeerbank/analysis'
+export * from '@codeerbank/codebook'
+export * from '@codeerbank/core'
+export * from '@codeerbank/export'
+export * from '@codeerbank/import'
+export { exitCodes, runCommand } from './run-command.ts'
+export { type StudyOutput, studyOutputs } from './study-outputs.ts'
+export type { Output, Terminal } from './terminal.ts'
+export { version } from './version.ts'

@@ -1,0 +1,57 @@
+import { formatProblem, type Language, labelText } from '@codeerbank/core'
+import { indexToHtml } from '@codeerbank/export'
+import ora from 'ora'
+import { openStudyFolder } from './open-study-folder.ts'
+import { groupLabels, outputTitle, type StudyOutput, studyOutputs } from './study-outputs.ts'
+import { summaryOf } from './summary.ts'
+import type { Terminal } from './terminal.ts'
+import { checkOutputFolder, writeOutputFolder } from './write-output-folder.ts'
+
+/**
+ * `codeerbank build`: writes everything that a study gives into a folder, or nothing where the study has errors.
+ *
+ * @returns true; faults in the data are thrown
+ */
+export async function buildCommand(
+  folder: string,
+  options: { readonly out: string; readonly language?: Language },
+  terminal: Terminal,
+): Promise<boolean> {
+  await checkOutputFolder(options.out)
+  const progress = ora({ isSilent: terminal.stderr.isTTY !== true })
+  progress.start(`Reading ${folder}`)
+  try {
+    const { study, codebook, problems } = await openStudyFolder(folder)
+    const language = options.language ?? study.language
+    const outputs = studyOutputs(study, codebook, language)
+    const title = labelText(study.title, language)
+    const index = { file: 'index.html', make: () => indexPage(title, summaryOf(study), outputs, language) }
+    await writeOutputFolder(options.out, [...outputs, index], (file, at) => {
+      progress.text = `Writing ${file} (${at + 1} of ${outputs.length + 1})`
+    })
+    progress.stop()
+    for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+    terminal.stdout.write(`${title}: ${summaryOf(study)}\n`)
+    terminal.stdout.write(
+      `${outputs.length + 1} files in ${options.out}; begin with ${options.out}/index.html\n`,
+    )
+    return true
+  } finally {
+    progress.stop()
+  }
+}
+
+function indexPage(
+  title: string,
+  description: string,
+  outputs: readonly StudyOutput[],
+  language: Language,
+): string {
+  const groups = [...new Set(outputs.map(output => output.group))].map(group => ({
+    title: labelText(groupLabels[group], language),
+    outputs: outputs
+      .filter(output => output.group === group)
+      .map(output => ({ file: output.file, label: outputTitle(output, language) })),
+  }))
+  return indexToHtml({ title, description, language, groups })
+}

@@ -1,0 +1,93 @@
+import { formatProblem, StudyError } from '@codeerbank/core'
+import { Command, CommanderError, Option } from 'commander'
+import { buildCommand } from './build-command.ts'
+import { checkCommand } from './check-command.ts'
+import { tablesCommand } from './tables-command.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+import { version } from './version.ts'
+
+/** What a run of the command tells the shell. */
+export const exitCodes = { fine: 0, problems: 1, usage: 2 } as const
+
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/**
+ * Runs the `codeerbank` command.
+ *
+ * @param args the words after the command's name
+ * @param terminal where to write; `process`, or a stand-in
+ * @returns 0 where all is well, 1 where the data has problems, 2 where the command was used wrongly
+ */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let fine = true
+  const program = programOf(terminal, async work => {
+    fine = await work
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return fine ? exitCodes.fine : exitCodes.problems
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
+    if (error instanceof UsageError) {
+      terminal.stderr.write(`error: ${error.message}\n`)
+      return exitCodes.usage
+    }
+    if (error instanceof StudyError) {
+      for (const problem of error.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+      terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
+      return exitCodes.problems
+    }
+    throw error
+  }
+}
+
+/** The commands and their options; `run` waits for one and notes whether it found the data fine. */
+function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<void>): Command {
+  const program = new Command('codeerbank')
+    .description('Cross-case comparison tables from coded interviews, observations and fieldwork notes.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => terminal.stdout.write(text),
+      writeErr: text => terminal.stderr.write(text),
+    })
+    .addHelpText('after', '\nExit codes: 0 fine, 1 problems in the data, 2 wrong usage.')
+  const language = () =>
+    new Option('--language <language>', 'language of labels (default: that of the study)').choices([
+      'nl',
+      'en',
+    ])
+
+  program
+    .command('check')
+    .description('list every problem in a study, with file and line, at once')
+    .argument('<study-folder>')
+    .action((folder: string) => run(checkCommand(folder, terminal)))
+  program
+    .command('build')
+    .description('write all tables, CSV files and figures of a study')
+    .argument('<study-folder>')
+    .requiredOption('--out <dir>', 'folder to write; one that this program wrote before is replaced')
+    .addOption(language())
+    .action((folder: string, options: { out: string; language?: 'nl' | 'en' }) =>
+      run(buildCommand(folder, options, terminal)),
+    )
+  program
+    .command('tables')
+    .description('print comparison tables')
+    .argument('<study-folder>')
+    .option('--table <name>', 'the number or id of one table, such as 8, chair-roles, census or participants')
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(['markdown', 'csv', 'html'])
+        .default('markdown'),
+    )
+    .addOption(language())
+    .action(
+      (
+        folder: string,
+        options: { table?: string; format: 'markdown' | 'csv' | 'html'; language?: 'nl' | 'en' },
+      ) => run(tablesCommand(folder, options, terminal)),
+    )
+  return program
+}

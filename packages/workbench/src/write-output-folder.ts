@@ -1,0 +1,83 @@
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { UsageError } from './terminal.ts'
+import { version } from './version.ts'
+
+/** The file by which the program knows a folder that it wrote. */
+export const markerFile = '.codeerbank-output.json'
+
+/**
+ * Makes sure that a folder may be replaced: it does not exist, is empty, or holds only what this program wrote.
+ *
+ * @throws UsageError that names what stands in the way
+ */
+export async function checkOutputFolder(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined)
+  if (found === undefined) return
+  if (!found.isDirectory()) throw new UsageError(`"${folder}" is no folder. Name another one with --out.`)
+  const names = await readdir(folder)
+  if (names.length === 0) return
+  const written = await markedFiles(folder)
+  if (written === undefined)
+    throw new UsageError(
+      `The folder "${folder}" is not empty and was not written by codeerbank. Name another one with --out, or empty it.`,
+    )
+  const strange = names.filter(name => name !== markerFile && !written.has(name))
+  if (strange.length > 0)
+    throw new UsageError(
+      `The folder "${folder}" holds files that codeerbank did not write (${strange.slice(0, 5).join(', ')}). Move them away, or name another folder with --out.`,
+    )
+}
+
+async function markedFiles(folder: string): Promise<Set<string> | undefined> {
+  try {
+    const marker: unknown = JSON.parse(await readFile(join(folder, markerFile), 'utf8'))
+    if (typeof marker !== 'object' || marker === null || !('files' in marker) || !Array.isArray(marker.files))
+      return undefined
+    return new Set(marker.files.filter(name => typeof name === 'string'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Writes files into a folder, all or none: they are made in a folder beside it, which then takes its place.
+ *
+ * @param folder the folder, as `checkOutputFolder` allows it
+ * @param files each file's name and how to make its text, in order
+ * @param onFile called before each file is made
+ * @throws UsageError where the folder may not be replaced; whatever a file's `make` throws, with nothing written
+ */
+export async function writeOutputFolder(
+  folder: string,
+  files: readonly { readonly file: string; readonly make: () => string | Promise<string> }[],
+  onFile: (file: string, at: number) => void = () => {},
+): Promise<void> {
+  await checkOutputFolder(folder)
+  const target = resolve(folder)
+  const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${process.pid}.${suffix}`)
+  const fresh = beside('new')
+  const old = beside('old')
+  await mkdir(dirname(target), { recursive: true })
+  await mkdir(fresh)
+  try {
+    for (const [at, { file, make }] of files.entries()) {
+      onFile(file, at)
+      await writeFile(join(fresh, file), await make())
+    }
+    const marker = { program: 'codeerbank', version, files: files.map(({ file }) => file) }
+    await writeFile(join(fresh, markerFile), `${JSON.stringify(marker, null, 2)}\n`)
+    const replaces = (await lstat(target).catch(() => undefined)) !== undefined
+    if (replaces) await rename(target, old)
+    try {
+      await rename(fresh, target)
+    } catch (error) {
+      if (replaces) await rename(old, target)
+      throw error
+    }
+    await rm(old, { recursive: true, force: true })
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
+  }
+}
