@@ -1,4 +1,4 @@
-import type { Study, Table, TableValue } from '@codeerbank/core'
+import { labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
 
 /** The cases and their variables, a row a case: what the cases of a comparative study are. */
 export function casesTable(study: Study): Table {
@@ -15,9 +15,9 @@ export function casesTable(study: Study): Table {
       })),
     ],
     rows: study.cases.map(({ id, label, values }) => [
-      label[study.language] ?? label.nl ?? label.en ?? id,
+      labelText(label, study.language) || id,
       ...variables.map((variable): TableValue => {
-        const value = values[variable.id] ?? null
+        const value = Object.hasOwn(values, variable.id) ? (values[variable.id] ?? null) : null
         return typeof value === 'boolean' ? String(value) : value
       }),
     ]),

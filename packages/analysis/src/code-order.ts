@@ -16,7 +16,10 @@ export interface CodeOrder {
   readonly depth: Int32Array
 }
 
-/** A code whose parent is missing, or that lies in a cycle, counts as a top: no code is ever left out. */
+/**
+ * Orders codes as the tree that they are. A code whose parent is missing counts as a top, and so does the first
+ * declared code of a cycle: no code is ever left out.
+ */
 export function orderCodes(codes: readonly Code[]): CodeOrder {
   const n = codes.length
   const parent = new Int32Array(n).fill(-1)
@@ -54,8 +57,19 @@ export function orderCodes(codes: readonly Code[]): CodeOrder {
   for (const top of tops) visit(top)
   for (let i = 0; i < n; i++)
     if (rank[i] === -1) {
-      parent[i] = -1
-      visit(i)
+      const top = firstOfCycle(parent, i)
+      parent[top] = -1
+      visit(top)
     }
   return { order, rank, last, parent, depth }
+}
+
+/** The first declared code of the cycle that the way up from a code ends in. */
+function firstOfCycle(parent: Int32Array, code: number): number {
+  const seen = new Set<number>()
+  let inside = code
+  for (; !seen.has(inside); inside = parent[inside]!) seen.add(inside)
+  let first = inside
+  for (let up = parent[inside]!; up !== inside; up = parent[up]!) first = Math.min(first, up)
+  return first
 }

@@ -2,8 +2,8 @@ import { positionOf, type Study } from '@codeerbank/core'
 import type { StudyIndex } from './study-index.ts'
 
 /**
- * The positions of some codes and of all below them, from the top down, each once. Ids that the study does not have
- * are passed over.
+ * The positions of some codes and of all below them, each once, in the order of the codebook from the top down. Ids
+ * that the study does not have are passed over.
  */
 export function codesUnder(study: Study, index: StudyIndex, codes: readonly string[]): readonly number[] {
   const { order, rank, last } = index.codes
@@ -14,5 +14,5 @@ export function codesUnder(study: Study, index: StudyIndex, codes: readonly stri
     const first = rank[code]!
     for (let at = first; at <= last[first]!; at++) found.add(order[at]!)
   }
-  return [...found]
+  return [...found].sort((a, b) => rank[a]! - rank[b]!)
 }

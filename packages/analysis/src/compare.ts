@@ -1,23 +1,18 @@
 import {
   byId,
-  type CodedQuote,
   type Comparison,
   type ComparisonCell,
   type ComparisonStatement,
-  type Evidence,
   type Frame,
   type FrameRow,
-  indexText,
   type Judgement,
-  paragraphAt,
   positionOf,
-  type SourceKind,
   type Study,
-  sourceKinds,
-  type TextIndex,
 } from '@codeerbank/core'
 import { codesUnder } from './codes-under.ts'
-import { type Groups, groupByKey, groupOf } from './group-by-key.ts'
+import { evidenceCounter } from './count-evidence.ts'
+import { groupOf } from './group-by-key.ts'
+import { quoterOf } from './quote-codings.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
 
 export interface CompareOptions {
@@ -28,7 +23,7 @@ export interface CompareOptions {
 /**
  * Compares the cases of a study by the rows of a frame. A cell holds, in the order of the codebook, every code under
  * its row that was found in its case, with the codings behind it; or a judgement; or the reason why it is empty. A
- * judgement over several rows makes one cell that spans them.
+ * judgement over several rows makes one cell that spans them, and holds what lies under each in turn.
  *
  * @param study the study
  * @param frame the id of a frame of the study
@@ -60,42 +55,35 @@ interface Comparer {
 
 function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Comparer {
   const index = studyIndex(study)
-  const rowCodes = new Map(frame.rows.map(row => [row.id, codesUnder(study, index, row.codes)]))
-  const byCase = new Map<number, Groups>()
-  const codingsIn = (code: number, caseAt: number): Uint32Array => {
-    let groups = byCase.get(code)
-    if (groups === undefined) {
-      const codings = groupOf(index.codingsOfCode, code)
-      const keys = Int32Array.from(codings, coding => index.codingCase[coding]!)
-      const local = groupByKey(keys, study.cases.length)
-      groups = { starts: local.starts, items: local.items.map(i => codings[i]!) }
-      byCase.set(code, groups)
-    }
-    return groupOf(groups, caseAt)
-  }
+  const codesOfRow = new Map(frame.rows.map(row => [row, codesUnder(study, index, row.codes)]))
   const quotes = quoterOf(study, index)
+  const count = evidenceCounter(study, index)
   const sourceCounts = new Int32Array(study.cases.length)
   for (const source of study.sources) {
     const at = positionOf(study.cases, source.case)
     if (at !== -1) sourceCounts[at]!++
   }
+  const judgementsOf = Map.groupBy(
+    study.judgements.filter(each => each.frame === frame.id),
+    each => each.case,
+  )
 
   const cell = (
     caseAt: number,
     rows: readonly FrameRow[],
     judgement: Judgement | undefined,
   ): ComparisonCell => {
-    const codes = [...new Set(rows.flatMap(row => rowCodes.get(row.id)!))]
+    const codes = new Set(rows.flatMap(row => codesOfRow.get(row)!))
     const statements: ComparisonStatement[] = []
     const all: Uint32Array[] = []
     for (const code of codes) {
-      const codings = codingsIn(code, caseAt)
+      const codings = codingsIn(index, code, caseAt)
       if (codings.length === 0) continue
       all.push(codings)
       statements.push({
         code: study.codes[code]!.id,
         label: study.codes[code]!.label,
-        evidence: evidenceOf(study, index, [codings]),
+        evidence: count([codings]),
         quotes: detail === 'quotes' ? quotes(codings) : [],
       })
     }
@@ -107,7 +95,7 @@ function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Co
       ...(judgement?.heading === undefined ? {} : { heading: judgement.heading }),
       ...(judgement?.reasons === undefined ? {} : { reasons: judgement.reasons }),
       statements,
-      evidence: evidenceOf(study, index, all),
+      evidence: count(all),
       ...(empty
         ? { empty: sourceCounts[caseAt] === 0 ? ('no sources' as const) : ('no codings' as const) }
         : {}),
@@ -116,12 +104,10 @@ function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Co
 
   return {
     cellsOfCase(caseAt) {
-      const { id } = study.cases[caseAt]!
-      const judgements = study.judgements.filter(each => each.frame === frame.id && each.case === id)
+      const judgements = judgementsOf.get(study.cases[caseAt]!.id) ?? []
       const cells: ComparisonCell[] = []
       for (let at = 0; at < frame.rows.length; ) {
-        const row = frame.rows[at]!
-        const judgement = judgements.find(each => each.rows[0] === row.id)
+        const judgement = judgements.find(each => coversRows(frame, each, at))
         const span = judgement?.rows.length ?? 1
         cells.push(cell(caseAt, frame.rows.slice(at, at + span), judgement))
         at += span
@@ -131,64 +117,23 @@ function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Co
   }
 }
 
-/** Counts the distinct things behind some codings. Contrary codings are no evidence for a statement. */
-function evidenceOf(study: Study, index: StudyIndex, lists: readonly Uint32Array[]): Evidence {
-  const segments = new Set<number>()
-  const sources = new Set<number>()
-  const speakers = new Set<number>()
-  const kinds = new Set<SourceKind>()
-  let codings = 0
-  for (const list of lists)
-    for (const coding of list) {
-      if (study.codings[coding]!.stance === 'contradicts') continue
-      codings++
-      segments.add(index.codingSegment[coding]!)
-      sources.add(index.codingSource[coding]!)
-      const voice = index.codingVoice[coding]!
-      if (voice >= 0) speakers.add(voice)
-    }
-  for (const source of sources) kinds.add(study.sources[source]!.kind)
-  return {
-    codings,
-    segments: segments.size,
-    sources: sources.size,
-    speakers: speakers.size,
-    kinds: sourceKinds.filter(kind => kinds.has(kind)),
-  }
+/** Whether a judgement is on exactly the rows that stand there: a frame can have got other rows since it was made. */
+function coversRows(frame: Frame, { rows }: Judgement, at: number): boolean {
+  return rows.length > 0 && rows.every((row, i) => frame.rows[at + i]?.id === row)
 }
 
-/** Gives codings with their words, in the order of the study's sources and then of the text. */
-function quoterOf(study: Study, index: StudyIndex): (codings: Uint32Array) => readonly CodedQuote[] {
-  const texts = new Map<number, TextIndex>()
-  const textOf = (source: number) => {
-    const known = texts.get(source)
-    if (known !== undefined) return known
-    const made = indexText(study.sources[source]!.text)
-    texts.set(source, made)
-    return made
+/** The codings of a code in a case: in `codingsOfCode` they stand together, by case. */
+function codingsIn(index: StudyIndex, code: number, caseAt: number): Uint32Array {
+  const codings = groupOf(index.codingsOfCode, code)
+  const firstFrom = (wanted: number) => {
+    let low = 0
+    let high = codings.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (index.codingCase[codings[middle]!]! < wanted) low = middle + 1
+      else high = middle
+    }
+    return low
   }
-  const startOf = (coding: number) => study.segments[index.codingSegment[coding]!]!.start
-  return codings =>
-    Array.from(codings)
-      .sort((a, b) => index.codingSource[a]! - index.codingSource[b]! || startOf(a) - startOf(b) || a - b)
-      .map((at): CodedQuote => {
-        const coding = study.codings[at]!
-        const segment = study.segments[index.codingSegment[at]!]!
-        const sourceAt = index.codingSource[at]!
-        const source = study.sources[sourceAt]!
-        const speaker = index.voiceLabels[index.codingVoice[at]!]
-        return {
-          coding: coding.id,
-          segment: segment.id,
-          source: source.id,
-          sourceTitle: source.title,
-          kind: source.kind,
-          ...(speaker === undefined ? {} : { speaker }),
-          coder: coding.coder,
-          quote: segment.quote,
-          paragraph: paragraphAt(textOf(sourceAt), segment.start),
-          ...(coding.stance === undefined ? {} : { stance: coding.stance }),
-          ...(coding.memo === undefined ? {} : { memo: coding.memo }),
-        }
-      })
+  return codings.subarray(firstFrom(caseAt), firstFrom(caseAt + 1))
 }

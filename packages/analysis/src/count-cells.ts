@@ -1,106 +1,107 @@
-import type { UnitColumn } from './count-units.ts'
-import { groupByKey, groupOf } from './group-by-key.ts'
+import type { Groups } from './group-by-key.ts'
+import { rollUp } from './roll-up.ts'
 import type { StudyIndex } from './study-index.ts'
 
-/** Counts of codes by columns, in one array: that of code `c` and column `k` is `cells[c * columns + k]`. */
+/** Counts of codes by columns, in one array: that of code `c` and column `k` is `cells[c * width + k]`. */
 export interface CellCounts {
-  readonly cells: Float64Array
-  readonly rows: Float64Array
-  readonly columns: Float64Array
+  readonly cells: Int32Array
+  readonly rows: Int32Array
+  readonly columns: Int32Array
   readonly total: number
 }
 
 /**
- * Counts a unit by code and column. With `rollUp` a code counts what lies below it too, each unit once, however
- * many of the codes below it carries. Codings without a column (-1) are counted in no cell and no total.
+ * Counts a unit by code and column. Rolled up, a code counts what lies below it too, each unit once, however many of
+ * the codes below it carries. Codings without a column (-1) are counted in no cell and no total.
  *
  * @param index the index of the study
  * @param column a column number per coding
  * @param width how many columns there are
- * @param unit what to count; `null` for codings
+ * @param units the codings of each unit; `null` to count codings
+ * @param rolled whether to roll up
  */
 export function countCells(
   index: StudyIndex,
   column: Int32Array,
   width: number,
-  unit: UnitColumn | null,
-  rollUp: boolean,
+  units: Groups | null,
+  rolled: boolean,
 ): CellCounts {
-  return unit === null
-    ? countCodings(index, column, width, rollUp)
-    : countDistinct(index, column, width, unit, rollUp)
-}
-
-function countCodings(index: StudyIndex, column: Int32Array, width: number, rollUp: boolean): CellCounts {
   const { codingCode, codes } = index
   const height = codes.order.length
-  const tally = new Int32Array(height * width)
-  const n = codingCode.length
-  for (let i = 0; i < n; i++) {
-    const code = codingCode[i]!
-    const at = column[i]!
-    if (code >= 0 && at >= 0) tally[code * width + at]!++
-  }
-  const cells = Float64Array.from(tally)
-  const columns = new Float64Array(width)
+  const cells = new Int32Array(height * width)
+  const columns = new Int32Array(width)
   let total = 0
-  for (let code = 0; code < height; code++)
-    for (let k = 0; k < width; k++) {
-      columns[k]! += cells[code * width + k]!
-      total += cells[code * width + k]!
+  const countAlone = (coding: number) => {
+    const code = codingCode[coding]!
+    const k = column[coding]!
+    if (code < 0 || k < 0) return
+    cells[code * width + k]!++
+    columns[k]!++
+    total++
+  }
+  const several: number[] = []
+  if (units === null) for (let coding = 0; coding < codingCode.length; coding++) countAlone(coding)
+  else {
+    const { starts, items } = units
+    for (let unit = 0; unit + 1 < starts.length; unit++) {
+      const size = starts[unit + 1]! - starts[unit]!
+      if (size === 1) countAlone(items[starts[unit]!]!)
+      else if (size > 1) several.push(unit)
     }
-  if (rollUp)
-    for (let i = height - 1; i >= 0; i--) {
-      const code = codes.order[i]!
-      const parent = codes.parent[code]!
-      if (parent >= 0) for (let k = 0; k < width; k++) cells[parent * width + k]! += cells[code * width + k]!
-    }
-  const rows = new Float64Array(height)
+  }
+  if (rolled) rollUp(codes, cells, width)
+  const rows = new Int32Array(height)
   for (let code = 0; code < height; code++)
     for (let k = 0; k < width; k++) rows[code]! += cells[code * width + k]!
+  if (units !== null) total += countMarked(index, column, units, several, rolled, { cells, rows, columns })
   return { cells, rows, columns, total }
 }
 
-/** Goes through the codings unit by unit, so that one mark per cell says whether this unit was counted there. */
-function countDistinct(
-  index: StudyIndex,
+/**
+ * Counts units of several codings, which can stand in a cell more than once: one mark per cell says whether this
+ * unit was counted there. A marked code was counted with all codes above it.
+ *
+ * @returns how many of the units have a coding with a code and a column
+ */
+function countMarked(
+  { codingCode, codes: { parent } }: StudyIndex,
   column: Int32Array,
-  width: number,
-  unit: UnitColumn,
-  rollUp: boolean,
-): CellCounts {
-  const { codingCode, codes } = index
-  const height = codes.order.length
-  const cells = new Float64Array(height * width)
-  const rows = new Float64Array(height)
-  const columns = new Float64Array(width)
-  let total = 0
-  const cellMark = new Int32Array(height * width).fill(-1)
-  const rowMark = new Int32Array(height).fill(-1)
+  { starts, items }: Groups,
+  units: readonly number[],
+  rolled: boolean,
+  { cells, rows, columns }: Omit<CellCounts, 'total'>,
+): number {
+  const width = columns.length
+  const cellMark = new Int32Array(cells.length).fill(-1)
+  const rowMark = new Int32Array(rows.length).fill(-1)
   const columnMark = new Int32Array(width).fill(-1)
-  const groups = groupByKey(unit.of, unit.size)
-  for (let key = 0; key < unit.size; key++) {
-    let counted = false
-    for (const coding of groupOf(groups, key)) {
-      const code = codingCode[coding]!
+  let total = 0
+  for (const unit of units) {
+    let counted = 0
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+      const coding = items[i]!
       const k = column[coding]!
+      let code = codingCode[coding]!
       if (code < 0 || k < 0) continue
-      counted = true
-      if (columnMark[k] !== key) {
-        columnMark[k] = key
+      counted = 1
+      if (columnMark[k] !== unit) {
+        columnMark[k] = unit
         columns[k]!++
       }
-      for (let up = code; up >= 0; up = rollUp ? codes.parent[up]! : -1) {
-        if (cellMark[up * width + k] === key) break
-        cellMark[up * width + k] = key
-        cells[up * width + k]!++
-        if (rowMark[up] !== key) {
-          rowMark[up] = key
-          rows[up]!++
+      while (code >= 0) {
+        const cell = code * width + k
+        if (cellMark[cell] === unit) break
+        cellMark[cell] = unit
+        cells[cell]!++
+        if (rowMark[code] !== unit) {
+          rowMark[code] = unit
+          rows[code]!++
         }
+        code = rolled ? parent[code]! : -1
       }
     }
-    if (counted) total++
+    total += counted
   }
-  return { cells, rows, columns, total }
+  return total
 }

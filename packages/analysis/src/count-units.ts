@@ -1,22 +1,22 @@
-import type { CodeCountUnit, Study } from '@codeerbank/core'
+import type { CodeCountUnit } from '@codeerbank/core'
+import type { Groups } from './group-by-key.ts'
 import type { StudyIndex } from './study-index.ts'
 
-/** The column that tells apart what a unit counts, and how many different ones there are; `null` for codings. */
-export interface UnitColumn {
-  readonly of: Int32Array
-  readonly size: number
-}
-
-export function unitColumn(study: Study, index: StudyIndex, unit: CodeCountUnit): UnitColumn | null {
+/**
+ * The codings of each thing that a unit counts; `null` for codings, which count themselves.
+ *
+ * @throws RangeError for a unit that does not exist
+ */
+export function groupsOfUnit(index: StudyIndex, unit: CodeCountUnit): Groups | null {
   switch (unit) {
     case 'codings':
       return null
     case 'segments':
-      return { of: index.codingSegment, size: study.segments.length }
+      return index.codingsOfSegment
     case 'sources':
-      return { of: index.codingSource, size: study.sources.length }
+      return index.codingsOfSource
     case 'speakers':
-      return { of: index.codingVoice, size: index.voices.length }
+      return index.codingsOfVoice
     default:
       throw new RangeError(
         `Codings cannot be counted by "${String(unit)}": choose codings, segments, sources or speakers.`,

@@ -8,7 +8,7 @@ import {
   sourceKinds,
 } from '@codeerbank/core'
 import { countCells } from './count-cells.ts'
-import { unitColumn } from './count-units.ts'
+import { groupsOfUnit } from './count-units.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
 
 export const crosstabColumns = ['cases', 'sources', 'kinds', 'coders'] as const
@@ -31,7 +31,8 @@ interface Dimension {
 
 /**
  * Counts codings, segments, sources or speakers by code and by case, source, kind of source or coder. All codes are
- * rows, also those that were never used, from the top of the codebook down.
+ * rows, also those that were never used, from the top of the codebook down; only a retired code is left out, where it
+ * counts nothing and nothing in use lies below it.
  *
  * @param study the study
  * @param options the columns, the unit counted, and whether codes count what lies below them
@@ -44,10 +45,8 @@ export function crosstab(study: Study, options: CrosstabOptions): Crosstab {
   const index = studyIndex(study)
   const dimension = dimensionOf(study, index, options.columns)
   const width = dimension.headings.length
-  const counts = countCells(index, dimension.of, width, unitColumn(study, index, unit), rollUp)
-  const rows = Array.from(index.codes.order).filter(
-    code => study.codes[code]!.retired !== true || counts.rows[code]! > 0,
-  )
+  const counts = countCells(index, dimension.of, width, groupsOfUnit(index, unit), rollUp)
+  const rows = shownCodes(study, index, counts.rows)
   return {
     id: `codes-by-${options.columns}`,
     title: {
@@ -60,11 +59,23 @@ export function crosstab(study: Study, options: CrosstabOptions): Crosstab {
       return { id, label, depth: index.codes.depth[code]! }
     }),
     columns: dimension.headings,
-    counts: rows.map(code => Array.from(counts.cells.subarray(code * width, (code + 1) * width))),
+    counts: rows.map(code => [...counts.cells.subarray(code * width, (code + 1) * width)]),
     rowTotals: rows.map(code => counts.rows[code]!),
     columnTotals: Array.from(counts.columns),
     total: counts.total,
   }
+}
+
+function shownCodes(study: Study, index: StudyIndex, totals: Int32Array): readonly number[] {
+  const { order, parent } = index.codes
+  const shown = new Uint8Array(order.length)
+  for (let i = order.length - 1; i >= 0; i--) {
+    const code = order[i]!
+    if (study.codes[code]!.retired !== true || totals[code]! > 0) shown[code] = 1
+    const up = parent[code]!
+    if (shown[code] === 1 && up >= 0) shown[up] = 1
+  }
+  return Array.from(order).filter(code => shown[code] === 1)
 }
 
 function dimensionOf(study: Study, index: StudyIndex, columns: CrosstabColumns): Dimension {

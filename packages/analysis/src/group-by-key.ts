@@ -9,11 +9,14 @@ export interface Groups {
  *
  * @param keys a key per position, from 0 up to `size`
  * @param size how many keys there are
+ * @param order the positions to group, in the order that they shall have within a group; all of them if absent
  */
-export function groupByKey(keys: Int32Array, size: number): Groups {
+export function groupByKey(keys: Int32Array, size: number, order?: Uint32Array): Groups {
   const starts = new Uint32Array(size + 1)
+  const n = order?.length ?? keys.length
   let kept = 0
-  for (const key of keys) {
+  for (let i = 0; i < n; i++) {
+    const key = keys[order === undefined ? i : order[i]!]!
     if (key < 0) continue
     starts[key + 1]!++
     kept++
@@ -21,9 +24,10 @@ export function groupByKey(keys: Int32Array, size: number): Groups {
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
   const next = starts.slice(0, size)
   const items = new Uint32Array(kept)
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!
-    if (key >= 0) items[next[key]!++] = i
+  for (let i = 0; i < n; i++) {
+    const at = order === undefined ? i : order[i]!
+    const key = keys[at]!
+    if (key >= 0) items[next[key]!++] = at
   }
   return { starts, items }
 }

@@ -22,7 +22,13 @@ export interface StudyIndex {
   readonly voiceLabels: readonly string[]
   readonly segmentSource: Int32Array
   readonly segmentVoice: Int32Array
+  /** Per coding 1 where it speaks against its code, otherwise 0. */
+  readonly codingContradicts: Uint8Array
+  /** Codings per code, by case; those without a case are left out. */
   readonly codingsOfCode: Groups
+  readonly codingsOfSegment: Groups
+  readonly codingsOfSource: Groups
+  readonly codingsOfVoice: Groups
 }
 
 const indexes = new WeakMap<Study, StudyIndex>()
@@ -59,7 +65,9 @@ function buildIndex(study: Study): StudyIndex {
     const at = positionOf(sources, segment.source)
     segmentSource[i] = at
     const source = sources[at]
-    if (source !== undefined) segmentVoice[i] = voiceAt(source, segment.start, segment.end)
+    // Where a lost segment's words stood, others may stand now: nobody is known to have said them.
+    if (source !== undefined && segment.verdict !== 'lost')
+      segmentVoice[i] = voiceAt(source, segment.start, segment.end)
   })
   const sourceCase = Int32Array.from(sources, source => positionOf(study.cases, source.case))
   const sourceKind = Int32Array.from(sources, source => sourceKinds.indexOf(source.kind))
@@ -72,6 +80,7 @@ function buildIndex(study: Study): StudyIndex {
   const codingCase = new Int32Array(n)
   const codingKind = new Int32Array(n)
   const codingVoice = new Int32Array(n)
+  const codingContradicts = new Uint8Array(n)
   for (let i = 0; i < n; i++) {
     const coding = codings[i]!
     const segment = positionOf(segments, coding.segment)
@@ -83,6 +92,7 @@ function buildIndex(study: Study): StudyIndex {
     codingCase[i] = sourceCase[source] ?? -1
     codingKind[i] = sourceKind[source] ?? -1
     codingVoice[i] = segmentVoice[segment] ?? -1
+    if (coding.stance === 'contradicts') codingContradicts[i] = 1
   }
   return {
     codes: orderCodes(study.codes),
@@ -97,6 +107,14 @@ function buildIndex(study: Study): StudyIndex {
     voiceLabels,
     segmentSource,
     segmentVoice,
-    codingsOfCode: groupByKey(codingCode, study.codes.length),
+    codingContradicts,
+    codingsOfCode: groupByKey(
+      codingCode,
+      study.codes.length,
+      groupByKey(codingCase, study.cases.length).items,
+    ),
+    codingsOfSegment: groupByKey(codingSegment, segments.length),
+    codingsOfSource: groupByKey(codingSource, sources.length),
+    codingsOfVoice: groupByKey(codingVoice, voices.size),
   }
 }

@@ -1,1 +1,7 @@
-export {}
+export { checkCodebook } from './check-codebook.ts'
+export { codeFinder } from './code-finder.ts'
+export { codePath } from './code-path.ts'
+export { type CodeTreeData, type CodeTreeNode, codeTree } from './code-tree.ts'
+export { readCodebook } from './read-codebook.ts'
+export { slug } from './slug.ts'
+export { writeCodebook } from './write-codebook.ts'

@@ -1,0 +1,7 @@
+export { fleissKappa } from './fleiss-kappa.ts'
+export { gwetAc1, gwetAc2 } from './gwet-ac.ts'
+export { type AlphaMetric, krippendorffAlpha, krippendorffAlphaBy } from './krippendorff-alpha.ts'
+export { type AgreementWeights, cohenKappa, scottPi } from './pairwise-agreement.ts'
+export { holsti, percentAgreement } from './percent-agreement.ts'
+export type { Agreement, Rating, ReliabilityTable, UndefinedReason } from './reliability-table.ts'
+export { type CodeSet, codeSetKey, jaccardDistance, masiDistance } from './set-distance.ts'
