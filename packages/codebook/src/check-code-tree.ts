@@ -3,7 +3,7 @@ import { problemAt } from './codebook-problem.ts'
 
 /**
  * Checks that codes form a tree: ids that stand twice, parents that are missing or come later, cycles (each reported
- * once, at its first code), and siblings with the same name in one language. Takes linear time.
+ * once, at its first code), and siblings in use with the same name in one language. Takes linear time.
  *
  * @returns problems whose paths lead into the list: `['codes', 3]`
  */
@@ -93,7 +93,9 @@ function cycleFrom(
 function checkSiblings(codes: readonly Code[]): readonly Problem[] {
   const problems: Problem[] = []
   const names = new Map<string | null, Set<string>>()
-  codes.forEach(({ label, parent }, i) => {
+  codes.forEach(({ label, parent, retired }, i) => {
+    // A code merged into another of the same name keeps its name.
+    if (retired === true) return
     const taken = names.get(parent) ?? new Set<string>()
     names.set(parent, taken)
     for (const language of ['nl', 'en'] as const) {

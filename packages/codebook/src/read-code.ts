@@ -63,5 +63,8 @@ export function readCode(
 
 function readLevel(text: string): CodeLevel | undefined {
   const word = text.trim().toLowerCase()
-  return codeLevels.find(each => each === word) ?? (Object.hasOwn(dutchLevels, word) ? dutchLevels[word] : undefined)
+  return (
+    codeLevels.find(each => each === word) ??
+    (Object.hasOwn(dutchLevels, word) ? dutchLevels[word] : undefined)
+  )
 }

@@ -79,4 +79,3 @@ export function readCodebook(markdown: string, options: { file?: string } = {}):
     return (rows === 'rows' ? frame?.children[Number(row)]?.line : undefined) ?? frame?.line ?? 1
   }
 }
-

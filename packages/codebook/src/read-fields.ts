@@ -37,7 +37,11 @@ export function readFields(
     else {
       same.push(field)
       if (once.includes(key))
-        report(field, 'duplicate-field', `The field "${name}" stands here twice; the last counts. Remove one.`)
+        report(
+          field,
+          'duplicate-field',
+          `The field "${name}" stands here twice; the last counts. Remove one.`,
+        )
     }
   }
   return fields

@@ -17,7 +17,7 @@ const scopes = { '/**': 'down', '/^': 'up', '/=': 'siblings' } as const
 /** Proximities as a person writes them: in words, or with a hyphen. */
 const proximityWords: ReadonlyMap<string, Proximity> = new Map(proximities.map(each => [each, each]))
 
-const reserved = new Set(['and', 'or', 'not', 'one', 'of', 'overlapped', 'by', 'at', 'most', ...proximities])
+const reserved = new Set(['and', 'or', 'not', 'overlapped', ...proximities])
 
 /**
  * Reads a query in its text form.
@@ -166,7 +166,7 @@ class QueryReader {
       if (!this.took(')')) this.stop('A parenthesis is not closed here. Add ")".')
       return query
     }
-    if (this.next.type === 'word' && this.next.text.toLowerCase() === 'one') return this.oneOf()
+    if (this.isOneOf()) return this.oneOf()
     const { next } = this
     if (next.type === 'word' && reserved.has(next.text.toLowerCase()))
       return this.stop(
@@ -177,6 +177,17 @@ class QueryReader {
     this.at++
     if (next.type === 'word' && this.took(':')) return this.filter(next)
     return this.code(next)
+  }
+
+  /** `one` alone may be a code. */
+  private isOneOf(): boolean {
+    const [one, of] = [this.next, this.tokens[this.at + 1]]
+    return (
+      one.type === 'word' &&
+      one.text.toLowerCase() === 'one' &&
+      of?.type === 'word' &&
+      of.text.toLowerCase() === 'of'
+    )
   }
 
   private oneOf(): Query {
