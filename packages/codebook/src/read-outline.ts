@@ -2,6 +2,7 @@ import { type Label, normaliseText, type Problem } from '@codeerbank/core'
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { blankDeepLines, deepest, tooDeep } from './blank-deep-lines.ts'
 import { allFieldNames, type FieldKey, fieldKey } from './field-keys.ts'
 import { nearestName } from './nearest-name.ts'
 import { readLabel, readName, readText } from './read-text.ts'
@@ -30,17 +31,14 @@ export interface Outline {
   readonly problems: readonly Problem[]
 }
 
-/** Codes may lie this deep; anything deeper is damage or an attack. */
-const deepest = 100
-
 /**
  * Reads the headings and lists of a codebook file. What stands before the first heading of level 2 is an
  * introduction, of which only the title counts.
  */
 export function readOutline(markdown: string): Outline {
-  const text = normaliseText(markdown)
+  const { text, problems: deep } = blankDeepLines(normaliseText(markdown))
   const root = unified().use(remarkParse).parse(text)
-  const problems: Problem[] = []
+  const problems: Problem[] = [...deep]
   const entries: OutlineEntry[] = []
   const open: { entry: OutlineEntry; depth: number }[] = []
   let title: Label | undefined
@@ -91,12 +89,7 @@ export function readOutline(markdown: string): Outline {
   }
 
   function readList(entry: OutlineEntry, list: List, depth: number): void {
-    if (depth >= deepest)
-      report(
-        list,
-        'too-deep',
-        `Codes lie more than ${deepest} levels deep here, and these were not read. Move them up.`,
-      )
+    if (depth >= deepest) problems.push(tooDeep(lineOf(list)))
     else for (const item of list.children) readItem(entry, item, depth + 1)
   }
 

@@ -140,8 +140,8 @@ describe('readCodebook', () => {
 
   test('reports codes without a definition as warnings with file and line', () => {
     expect(problems.map(({ code, severity, place }) => [code, severity, place])).toEqual([
-      ['no-definition', 'warning', { file: 'codebook.md', line: 31 }],
-      ['no-definition', 'warning', { file: 'codebook.md', line: 35 }],
+      ['no-definition', 'warning', { file: 'codebook.md', line: 29 }],
+      ['no-definition', 'warning', { file: 'codebook.md', line: 33 }],
     ])
   })
 
@@ -386,8 +386,20 @@ describe('a faulty file is read as far as it goes, and reports', () => {
 
   test('lists a thousand levels deep', () => {
     const deep = Array.from({ length: 1000 }, (_, i) => `${'  '.repeat(i)}- **c${i}**`).join('\n')
-    const { value, problems } = readCodebook(`## A\n\n${deep}`)
-    expect(problems.some(({ code }) => code === 'too-deep')).toBe(true)
-    expect(value.codes.length).toBe(101)
+    const markdown = `## A\n\n${deep}\n\n## Z`
+    expect(found(markdown)).toEqual([
+      ['too-deep', 52],
+      ['too-deep', 103],
+    ])
+    const codes = codesOf(markdown)
+    expect(codes).toHaveLength(51)
+    expect(codes.at(-1)?.id).toBe('z')
   })
+
+  test.each(['- '.repeat(100_000), '>'.repeat(100_000), '1. '.repeat(100_000), ' '.repeat(100_000)])(
+    'a line with a hundred thousand marks',
+    marks => {
+      expect(found(`## A\n\n${marks}**x**`)).toEqual([['too-deep', 3]])
+    },
+  )
 })
