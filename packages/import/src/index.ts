@@ -1,1 +1,12 @@
-export {}
+export { type AddSourceOptions, addSource } from './add-source.ts'
+export { type AnchorStudy, anchorCodings, segmentId } from './anchor-codings.ts'
+export type { CodingRow } from './coding-row.ts'
+export { loadStudyFolder, type StudyFolder } from './load-study-folder.ts'
+export { readCodings } from './read-codings.ts'
+export { readFieldnote } from './read-fieldnote.ts'
+export { readObservation } from './read-observation.ts'
+export type { ReadSource } from './read-source.ts'
+export { readStudyFolder } from './read-study-folder.ts'
+export { readTranscript } from './read-transcript.ts'
+export type { SourceMetadata } from './source-metadata.ts'
+export { largestFile, type ReadSourceOptions } from './source-text.ts'

@@ -1,0 +1,102 @@
+import { codeFinder, nearestName } from '@codeerbank/codebook'
+import {
+  byId,
+  type Change,
+  describeSegment,
+  type Problem,
+  positionOf,
+  type Reading,
+  type Study,
+  unknownTime,
+} from '@codeerbank/core'
+import { anchorQuote } from './anchor-quote.ts'
+import type { CodingRow } from './coding-row.ts'
+
+/** The part of a study that codings are anchored to. */
+export type AnchorStudy = Pick<Study, 'sources' | 'codes' | 'coders' | 'segments' | 'codings'>
+
+/** The id of the segment at a stretch of a source: the same stretch is the same segment, whoever codes it. */
+export function segmentId(source: string, start: number, end: number): string {
+  return `${source}:${start}-${end}`
+}
+
+/**
+ * Turns listed codings into changes: each quote is found in its source, each code by its name in the codebook.
+ *
+ * @param study the study with its sources, codes and coders
+ * @param rows the codings, in order
+ * @returns the changes that add the segments and the codings, for all rows that fit; and a problem for each that does
+ *   not: `unknown-source`, `unknown-code`, `ambiguous-code`, `retired-code`, `unknown-coder`, `quote-not-found`,
+ *   `quote-ambiguous`; and the warning `duplicate-coding`, for a coding that is already there
+ */
+export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): Reading<readonly Change[]> {
+  const findCode = codeFinder(study.codes)
+  const changes: Change[] = []
+  const problems: Problem[] = []
+  const segments = new Map<string, string>()
+  for (const { id, source, start, end } of study.segments) segments.set(segmentId(source, start, end), id)
+  const codings = new Set(study.codings.map(coding => coding.id))
+  for (const row of rows) {
+    const place = row.place === undefined ? {} : { place: row.place }
+    const before = problems.length
+    const report = (code: string, severity: Problem['severity'], message: string) =>
+      problems.push({ code, severity, message, ...place })
+    const source = byId(study.sources, row.source)
+    if (source === undefined)
+      report(
+        'unknown-source',
+        'error',
+        `There is no source "${row.source}".${advice(row.source, study.sources)}`,
+      )
+    const code = findCode(row.code)
+    if ('severity' in code) problems.push({ ...code, ...place })
+    else if (code.retired === true)
+      report('retired-code', 'error', `The code "${row.code}" is no longer used. Choose another.`)
+    if (positionOf(study.coders, row.coder) === -1)
+      report('unknown-coder', 'error', `There is no coder "${row.coder}".${advice(row.coder, study.coders)}`)
+    if (source === undefined) continue
+    const span = anchorQuote(source, row)
+    if ('severity' in span) problems.push(span)
+    if (problems.length > before || 'severity' in span || 'severity' in code) continue
+
+    const key = segmentId(source.id, span.start, span.end)
+    const at = row.at ?? unknownTime
+    let segment = segments.get(key)
+    if (segment === undefined) {
+      segment = key
+      segments.set(key, key)
+      const { exact: quote, prefix, suffix } = describeSegment(source.text, span.start, span.end)
+      const added = { id: key, source: source.id, start: span.start, end: span.end, quote, prefix, suffix }
+      changes.push({ id: `add-segment:${key}`, at, by: row.coder, kind: 'add-segment', segment: added })
+    }
+    const id = `${segment}|${code.id}|${row.coder}`
+    if (codings.has(id)) {
+      report(
+        'duplicate-coding',
+        'warning',
+        `The coding is listed already: the same words, code and coder. Remove the row.`,
+      )
+      continue
+    }
+    codings.add(id)
+    const { memo, stance } = row
+    changes.push({
+      id: `code-segment:${id}`,
+      at,
+      by: row.coder,
+      kind: 'code-segment',
+      coding: { id, segment, code: code.id, ...(stance ? { stance } : {}), ...(memo ? { memo } : {}) },
+    })
+  }
+  return { value: changes, problems }
+}
+
+function advice(name: string, known: readonly { readonly id: string }[]): string {
+  const near = nearestName(
+    name,
+    known.map(each => each.id),
+  )
+  if (near !== undefined) return ` Is "${near}" meant?`
+  if (known.length === 0) return ' The study has none yet: add it first.'
+  return known.length > 12 ? ' Correct the id.' : ` There are: ${known.map(each => each.id).join(', ')}.`
+}

@@ -1,0 +1,128 @@
+import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
+import { parseTime } from './parse-time.ts'
+import { problemAt } from './read-source.ts'
+import type { SourceMetadata } from './source-metadata.ts'
+import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
+import { trimmedEnd } from './trimmed-end.ts'
+
+/** A stretch of a text that may hold turns: whatever comes between two stretches ends a turn. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
+ * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and opens two lines or more in a transcript that has no
+ * labels in bold; any other line belongs to the turn before it.
+ *
+ * @param text the normalised text of the transcript
+ * @param stretches the parts of it that may hold turns, in order
+ * @param metadata who takes part and what the labels stand for
+ * @param line the line of the file on which the text begins
+ * @returns turns in order, and warnings for times and labels that could not be understood and for turns without words
+ */
+export function findTurns(
+  text: string,
+  stretches: readonly Stretch[],
+  metadata: SourceMetadata,
+  line: number,
+): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
+  const candidates = stretches.map(stretch => labelsIn(text, stretch))
+  const often = new Map<string, number>()
+  for (const { speaker } of candidates.flat()) often.set(speaker, (often.get(speaker) ?? 0) + 1)
+  const inBold = candidates.some(labels => labels.some(label => label.bold))
+  const opens = ({ speaker, bold }: SpeakerLabel) =>
+    bold ||
+    isNamed(metadata, speaker) ||
+    customaryRole(speaker) !== undefined ||
+    (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker))
+
+  const index = indexText(text)
+  const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
+  const turns: Turn[] = []
+  const problems: Problem[] = []
+  const unmapped = new Set<string>()
+  stretches.forEach((stretch, i) => {
+    const labels = candidates[i]!.filter(opens)
+    labels.forEach((label, at) => {
+      const end = trimmedEnd(text, label.words, labels[at + 1]?.start ?? stretch.end)
+      if (end === label.words) {
+        problems.push(
+          problemAt(
+            'empty-turn',
+            'warning',
+            `The turn of "${label.speaker}" has no words.`,
+            lineAt(label.start),
+          ),
+        )
+        return
+      }
+      const time = label.time === undefined ? undefined : parseTime(label.time)
+      if (label.time !== undefined && time === undefined)
+        problems.push(
+          problemAt(
+            'bad-time',
+            'warning',
+            `"${label.time}" is no time: write hh:mm:ss. The turn is kept without its time.`,
+            lineAt(label.start),
+          ),
+        )
+      const { role, participant } = whoSpeaks(metadata, label.speaker)
+      if (role === 'participant' && participant === undefined && metadata.participants !== undefined)
+        if (!unmapped.has(label.speaker)) {
+          unmapped.add(label.speaker)
+          problems.push(
+            problemAt(
+              'unknown-speaker',
+              'warning',
+              `It is not said who "${label.speaker}" is. Add it to "speakers:" in the front matter: a participant's id, interviewer or unknown.`,
+              lineAt(label.start),
+            ),
+          )
+        }
+      turns.push({
+        start: label.words,
+        end,
+        speaker: label.speaker,
+        role,
+        ...(participant === undefined ? {} : { participant }),
+        ...(time === undefined ? {} : { time }),
+      })
+    })
+  })
+  return { turns, problems }
+}
+
+function labelsIn(text: string, { start, end }: Stretch): readonly SpeakerLabel[] {
+  const labels: SpeakerLabel[] = []
+  for (let at = start; at < end; ) {
+    const next = text.indexOf('\n', at)
+    const stop = next === -1 || next > end ? end : next
+    const label = speakerLabel(text.slice(at, Math.min(stop, at + 400)), at)
+    if (label !== undefined) labels.push(label)
+    at = stop + 1
+  }
+  return labels
+}
+
+/** At most four words, of which the first and the last begin as names and numbers do. */
+function looksLikeName(speaker: string): boolean {
+  const words = speaker.split(/\s+/)
+  return words.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
+}
+
+function isNamed({ speakers, participants }: SourceMetadata, speaker: string): boolean {
+  return (
+    (speakers !== undefined && Object.hasOwn(speakers, speaker)) || participants?.includes(speaker) === true
+  )
+}
+
+function whoSpeaks(metadata: SourceMetadata, speaker: string): Pick<Turn, 'role' | 'participant'> {
+  const { speakers, participants } = metadata
+  const named = speakers !== undefined && Object.hasOwn(speakers, speaker) ? speakers[speaker] : undefined
+  if (named === 'interviewer' || named === 'unknown') return { role: named }
+  if (named !== undefined) return { role: 'participant', participant: named }
+  if (participants?.includes(speaker)) return { role: 'participant', participant: speaker }
+  return { role: customaryRole(speaker) ?? 'participant' }
+}

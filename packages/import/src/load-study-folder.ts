@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readCodebook } from '@codeerbank/codebook'
+import { type Change, type Codebook, decodeText, type Problem, placed, type Study } from '@codeerbank/core'
+import { anchorCodings } from './anchor-codings.ts'
+import type { CodingRow } from './coding-row.ts'
+import { type ListedFile, listFolder } from './list-folder.ts'
+import { readCodings } from './read-codings.ts'
+import { readJudgements } from './read-judgements.ts'
+import { readParticipants } from './read-participants.ts'
+import { type ListedSource, readSourceList } from './read-source-list.ts'
+import { readSources } from './read-sources.ts'
+import { readStudyFile } from './read-study-file.ts'
+import { largestFile } from './source-text.ts'
+import { addChanges, type FolderDraft, reader, startFolder } from './study-folder-draft.ts'
+
+/** A study folder as far as it could be read. */
+export interface StudyFolder {
+  readonly study: Study
+  /** The changes that make the study: `replay(changes)` gives it again. */
+  readonly changes: readonly Change[]
+  readonly problems: readonly Problem[]
+  readonly codebook: Codebook
+}
+
+/**
+ * Reads a study folder: `study.yaml`, `codebook.md`, the sources under `sources/`, and the lists `participants.csv`,
+ * `sources.csv` and `codings.csv` (of participants and codings also folders of lists). Everything that can be read is;
+ * everything that is wrong is among the problems, with file and line.
+ *
+ * @param folder path of the folder
+ * @throws whatever the file system throws where the folder cannot be read at all
+ */
+export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
+  const draft = startFolder()
+  const listing = await listFolder(folder)
+  draft.problems.push(
+    ...listing.problems.map(problem => ({
+      ...problem,
+      place: { file: join(folder, problem.place?.file ?? '') },
+    })),
+  )
+  const files = sortFiles(draft, folder, listing.files)
+  const at = (path: string) => join(folder, path)
+
+  const opened = readStudyFile(draft, (await text(draft, folder, files.study)) ?? '', at('study.yaml'))
+  for (const { path } of files.participants) await readParticipants(draft, await readFile(at(path)), at(path))
+  const codebook = readCodebook((await text(draft, folder, files.codebook)) ?? '', {
+    file: at('codebook.md'),
+  })
+  if (files.codebook !== undefined) draft.problems.push(...codebook.problems)
+  addCodebook(draft, codebook.value, at('codebook.md'))
+
+  let list: ReadonlyMap<string, ListedSource> = new Map()
+  if (files.list !== undefined) {
+    const read = await readSourceList(await readFile(at(files.list.path)), at(files.list.path))
+    draft.problems.push(...read.problems, ...absentFiles(read.value, files.sources, at(files.list.path)))
+    list = read.value
+  }
+  const rows: CodingRow[] = []
+  for (const { path } of files.codings) {
+    const read = await readCodings(await readFile(at(path)), { file: at(path) })
+    draft.problems.push(...read.problems)
+    for (const row of read.value) rows.push(row)
+  }
+  const marks = await readSources(draft, { folder, files: files.sources, list, study: opened.value })
+  const anchored = anchorCodings(draft.study, [...rows, ...marks])
+  draft.problems.push(...anchored.problems)
+  addChanges(
+    draft,
+    anchored.value.map(change => ({ change, place: {} })),
+  )
+  readJudgements(draft, opened, at('study.yaml'))
+  const { study, changes, problems } = draft
+  return { study, changes, problems, codebook: codebook.value }
+}
+
+interface StudyFiles {
+  readonly study: ListedFile | undefined
+  readonly codebook: ListedFile | undefined
+  readonly list: ListedFile | undefined
+  readonly participants: readonly ListedFile[]
+  readonly codings: readonly ListedFile[]
+  readonly sources: readonly ListedFile[]
+}
+
+/** Says which file is what, and reports those that are missing, too large or of no use. */
+function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFile[]): StudyFiles {
+  const report = (code: string, severity: Problem['severity'], message: string, path: string) =>
+    draft.problems.push({ code, severity, message, place: { file: join(folder, path), line: 1 } })
+  const files = listed.filter(({ path, size }) => {
+    if (size <= largestFile) return true
+    report(
+      'file-too-large',
+      'error',
+      `The file is larger than ${largestFile / 1024 / 1024} MiB. Divide it.`,
+      path,
+    )
+    return false
+  })
+  const named = (...names: string[]) => files.find(({ path }) => names.includes(path))
+  const study = named('study.yaml', 'study.yml')
+  const codebook = named('codebook.md')
+  if (study === undefined)
+    report(
+      'study-file-missing',
+      'error',
+      'The folder has no study.yaml. Make one that lists the cases and coders.',
+      'study.yaml',
+    )
+  if (codebook === undefined)
+    report(
+      'codebook-missing',
+      'error',
+      'The folder has no codebook.md. Make one: "## Theme", "### Main code", "- **Sub-code**".',
+      'codebook.md',
+    )
+  const sources: ListedFile[] = []
+  for (const file of files.filter(({ path }) => path.startsWith('sources/')))
+    if (/\.(?:md|markdown|txt)$/i.test(file.path)) sources.push(file)
+    else report('unknown-file', 'warning', 'The file is not read: a source is a .md or .txt file.', file.path)
+  if (sources.length === 0)
+    report(
+      'no-sources',
+      'warning',
+      'The folder has no sources. Put transcripts and notes in sources/.',
+      'sources',
+    )
+  const listsOf = (name: string) =>
+    files.filter(
+      ({ path }) => path === `${name}.csv` || (path.startsWith(`${name}/`) && /\.csv$/i.test(path)),
+    )
+  return {
+    study,
+    codebook,
+    list: named('sources.csv'),
+    participants: listsOf('participants'),
+    codings: listsOf('codings'),
+    sources,
+  }
+}
+
+async function text(
+  draft: FolderDraft,
+  folder: string,
+  file: ListedFile | undefined,
+): Promise<string | null> {
+  if (file === undefined) return null
+  const path = join(folder, file.path)
+  const decoded = decodeText(await readFile(path))
+  draft.problems.push(...decoded.problems.map(problem => placed(problem, { file: path })))
+  return decoded.text
+}
+
+/** Codes and frames as far as they fit; what does not has been reported by the codebook's own reader. */
+function addCodebook(draft: FolderDraft, { codes, frames }: Codebook, file: string): void {
+  const base = { at: draft.at, by: reader }
+  const before = draft.problems.length
+  addChanges(draft, [
+    ...codes.map(({ version: _, ...code }) => ({
+      change: { ...base, id: `add-code:${code.id}`, kind: 'add-code' as const, code },
+      place: { file },
+    })),
+    ...frames.map(frame => ({
+      change: { ...base, id: `set-frame:${frame.id}`, kind: 'set-frame' as const, frame },
+      place: { file },
+    })),
+  ])
+  if (before > 0 && draft.problems.slice(0, before).some(problem => problem.place?.file === file))
+    draft.problems.length = before
+}
+
+function absentFiles(
+  list: ReadonlyMap<string, ListedSource>,
+  sources: readonly ListedFile[],
+  file: string,
+): readonly Problem[] {
+  const present = new Set(sources.map(({ path }) => path.slice('sources/'.length)))
+  return [...list]
+    .filter(([path]) => !present.has(path))
+    .map(([path, { line }]) => ({
+      code: 'file-missing',
+      severity: 'error',
+      message: `There is no file "sources/${path}". Add it, or remove the row.`,
+      place: { file, line },
+    }))
+}

@@ -1,0 +1,82 @@
+import { type Problem, placed, type Reading, timeSchema } from '@codeerbank/core'
+import type { CodingRow } from './coding-row.ts'
+import { type CsvRow, readCsv } from './read-csv.ts'
+import { problemAt } from './read-source.ts'
+
+const aliases = {
+  bron: 'source',
+  document: 'source',
+  citaat: 'quote',
+  quotation: 'quote',
+  codering: 'code',
+  codeur: 'coder',
+  keer: 'occurrence',
+  tijd: 'at',
+}
+
+/**
+ * Reads a list of codings: CSV with the columns `source,quote,code,coder` and, where wanted, `occurrence`, `start`,
+ * `memo`, `at`, `stance`; other columns are passed over. It says nothing yet of whether sources, quotes and codes
+ * exist: `anchorCodings` does.
+ *
+ * @param csv the file, or its text
+ * @param options `file`: its name, for the places of problems
+ * @returns rows, and problems with their lines: those of the CSV, and `incomplete-coding`, `bad-occurrence`,
+ *   `bad-time`, `bad-stance`
+ */
+export async function readCodings(
+  csv: string | Uint8Array,
+  options: { readonly file?: string } = {},
+): Promise<Reading<readonly CodingRow[]>> {
+  const place = options.file === undefined ? {} : { file: options.file }
+  const read = await readCsv(csv, { required: ['source', 'quote', 'code', 'coder'], aliases })
+  const problems: Problem[] = [...read.problems]
+  const rows: CodingRow[] = []
+  for (const row of read.value) {
+    const coding = codingRow(row, problems)
+    if (coding !== undefined) rows.push({ ...coding, place: { ...place, line: row.line } })
+  }
+  return { value: rows, problems: problems.map(problem => placed(problem, place)) }
+}
+
+function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | undefined {
+  const report = (code: string, message: string) => problems.push(problemAt(code, 'error', message, line))
+  const empty = ['source', 'quote', 'code', 'coder'].filter(name => (cells[name] ?? '').trim() === '')
+  if (empty.length > 0) {
+    report('incomplete-coding', `The row has no ${empty.join(', no ')}. Fill in the cell, or remove the row.`)
+    return undefined
+  }
+  const optional = (name: string) => (cells[name] ?? '').trim()
+  const occurrence = wholeNumber(optional('occurrence'), 1)
+  if (occurrence === null)
+    report(
+      'bad-occurrence',
+      `"${optional('occurrence')}" is no occurrence: write 1, 2, ..., or leave the cell empty.`,
+    )
+  const at = optional('at')
+  const time = timeSchema.safeParse(at)
+  if (at !== '' && !time.success)
+    report('bad-time', `"${at}" is no time: write it as 2024-10-03T10:15:00+02:00, or leave the cell empty.`)
+  const stance = optional('stance').toLowerCase()
+  if (stance !== '' && stance !== 'supports' && stance !== 'contradicts')
+    report('bad-stance', `"${stance}" is no stance: write supports or contradicts, or leave the cell empty.`)
+  const start = wholeNumber(optional('start'), 0)
+  const memo = cells.memo ?? ''
+  return {
+    source: cells.source!.trim(),
+    quote: cells.quote!,
+    code: cells.code!.trim(),
+    coder: cells.coder!.trim(),
+    ...(occurrence ? { occurrence } : {}),
+    ...(typeof start === 'number' ? { start } : {}),
+    ...(memo === '' ? {} : { memo }),
+    ...(time.success ? { at: time.data } : {}),
+    ...(stance === 'contradicts' ? { stance: 'contradicts' as const } : {}),
+  }
+}
+
+/** A whole number from `least` on; `undefined` for an empty cell, `null` for anything else. */
+function wholeNumber(text: string, least: number): number | null | undefined {
+  if (text === '') return undefined
+  return /^\d{1,9}$/.test(text) && Number(text) >= least ? Number(text) : null
+}

@@ -1,0 +1,123 @@
+import { indexText, lineColumnAt, type Problem } from '@codeerbank/core'
+import type { Nodes } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { CodingRow } from './coding-row.ts'
+import { problemAt } from './read-source.ts'
+
+/** A text without its code marks, and the codings that they were. */
+export interface InlineCodes {
+  readonly text: string
+  readonly marks: readonly CodingRow[]
+  readonly problems: readonly Problem[]
+}
+
+interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly contentStart: number
+  readonly contentEnd: number
+  readonly attributes: Readonly<Record<string, string | null | undefined>>
+}
+
+const processor = unified().use(remarkParse).use(remarkDirective)
+const known = new Set(['code', 'coder', 'memo', 'at', 'stance'])
+
+/**
+ * Reads the marks of a researcher who codes in the text itself, `:code[words]{code="Label" coder="coder-a"}` (the
+ * generic directive syntax), and takes them out; the words stay. Marks may lie in each other.
+ *
+ * @param body normalised Markdown
+ * @param options `line`: that on which the body begins; `source`, `coder`: what a coding takes where the mark is silent
+ */
+export function readInlineCodes(
+  body: string,
+  options: { readonly line: number; readonly source: string; readonly coder?: string },
+): InlineCodes {
+  if (!body.includes(':code[')) return { text: body, marks: [], problems: [] }
+  const found: Mark[] = []
+  collect(processor.parse(body), found)
+  const cuts = found
+    .flatMap(mark => [
+      { from: mark.start, to: mark.contentStart },
+      { from: mark.contentEnd, to: mark.end },
+    ])
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+  const starts: number[] = []
+  const removed: number[] = []
+  let text = ''
+  let at = 0
+  let sum = 0
+  for (const cut of cuts) {
+    text += body.slice(at, cut.from)
+    at = cut.to
+    sum += cut.to - cut.from
+    starts.push(cut.from)
+    removed.push(sum)
+  }
+  text += body.slice(at)
+  /** Where an offset of the body (never inside a cut) stands in the text. */
+  const moved = (offset: number) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return offset - (removed[low - 1] ?? 0)
+  }
+  const index = indexText(body)
+  const marks: CodingRow[] = []
+  const problems: Problem[] = []
+  for (const mark of found) {
+    const { line, column } = lineColumnAt(index, mark.start)
+    const place = { line: options.line + line - 1, column }
+    const fault = faultOf(mark, options.coder)
+    if (fault !== undefined) {
+      problems.push(problemAt('bad-mark', 'error', fault, place.line))
+      continue
+    }
+    const start = moved(mark.contentStart)
+    const { code, coder, memo, at: time, stance } = mark.attributes
+    marks.push({
+      source: options.source,
+      quote: text.slice(start, moved(mark.contentEnd)),
+      code: code!,
+      coder: coder || options.coder!,
+      start,
+      ...(memo ? { memo } : {}),
+      ...(time ? { at: time } : {}),
+      ...(stance ? { stance: 'contradicts' as const } : {}),
+      place,
+    })
+  }
+  return { text, marks, problems }
+}
+
+function collect(node: Nodes, found: Mark[]): void {
+  if (node.type === 'textDirective' && node.name === 'code') {
+    const start = node.position!.start.offset!
+    const end = node.position!.end.offset!
+    const contentStart = start + ':code['.length
+    const contentEnd = node.children.at(-1)?.position?.end.offset ?? contentStart
+    found.push({ start, end, contentStart, contentEnd, attributes: node.attributes ?? {} })
+  }
+  if ('children' in node) for (const child of node.children) collect(child, found)
+}
+
+function faultOf(mark: Mark, coder: string | undefined): string | undefined {
+  const { attributes } = mark
+  if (mark.contentStart === mark.contentEnd)
+    return 'The mark holds no words. Write :code[words]{code="Label"}.'
+  if (!attributes.code) return 'The mark names no code. Write :code[words]{code="Label" coder="id"}.'
+  if (!attributes.coder && coder === undefined)
+    return 'The mark names no coder. Add coder="id" to it, or "coder: id" to the front matter.'
+  if (attributes.stance && attributes.stance !== 'contradicts')
+    return 'The stance of a mark is "contradicts", or is left out.'
+  const strange = Object.keys(attributes).filter(key => !known.has(key))
+  if (strange.length > 0)
+    return `A mark has no attribute "${strange.join('", "')}": it has code, coder, memo, at and stance.`
+  return undefined
+}

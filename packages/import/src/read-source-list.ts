@@ -1,0 +1,65 @@
+import { type Problem, placed, type Reading } from '@codeerbank/core'
+import { readCsv } from './read-csv.ts'
+import { problemAt } from './read-source.ts'
+import { type SourceMetadata, sourceMetadataSchema } from './source-metadata.ts'
+
+const lists = new Set(['participants', 'topics'])
+
+/** What the list says of one file. */
+export interface ListedSource {
+  readonly metadata: SourceMetadata
+  readonly line: number
+}
+
+/**
+ * Reads `sources.csv`, which says of each file what its front matter would: `file,id,title,kind,form,case,date,
+ * activities,participants,topics,language,coder`; several participants are separated by semicolons.
+ *
+ * @param bytes the file
+ * @param file its name, for the places of problems
+ * @returns what is said, by the path of the file under `sources/`
+ */
+export async function readSourceList(
+  bytes: Uint8Array,
+  file: string,
+): Promise<Reading<ReadonlyMap<string, ListedSource>>> {
+  const read = await readCsv(bytes, { required: ['file'] })
+  const problems: Problem[] = [...read.problems]
+  const value = new Map<string, ListedSource>()
+  for (const { line, cells } of read.value) {
+    const { file: path = '', ...rest } = cells
+    const given: Record<string, unknown> = {}
+    for (const [key, cell] of Object.entries(rest)) {
+      const text = cell.trim()
+      if (text === '') continue
+      if (lists.has(key)) given[key] = text.split(';').map(each => each.trim())
+      else given[key] = key === 'activities' ? Number(text) : text
+    }
+    const metadata = sourceMetadataSchema.safeParse(given)
+    const key = normalPath(path)
+    if (value.has(key))
+      problems.push(
+        problemAt('duplicate-source', 'error', `The file "${path}" is listed twice. Keep one row.`, line),
+      )
+    else if (metadata.success) value.set(key, { metadata: metadata.data, line })
+    else
+      for (const issue of metadata.error.issues)
+        problems.push(
+          problemAt(
+            'unfit-value',
+            'error',
+            `"${issue.path.join('.') || 'The row'}" does not fit: ${issue.message}.`,
+            line,
+          ),
+        )
+  }
+  return { value, problems: problems.map(problem => placed(problem, { file })) }
+}
+
+/** A path in the list as the folder's listing has it. */
+function normalPath(path: string): string {
+  return path
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)?(?:sources\/)?/, '')
+}
