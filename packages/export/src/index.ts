@@ -1,1 +1,12 @@
-export {}
+export { codebookToCsv } from './codebook-to-csv.ts'
+export { codingColumns, codingsToCsv } from './codings-to-csv.ts'
+export { comparisonColumns, comparisonToCsv } from './comparison-to-csv.ts'
+export { comparisonToHtml } from './comparison-to-html.ts'
+export { comparisonToMarkdown } from './comparison-to-markdown.ts'
+export { crosstabToTable } from './crosstab-to-table.ts'
+export { indexToHtml, type OutputGroup, type OutputIndex } from './index-to-html.ts'
+export { quotationColumns, segmentsToCsv } from './segments-to-csv.ts'
+export { tableToCsv } from './table-to-csv.ts'
+export { tableToHtml } from './table-to-html.ts'
+export { tableToMarkdown } from './table-to-markdown.ts'
+export type { CsvOptions } from './write-csv.ts'

@@ -46,7 +46,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
 
   async function staysInside(path: string): Promise<boolean> {
     const target = await realpath(join(folder, path)).catch(() => undefined)
-    const inside = target !== undefined && target.startsWith(root + sep)
+    const inside = target?.startsWith(root + sep) === true
     if (!inside)
       problems.push({
         code: 'link-outside',

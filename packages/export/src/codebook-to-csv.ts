@@ -1,0 +1,41 @@
+import { type Codebook, codeLineage, labelText } from '@codeerbank/core'
+import { nameCodes } from './name-codes.ts'
+import { type CsvOptions, writeCsv } from './write-csv.ts'
+
+/**
+ * Writes a codebook in the columns in which ATLAS.ti takes one, `Code,Comment,Code Group 1,...`: a code is in the group
+ * of each code above it, from the top down, and of each frame that has a row with it.
+ *
+ * @param options `language` of the labels (Dutch by default), and how CSV is written
+ */
+export async function codebookToCsv(codebook: Codebook, options: CsvOptions = {}): Promise<string> {
+  const { language = 'nl' } = options
+  const names = nameCodes(codebook.codes, language)
+  const framesOf = new Map<string, string[]>()
+  for (const frame of codebook.frames)
+    for (const code of new Set(frame.rows.flatMap(row => row.codes))) {
+      const frames = framesOf.get(code) ?? []
+      frames.push(labelText(frame.label, language))
+      framesOf.set(code, frames)
+    }
+  const rows = codebook.codes.map(code => {
+    const lineage = codeLineage(codebook.codes, code)
+    const groups = [
+      ...lineage.slice(0, -1).map(each => labelText(each.label, language)),
+      ...lineage.flatMap(each => framesOf.get(each.id) ?? []),
+    ]
+    const comment = code.definition === undefined ? '' : labelText(code.definition, language)
+    return { name: names.get(code.id) ?? code.id, comment, groups: [...new Set(groups)] }
+  })
+  const width = rows.reduce((most, { groups }) => Math.max(most, groups.length), 1)
+  const head = ['Code', 'Comment', ...Array.from({ length: width }, (_, i) => `Code Group ${i + 1}`)]
+  return writeCsv(
+    head,
+    rows.map(({ name, comment, groups }) => [
+      name,
+      comment,
+      ...Array.from({ length: width }, (_, i) => groups[i] ?? ''),
+    ]),
+    options,
+  )
+}

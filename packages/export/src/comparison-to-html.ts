@@ -1,0 +1,108 @@
+import {
+  type CodedQuote,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonStatement,
+  type Language,
+  labelText,
+  sourceKindLabels,
+} from '@codeerbank/core'
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { captionOf, layOut } from './comparison-layout.ts'
+import { htmlPage } from './html-page.ts'
+import { counted, emptyLabels, stateLabels, wording } from './wording.ts'
+
+/**
+ * Writes a comparison as a page of its own: a table in which a cell that covers several rows spans them, and every
+ * statement opens the quotes that carry it, each with its source, speaker, paragraph and coder.
+ *
+ * @param options `language` of the labels (that of the study by default)
+ */
+export function comparisonToHtml(
+  comparison: Comparison,
+  options: { readonly language?: Language } = {},
+): string {
+  const { language = comparison.language } = options
+  const caption = captionOf(comparison, language)
+  const table = h('table.comparison', [
+    h('caption', caption),
+    h('thead', [
+      h('tr', [
+        h('td'),
+        ...comparison.cases.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language))),
+      ]),
+    ]),
+    h(
+      'tbody',
+      layOut(comparison).map(({ heading, cells }) =>
+        h('tr', [
+          h('th', { scope: 'row' }, labelText(heading.label, language)),
+          ...cells.flatMap(each => (each === 'spanned' ? [] : [cellOf(each.cell, each.span, language)])),
+        ]),
+      ),
+    ),
+  ])
+  const notes = [h('p.note', wording.openQuotes[language])]
+  return htmlPage(language, caption, [h('main', [table, ...notes])])
+}
+
+function cellOf(cell: ComparisonCell, span: number, language: Language): Element {
+  const content: ElementContent[] = []
+  if (cell.heading !== undefined) content.push(h('p.heading', labelText(cell.heading, language)))
+  else if (cell.state !== undefined)
+    content.push(h('p.heading', labelText(stateLabels[cell.state], language)))
+  if (cell.empty !== undefined) content.push(h('p', labelText(emptyLabels[cell.empty], language)))
+  if (cell.reasons !== undefined) content.push(h('p.note', cell.reasons))
+  for (const statement of cell.statements) content.push(statementOf(statement, language))
+  const name =
+    cell.state === 'current'
+      ? 'current'
+      : cell.state !== undefined
+        ? 'state'
+        : cell.empty
+          ? 'empty'
+          : undefined
+  return h(
+    'td',
+    { ...(span > 1 ? { rowSpan: span } : {}), ...(name === undefined ? {} : { className: [name] }) },
+    content,
+  )
+}
+
+function statementOf(statement: ComparisonStatement, language: Language): Element {
+  const { evidence, quotes } = statement
+  const counts = [
+    counted(evidence.codings, 'codings', language),
+    counted(evidence.sources, 'sources', language),
+    ...(evidence.speakers > 0 ? [counted(evidence.speakers, 'speakers', language)] : []),
+  ]
+  const summary: ElementContent[] = [
+    { type: 'text', value: `${labelText(statement.label, language)} ` },
+    h('span.count', `(${counts.join(', ')})`),
+  ]
+  if (quotes.length === 0) return h('p', summary)
+  return h('details', [
+    h('summary', summary),
+    h(
+      'ol',
+      quotes.map(quote => quoteOf(quote, language)),
+    ),
+  ])
+}
+
+function quoteOf(quote: CodedQuote, language: Language): Element {
+  const origin = [
+    quote.sourceTitle,
+    labelText(sourceKindLabels[quote.kind], language).toLowerCase(),
+    ...(quote.speaker === undefined ? [] : [quote.speaker]),
+    `${wording.paragraph[language]} ${quote.paragraph}`,
+    `${wording.coded[language]} ${quote.coder}`,
+  ].join(', ')
+  const contrary = quote.stance === 'contradicts'
+  return h('li', contrary ? { className: ['contradicts'] } : {}, [
+    h('blockquote', quote.quote),
+    h('p.origin', contrary ? `${wording.contrary[language]}: ${origin}` : origin),
+    ...(quote.memo === undefined ? [] : [h('p.note', quote.memo)]),
+  ])
+}

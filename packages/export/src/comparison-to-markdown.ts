@@ -1,0 +1,47 @@
+import { type Comparison, type ComparisonCell, type Language, labelText } from '@codeerbank/core'
+import { captionOf, layOut } from './comparison-layout.ts'
+import { emptyLabels, stateLabels, wording } from './wording.ts'
+import { type CellLine, markdownTable, writeMarkdown } from './write-markdown.ts'
+
+/**
+ * Writes a comparison as a GitHub Markdown table: a row per row of the frame, a column per case, each statement on a
+ * line with the number of its codings and sources. A cell that spans rows stands in the first; the others refer to it.
+ *
+ * @param options `language` of the labels (that of the study by default)
+ */
+export function comparisonToMarkdown(
+  comparison: Comparison,
+  options: { readonly language?: Language } = {},
+): string {
+  const { language = comparison.language } = options
+  const head = [
+    [{ text: '' }],
+    ...comparison.cases.map(({ label }) => [{ text: labelText(label, language) }]),
+  ]
+  const rows = layOut(comparison).map(({ heading, cells }) => [
+    [{ text: labelText(heading.label, language), bold: true }],
+    ...cells.map(each =>
+      each === 'spanned' ? [{ text: `↑ ${wording.above[language]}` }] : linesOf(each.cell, language),
+    ),
+  ])
+  return writeMarkdown([
+    {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: captionOf(comparison, language) }] }],
+    },
+    markdownTable([head, ...rows], [...head.map(() => 'left' as const)]),
+    { type: 'paragraph', children: [{ type: 'text', value: wording.counts[language] }] },
+  ])
+}
+
+function linesOf(cell: ComparisonCell, language: Language): readonly CellLine[] {
+  const lines: CellLine[] = []
+  if (cell.heading !== undefined) lines.push({ text: labelText(cell.heading, language), bold: true })
+  else if (cell.state !== undefined)
+    lines.push({ text: labelText(stateLabels[cell.state], language), bold: true })
+  if (cell.empty !== undefined)
+    lines.push({ text: `(${labelText(emptyLabels[cell.empty], language).toLowerCase()})` })
+  for (const { label, evidence } of cell.statements)
+    lines.push({ text: `• ${labelText(label, language)} (${evidence.codings}; ${evidence.sources})` })
+  return lines
+}

@@ -1,0 +1,33 @@
+import { type Language, labelText, type Table } from '@codeerbank/core'
+import { h } from 'hastscript'
+import { htmlPage } from './html-page.ts'
+import { wording } from './wording.ts'
+
+/**
+ * Writes a plain table as a page of its own, with what its numbers count.
+ *
+ * @param options `language` of the labels (Dutch by default)
+ */
+export function tableToHtml(table: Table, options: { readonly language?: Language } = {}): string {
+  const { language = 'nl' } = options
+  const title = labelText(table.title, language)
+  const isNumber = (at: number) => table.columns[at]?.type === 'number'
+  const rows = table.rows.map(row =>
+    h(
+      'tr',
+      row.map((value, i) => {
+        const text = value === null ? '' : String(value)
+        return i === 0 ? h('th', { scope: 'row' }, text) : h(isNumber(i) ? 'td.number' : 'td', text)
+      }),
+    ),
+  )
+  const head = table.columns.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language)))
+  return htmlPage(language, title, [
+    h('main', [
+      h('table', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
+      ...(table.unit === undefined
+        ? []
+        : [h('p.note', `${wording.unit[language]}: ${labelText(table.unit, language)}.`)]),
+    ]),
+  ])
+}

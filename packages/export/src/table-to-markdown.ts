@@ -1,0 +1,35 @@
+import { type Language, labelText, type Table } from '@codeerbank/core'
+import { wording } from './wording.ts'
+import { markdownTable, writeMarkdown } from './write-markdown.ts'
+
+/**
+ * Writes a plain table as GitHub Markdown, under its title and with what its numbers count.
+ *
+ * @param options `language` of the labels (Dutch by default)
+ */
+export function tableToMarkdown(table: Table, options: { readonly language?: Language } = {}): string {
+  const { language = 'nl' } = options
+  const head = table.columns.map(column => [{ text: labelText(column.label, language) }])
+  const rows = table.rows.map(row => row.map(value => [{ text: value === null ? '' : String(value) }]))
+  const title = labelText(table.title, language)
+  return writeMarkdown([
+    { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: title }] }] },
+    markdownTable(
+      [head, ...rows],
+      table.columns.map(column => (column.type === 'number' ? 'right' : 'left')),
+    ),
+    ...(table.unit === undefined
+      ? []
+      : [
+          {
+            type: 'paragraph' as const,
+            children: [
+              {
+                type: 'text' as const,
+                value: `${labelText(wording.unit, language)}: ${labelText(table.unit, language)}.`,
+              },
+            ],
+          },
+        ]),
+  ])
+}

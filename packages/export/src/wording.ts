@@ -1,0 +1,43 @@
+import type { EmptyReason, JudgementState, Label } from '@codeerbank/core'
+
+export const stateLabels: Readonly<Record<JudgementState, Label>> = {
+  completed: { nl: 'Voltooid', en: 'Completed' },
+  current: { nl: 'Huidige fase', en: 'Current' },
+  'not reached': { nl: '(Nog) niet bereikt', en: 'Not (yet) reached' },
+}
+
+export const emptyLabels: Readonly<Record<EmptyReason, Label>> = {
+  'no codings': { nl: 'Niets gecodeerd', en: 'Nothing coded' },
+  'no sources': { nl: 'Geen bronnen', en: 'No sources' },
+}
+
+/** What is said around tables and quotes. */
+export const wording = {
+  table: { nl: 'Tabel', en: 'Table' },
+  row: { nl: 'Rij', en: 'Row' },
+  unit: { nl: 'Eenheid', en: 'Unit' },
+  above: { nl: 'zie hierboven', en: 'see above' },
+  counts: {
+    nl: 'Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding.',
+    en: 'In brackets: the number of codings and of sources behind a statement.',
+  },
+  openQuotes: {
+    nl: 'Open een bevinding om de woorden te zien waarop zij rust.',
+    en: 'Open a statement to see the words that carry it.',
+  },
+  paragraph: { nl: 'alinea', en: 'paragraph' },
+  contrary: { nl: 'spreekt dit tegen', en: 'speaks against this' },
+  coded: { nl: 'gecodeerd door', en: 'coded by' },
+  speakers: { nl: ['spreker', 'sprekers'], en: ['speaker', 'speakers'] },
+  sources: { nl: ['bron', 'bronnen'], en: ['source', 'sources'] },
+  codings: { nl: ['codering', 'coderingen'], en: ['coding', 'codings'] },
+} as const
+
+/** A count with its noun, in the singular where it is one. */
+export function counted(
+  count: number,
+  noun: 'speakers' | 'sources' | 'codings',
+  language: 'nl' | 'en',
+): string {
+  return `${count} ${wording[noun][language][count === 1 ? 0 : 1]}`
+}
