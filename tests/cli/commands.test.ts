@@ -1,0 +1,113 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+
+describe('codeerbank', () => {
+  it('shows its commands and exit codes with --help, and ends with 0', async () => {
+    const { code, stdout } = await runCodeerbank('--help')
+    expect(code).toBe(0)
+    for (const word of ['check', 'build', 'tables', 'Exit codes']) expect(stdout).toContain(word)
+  })
+
+  it.each([
+    [[]],
+    [['fold']],
+    [['check']],
+    [['build', '.']],
+    [['tables', '.', '--format', 'pdf']],
+    [['check', '/no/such/folder']],
+  ])('ends with 2 for %j', async args => {
+    const { code, stdout } = await runCodeerbank(...args)
+    expect([code, stdout]).toEqual([2, ''])
+  })
+
+  it('ends with 2 for a table that is not there, and names those that are', () =>
+    inFolder(twoSquares, async folder => {
+      const { code, stderr } = await runCodeerbank('tables', folder, '--table', '12')
+      expect(code).toBe(2)
+      expect(stderr).toContain('table-1')
+    }))
+})
+
+describe('the study that the README builds up', () => {
+  it('has no problems', () =>
+    inFolder(twoSquares, async folder => {
+      const { code, stderr } = await runCodeerbank('check', folder)
+      expect([code, stderr]).toEqual([0, ''])
+    }))
+
+  it('gives its table as Markdown, CSV and HTML', () =>
+    inFolder(twoSquares, async folder => {
+      const markdown = await runCodeerbank('tables', folder)
+      expect(markdown.stdout).toBe(
+        `**Tabel 1. Vertrouwen per plein**
+
+| | Plein Oost | Plein West |
+| :- | :- | :- |
+| **Vertrouwen** | • Afspraken nakomen (1; 1) | (geen bronnen) |
+
+Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding.
+`,
+      )
+      const csv = await runCodeerbank('tables', folder, '--table', '1', '--format', 'csv')
+      expect(csv.stdout).toBe(
+        `table,row,case,state,heading,statement,codings,segments,sources,speakers,kinds
+1,Vertrouwen,oost,,,Afspraken nakomen,1,1,1,1,interview
+1,Vertrouwen,west,empty: no sources,,,,,,,
+`,
+      )
+      const html = await runCodeerbank('tables', folder, '--table', 'vertrouwen', '--format', 'html', '--language', 'en')
+      expect(html.stdout).toContain('<html lang="en">')
+      expect(html.stdout).toContain('Keeping agreements')
+      expect(html.stdout).toContain('<blockquote>als zij zeggen dat ze bellen, dan bellen ze ook</blockquote>')
+    }))
+
+  it('is built into a folder, quietly in a pipe, and can be built again', () =>
+    inFolder(twoSquares, async folder => {
+      const out = join(folder, 'results')
+      for (const _ of [1, 2]) {
+        const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+        expect([code, stderr]).toEqual([0, ''])
+      }
+      expect((await readdir(out)).sort()).toEqual(
+        [
+          '.codeerbank-output.json',
+          ...['table-1', 'census', 'cases', 'participants', 'codes-by-case'].flatMap(name => [`${name}.csv`, `${name}.md`]),
+          'table-1.html',
+          'segments.csv',
+          'codings.csv',
+          'codebook.csv',
+          'codebook.md',
+          'code-tree.svg',
+          'codes-by-case.svg',
+          'index.html',
+        ].sort(),
+      )
+      const index = await readFile(join(out, 'index.html'), 'utf8')
+      for (const name of await readdir(out))
+        if (!name.startsWith('.') && name !== 'index.html') expect(index).toContain(`href="${name}"`)
+      expect((await readdir(folder)).filter(name => name.startsWith('.'))).toEqual([])
+    }))
+
+  it('is not built into a folder that has other files, and leaves them alone', () =>
+    inFolder({ ...twoSquares, 'mine/thesis.docx': 'years of work' }, async folder => {
+      const { code, stderr } = await runCodeerbank('build', folder, '--out', join(folder, 'mine'))
+      expect(code).toBe(2)
+      expect(stderr).toContain('not written by codeerbank')
+      expect(await readdir(join(folder, 'mine'))).toEqual(['thesis.docx'])
+    }))
+
+  it('is not built at all where the data has an error: an earlier build stays whole', () =>
+    inFolder(twoSquares, async folder => {
+      const out = join(folder, 'results')
+      await runCodeerbank('build', folder, '--out', out)
+      const before = await readFile(join(out, 'table-1.csv'), 'utf8')
+      await writeFile(join(folder, 'codings.csv'), 'source,quote,code,coder\ninterview-1,nooit gezegd,Afspraken nakomen,anna\n')
+      const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+      expect(code).toBe(1)
+      expect(stderr).toContain('codings.csv:2: error:')
+      expect(stderr).toContain('(quote-not-found)')
+      expect(await readFile(join(out, 'table-1.csv'), 'utf8')).toBe(before)
+    }))
+})
