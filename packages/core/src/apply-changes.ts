@@ -1,5 +1,6 @@
 import { applyCodebookChange, isCodebookChange } from './apply-codebook-change.ts'
 import { applyCodingChange, isCodingChange } from './apply-coding-change.ts'
+import { applyInquiryChange, isInquiryChange } from './apply-inquiry-change.ts'
 import { applySourceChange, isSourceChange } from './apply-source-change.ts'
 import type { Change, ChangeOf } from './change.ts'
 import type { Reading } from './problem.ts'
@@ -44,6 +45,7 @@ function apply(draft: StudyDraft, change: Change): void {
   if (isCodingChange(change)) applyCodingChange(draft, change)
   else if (isSourceChange(change)) applySourceChange(draft, change)
   else if (isCodebookChange(change)) applyCodebookChange(draft, change)
+  else if (isInquiryChange(change)) applyInquiryChange(draft, change)
   else applyFrameworkChange(draft, change)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Change } from './change.ts'
+import { newClaimSchema, newScreeningSchema, newSummarySchema, savedQuerySchema } from './inquiry-schema.ts'
 import {
   attributedSchema,
   caseSchema,
@@ -74,4 +75,13 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   change('remove-memo', { memo: id, reason }),
   change('record-judgement', { judgement: newJudgementSchema }),
   change('withdraw-judgement', { judgement: id, reason }),
+  change('review-coding', { coding: id, reason }),
+  change('record-screening', { screening: newScreeningSchema }),
+  change('withdraw-screening', { screening: id, reason }),
+  change('save-query', { query: savedQuerySchema }),
+  change('remove-query', { query: id, reason }),
+  change('state-claim', { claim: newClaimSchema }),
+  change('withdraw-claim', { claim: id, reason }),
+  change('write-summary', { summary: newSummarySchema }),
+  change('remove-summary', { summary: id, reason }),
 ])

@@ -1,4 +1,5 @@
 import type { Code, Frame } from './codebook-types.ts'
+import type { Claim, SavedQuery, Screening, Summary } from './inquiry.ts'
 import type { Label, Language } from './label.ts'
 import type {
   Case,
@@ -116,6 +117,26 @@ export type Change =
       readonly judgement: string
       readonly reason?: string
     })
+  | (ChangeBase & {
+      readonly kind: 'review-coding'
+      readonly coding: string
+      readonly reason?: string
+    })
+  | (ChangeBase & {
+      readonly kind: 'record-screening'
+      readonly screening: Omit<Screening, 'by' | 'at' | 'codeVersion'>
+    })
+  | (ChangeBase & {
+      readonly kind: 'withdraw-screening'
+      readonly screening: string
+      readonly reason?: string
+    })
+  | (ChangeBase & { readonly kind: 'save-query'; readonly query: SavedQuery })
+  | (ChangeBase & { readonly kind: 'remove-query'; readonly query: string; readonly reason?: string })
+  | (ChangeBase & { readonly kind: 'state-claim'; readonly claim: Omit<Claim, 'by' | 'at'> })
+  | (ChangeBase & { readonly kind: 'withdraw-claim'; readonly claim: string; readonly reason?: string })
+  | (ChangeBase & { readonly kind: 'write-summary'; readonly summary: Omit<Summary, 'by' | 'at'> })
+  | (ChangeBase & { readonly kind: 'remove-summary'; readonly summary: string; readonly reason?: string })
 
 export type ChangeKind = Change['kind']
 

@@ -40,6 +40,8 @@ export interface FrameRow {
   readonly label: Label
   readonly codes: readonly string[]
   readonly hints?: readonly Label[]
+  /** Sections of the topic list that ask for what the row is about: a case without them was not asked. */
+  readonly topics?: readonly string[]
 }
 
 /**

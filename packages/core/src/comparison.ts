@@ -40,7 +40,13 @@ export interface ComparisonStatement {
 }
 
 /** Why a cell is empty. */
-export type EmptyReason = 'no sources' | 'no codings'
+export type EmptyReason =
+  | 'no sources'
+  | 'no codings'
+  | 'looked for and absent'
+  | 'not asked'
+  | 'not yet read'
+  | 'coded under an older definition'
 
 /** A cell: one case, one row of the frame or several neighbouring ones. */
 export interface ComparisonCell {

@@ -34,6 +34,16 @@ export {
 export { type DecodedText, decodeText } from './decode-text.ts'
 export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
 export { guardCell, unguardCell } from './guard-cell.ts'
+export {
+  type Citation,
+  type Claim,
+  type ClaimRule,
+  type ClaimState,
+  claimStates,
+  type SavedQuery,
+  type Screening,
+  type Summary,
+} from './inquiry.ts'
 export { type Label, type Language, labelText, languages } from './label.ts'
 export { findQuote, matchSegment, type Span } from './match-segment.ts'
 export { normaliseText } from './normalise-text.ts'

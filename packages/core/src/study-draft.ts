@@ -34,6 +34,10 @@ export function draftStudy(study: Study): StudyDraft {
       codings: draftOf(study.codings),
       memos: draftOf(study.memos),
       judgements: draftOf(study.judgements),
+      screenings: draftOf(study.screenings),
+      queries: draftOf(study.queries),
+      claims: draftOf(study.claims),
+      summaries: draftOf(study.summaries),
     },
     problems: [],
   }
@@ -54,6 +58,10 @@ export function finishDraft({ title, language, lists }: StudyDraft): Study {
     codings: lists.codings.finish(),
     memos: lists.memos.finish(),
     judgements: lists.judgements.finish(),
+    screenings: lists.screenings.finish(),
+    queries: lists.queries.finish(),
+    claims: lists.claims.finish(),
+    summaries: lists.summaries.finish(),
   }
 }
 
@@ -76,6 +84,10 @@ const nouns: { readonly [K in keyof StudyLists]: string } = {
   codings: 'coding',
   memos: 'memo',
   judgements: 'judgement',
+  screenings: 'screening',
+  queries: 'query',
+  claims: 'claim',
+  summaries: 'summary',
 }
 
 /** Whether the study has a thing; where not, that is reported as `unknown-<thing>`. */

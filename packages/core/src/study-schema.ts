@@ -131,6 +131,7 @@ export const frameSchema: z.ZodType<Frame> = z.strictObject({
         label: labelSchema,
         codes: ids,
         hints: z.array(labelSchema).readonly().exactOptional(),
+        topics: z.array(text).readonly().exactOptional(),
       }),
     )
     .readonly(),

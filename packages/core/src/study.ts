@@ -1,4 +1,5 @@
 import type { Code, Frame } from './codebook-types.ts'
+import type { Claim, SavedQuery, Screening, Summary } from './inquiry.ts'
 import type { Label, Language } from './label.ts'
 import type { InterviewForm, SourceKind } from './source-kind.ts'
 
@@ -181,6 +182,10 @@ export interface Study {
   readonly codings: readonly Coding[]
   readonly memos: readonly Memo[]
   readonly judgements: readonly Judgement[]
+  readonly screenings: readonly Screening[]
+  readonly queries: readonly SavedQuery[]
+  readonly claims: readonly Claim[]
+  readonly summaries: readonly Summary[]
 }
 
 /** A study in which nothing is yet. */
@@ -198,4 +203,8 @@ export const emptyStudy: Study = {
   codings: [],
   memos: [],
   judgements: [],
+  screenings: [],
+  queries: [],
+  claims: [],
+  summaries: [],
 }
