@@ -34,7 +34,13 @@ Of partners op elkaar rekenen.
 const at = '2024-12-02T09:00:00+01:00'
 let study = replay([
   { id: '1', at, by: 'anna', kind: 'add-coder', coder: { id: 'anna', label: 'Anna' } },
-  { id: '2', at, by: 'anna', kind: 'add-case', case: { id: 'oost', label: { nl: 'Plein Oost' }, values: {} } },
+  {
+    id: '2',
+    at,
+    by: 'anna',
+    kind: 'add-case',
+    case: { id: 'oost', label: { nl: 'Plein Oost' }, values: {} },
+  },
   ...codebook.codes.map(({ version: _, ...code }) => ({
     id: `add-code:${code.id}`,
     at,
@@ -54,7 +60,8 @@ int-1,Daar kan ik op rekenen,Vertrouwen,anna,2024-12-03T14:02:00+01:00
 const codings = anchorCodings(study, list.value)
 study = applyChanges(study, codings.value)
 
-for (const problem of [...read.problems, ...list.problems, ...codings.problems]) console.error(problem.message)
+for (const problem of [...read.problems, ...list.problems, ...codings.problems])
+  console.error(problem.message)
 process.stdout.write(await segmentsToCsv(study))
 for (const { code, own, rolledUp } of codeFrequencies(study))
   console.log(`${code}: ${own.segments} segments, ${rolledUp.segments} with all below it`)

@@ -16,7 +16,12 @@ Nog eens hetzelfde thema.
 `,
   'sources/oost/interview-2.md': `${frontMatter('id: interview-1\n')}**R1:** Dubbel.\n`,
   'sources/oost/leeg.md': frontMatter(),
-  'sources/oost/latin1.txt': Uint8Array.from([...Buffer.from(frontMatter()), ...Buffer.from('R1: caf'), 0xe9, 0x0a]),
+  'sources/oost/latin1.txt': Uint8Array.from([
+    ...Buffer.from(frontMatter()),
+    ...Buffer.from('R1: caf'),
+    0xe9,
+    0x0a,
+  ]),
   'sources/oost/doorlopend.md': `${frontMatter()}Een verhaal zonder sprekers, en verder niets.\n`,
   'sources/noord.md': `${frontMatter('case: noord\n')}**R1:** Ja.\n`,
   'sources/west/vergadering.md': `---
@@ -64,7 +69,9 @@ describe('a study with faults of every kind', () => {
       expect(code).toBe(1)
       const lines = `${stdout}${stderr}`.split('\n')
       for (const [file, line, problem, remedy] of expected) {
-        const found = lines.filter(each => each.includes(`${folder}/${file}:${line}:`) && each.includes(`(${problem})`))
+        const found = lines.filter(
+          each => each.includes(`${folder}/${file}:${line}:`) && each.includes(`(${problem})`),
+        )
         expect(found, `${file}:${line} ${problem}`).toHaveLength(1)
         expect(found[0]).toContain(remedy)
       }

@@ -57,10 +57,21 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
 1,Vertrouwen,west,empty: no sources,,,,,,,
 `,
       )
-      const html = await runCodeerbank('tables', folder, '--table', 'vertrouwen', '--format', 'html', '--language', 'en')
+      const html = await runCodeerbank(
+        'tables',
+        folder,
+        '--table',
+        'vertrouwen',
+        '--format',
+        'html',
+        '--language',
+        'en',
+      )
       expect(html.stdout).toContain('<html lang="en">')
       expect(html.stdout).toContain('Keeping agreements')
-      expect(html.stdout).toContain('<blockquote>als zij zeggen dat ze bellen, dan bellen ze ook</blockquote>')
+      expect(html.stdout).toContain(
+        '<blockquote>als zij zeggen dat ze bellen, dan bellen ze ook</blockquote>',
+      )
     }))
 
   it('is built into a folder, quietly in a pipe, and can be built again', () =>
@@ -73,7 +84,10 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       expect((await readdir(out)).sort()).toEqual(
         [
           '.codeerbank-output.json',
-          ...['table-1', 'census', 'cases', 'participants', 'codes-by-case'].flatMap(name => [`${name}.csv`, `${name}.md`]),
+          ...['table-1', 'census', 'cases', 'participants', 'codes-by-case'].flatMap(name => [
+            `${name}.csv`,
+            `${name}.md`,
+          ]),
           'table-1.html',
           'segments.csv',
           'codings.csv',
@@ -103,7 +117,10 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       const out = join(folder, 'results')
       await runCodeerbank('build', folder, '--out', out)
       const before = await readFile(join(out, 'table-1.csv'), 'utf8')
-      await writeFile(join(folder, 'codings.csv'), 'source,quote,code,coder\ninterview-1,nooit gezegd,Afspraken nakomen,anna\n')
+      await writeFile(
+        join(folder, 'codings.csv'),
+        'source,quote,code,coder\ninterview-1,nooit gezegd,Afspraken nakomen,anna\n',
+      )
       const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
       expect(code).toBe(1)
       expect(stderr).toContain('codings.csv:2: error:')

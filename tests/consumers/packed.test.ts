@@ -15,9 +15,22 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'codeerbank-consumer-'))
   await run(tsc, ['--build'], { cwd: root })
-  await run('npx', ['--yes', 'pnpm@12.21.0', '--recursive', '--filter', './packages/*', 'pack', '--pack-destination', folder], {
-    cwd: root,
-  })
+  await run(
+    'npx',
+    [
+      '--yes',
+      'pnpm@12.21.0',
+      '--recursive',
+      '--filter',
+      './packages/*',
+      'pack',
+      '--pack-destination',
+      folder,
+    ],
+    {
+      cwd: root,
+    },
+  )
   for (const name of await readdir(join(root, 'packages'))) {
     const home = join(root, 'packages', name)
     const own = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'))
@@ -25,13 +38,18 @@ beforeAll(async () => {
     await mkdir(target, { recursive: true })
     const archive = `${own.name.replace('@', '').replace('/', '-')}-${own.version}.tgz`
     await run('tar', ['-xzf', join(folder, archive), '--strip-components=1', '-C', target])
-    for (const dependency of Object.keys(own.dependencies ?? {}).filter(each => !each.startsWith('@codeerbank/'))) {
+    for (const dependency of Object.keys(own.dependencies ?? {}).filter(
+      each => !each.startsWith('@codeerbank/'),
+    )) {
       const link = join(target, 'node_modules', dependency)
       await mkdir(dirname(link), { recursive: true })
       await symlink(await realpath(join(home, 'node_modules', dependency)), link)
     }
   }
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', type: 'module', private: true }))
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'consumer', type: 'module', private: true }),
+  )
 }, 300_000)
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -46,7 +64,9 @@ console.log(emptyStudy.codes.length, comparisonToMarkdown(compare(study, 'chair-
 describe('the packages as they are published', () => {
   it('carry no sources of tests and say where their types are', async () => {
     const core = join(folder, 'node_modules/@codeerbank/core')
-    expect((await readdir(core)).sort()).toEqual(['LICENSE', 'dist', 'package.json', 'src'].filter(name => name !== 'LICENSE'))
+    expect((await readdir(core)).sort()).toEqual(
+      ['LICENSE', 'dist', 'package.json', 'src'].filter(name => name !== 'LICENSE'),
+    )
     const { exports } = JSON.parse(await readFile(join(core, 'package.json'), 'utf8'))
     expect(exports).toEqual({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } })
   })
@@ -56,11 +76,27 @@ describe('the packages as they are published', () => {
     await symlink(join(root, 'node_modules/@types'), join(folder, 'node_modules/@types'))
     await run(
       tsc,
-      ['--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node', '--outDir', folder, join(folder, 'program.ts')],
+      [
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2024',
+        '--types',
+        'node',
+        '--outDir',
+        folder,
+        join(folder, 'program.ts'),
+      ],
       { cwd: folder },
     )
-    const { stdout } = await run(process.execPath, [join(folder, 'program.js'), join(root, 'examples/bruggenbouwers')])
-    expect(stdout).toBe('0 **Tabel 9. Geobserveerd gedrag van de voorzitters per bruggenbouwersrol en status**\n')
+    const { stdout } = await run(process.execPath, [
+      join(folder, 'program.js'),
+      join(root, 'examples/bruggenbouwers'),
+    ])
+    expect(stdout).toBe(
+      '0 **Tabel 9. Geobserveerd gedrag van de voorzitters per bruggenbouwersrol en status**\n',
+    )
   })
 
   it('bring the command', async () => {

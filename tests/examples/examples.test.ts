@@ -36,7 +36,10 @@ describe('the README', () => {
   const program = readFileSync(new URL('table-9.ts', folder), 'utf8')
 
   it('shows the calls of the first example', () => {
-    for (const line of ["const table9 = compare(study, 'chair-roles')", 'process.stdout.write(comparisonToMarkdown(table9))']) {
+    for (const line of [
+      "const table9 = compare(study, 'chair-roles')",
+      'process.stdout.write(comparisonToMarkdown(table9))',
+    ]) {
       expect(readme).toContain(line)
       expect(program).toContain(line)
     }

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkJudgements, codeFrequencies, loadStudyFolder, replay, sourceCensus, sourceKinds } from 'codeerbank'
+import {
+  checkJudgements,
+  codeFrequencies,
+  loadStudyFolder,
+  replay,
+  sourceCensus,
+  sourceKinds,
+} from 'codeerbank'
 import { describe, expect, it } from 'vitest'
 
 const folder = fileURLToPath(new URL('../../examples/bruggenbouwers', import.meta.url))
@@ -31,7 +38,12 @@ describe('the example study', async () => {
     for (const { id } of study.cases) {
       const sources = study.sources.filter(source => source.case === id)
       expect(new Set(sources.map(source => source.kind))).toEqual(
-        new Set([...sources.map(source => source.kind), 'interview', 'meeting-observation', 'fieldwork-note']),
+        new Set([
+          ...sources.map(source => source.kind),
+          'interview',
+          'meeting-observation',
+          'fieldwork-note',
+        ]),
       )
       const meetings = sources.filter(source => source.kind === 'meeting-observation')
       expect(meetings.filter(source => source.grid === undefined)).toEqual([])
@@ -60,7 +72,9 @@ describe('the example study', async () => {
 
   it('quotes exactly what stands in its sources', () => {
     const texts = new Map(study.sources.map(source => [source.id, source.text]))
-    const wrong = study.segments.filter(({ source, start, end, quote }) => texts.get(source)?.slice(start, end) !== quote)
+    const wrong = study.segments.filter(
+      ({ source, start, end, quote }) => texts.get(source)?.slice(start, end) !== quote,
+    )
     expect(wrong).toEqual([])
   })
 })

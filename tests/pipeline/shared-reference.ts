@@ -28,6 +28,8 @@ const file = new URL('../../../shared/reference/tables.yaml', import.meta.url)
 /** The facts of the report's tables; `null`, with a message, where the folder beside the project is absent. */
 export function tableFacts(): TableFacts | null {
   if (existsSync(file)) return parse(readFileSync(file, 'utf8')) as TableFacts
-  console.warn('Skipped: ../shared/reference/tables.yaml is not there, so the tables are not held against the facts.')
+  console.warn(
+    'Skipped: ../shared/reference/tables.yaml is not there, so the tables are not held against the facts.',
+  )
   return null
 }

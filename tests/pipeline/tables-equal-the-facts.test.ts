@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { parseString } from 'fast-csv'
 import { compare, comparisonToCsv, labelText, readStudyFolder } from 'codeerbank'
+import { parseString } from 'fast-csv'
 import { describe, expect, it } from 'vitest'
 import { tableFacts } from './shared-reference.ts'
 
@@ -27,32 +27,37 @@ describe.skipIf(facts === null)('the example study gives the tables of the repor
     )
   })
 
-  it.each(tables.map(table => [table.number, table] as const))('has every cell of Table %i', (number, table) => {
-    const comparison = compare(study, table.frame.replace('_', '-'))
-    expect(comparison.table).toBe(number)
-    expect(comparison.title).toEqual(table.title)
-    expect(comparison.rows.map(row => row.label.nl)).toEqual(facts?.frames[table.frame]?.order)
-    const label = new Map(comparison.rows.map(row => [row.id, row.label.nl]))
-    const cells = comparison.cells.map(cell => ({
-      rows: cell.rows.map(row => label.get(row)),
-      case: cell.case,
-      // Being in a phase is what a heading with statements says in the report; the study says it as a state.
-      ...(cell.state === undefined || cell.state === 'current' ? {} : { state: cell.state }),
-      ...(cell.heading === undefined ? {} : { heading: cell.heading.nl }),
-      ...(cell.statements.length === 0 ? {} : { statements: cell.statements.map(each => each.label.nl) }),
-    }))
-    const rowOrder = facts?.frames[table.frame]?.order ?? []
-    const caseOrder = facts?.cases.map(each => each.id) ?? []
-    const expected = [...table.cells].sort(
-      (a, b) =>
-        caseOrder.indexOf(a.case) - caseOrder.indexOf(b.case) ||
-        rowOrder.indexOf(a.rows[0] ?? '') - rowOrder.indexOf(b.rows[0] ?? ''),
-    )
-    expect(cells).toEqual(expected)
-  })
+  it.each(tables.map(table => [table.number, table] as const))(
+    'has every cell of Table %i',
+    (number, table) => {
+      const comparison = compare(study, table.frame.replace('_', '-'))
+      expect(comparison.table).toBe(number)
+      expect(comparison.title).toEqual(table.title)
+      expect(comparison.rows.map(row => row.label.nl)).toEqual(facts?.frames[table.frame]?.order)
+      const label = new Map(comparison.rows.map(row => [row.id, row.label.nl]))
+      const cells = comparison.cells.map(cell => ({
+        rows: cell.rows.map(row => label.get(row)),
+        case: cell.case,
+        // Being in a phase is what a heading with statements says in the report; the study says it as a state.
+        ...(cell.state === undefined || cell.state === 'current' ? {} : { state: cell.state }),
+        ...(cell.heading === undefined ? {} : { heading: cell.heading.nl }),
+        ...(cell.statements.length === 0 ? {} : { statements: cell.statements.map(each => each.label.nl) }),
+      }))
+      const rowOrder = facts?.frames[table.frame]?.order ?? []
+      const caseOrder = facts?.cases.map(each => each.id) ?? []
+      const expected = [...table.cells].sort(
+        (a, b) =>
+          caseOrder.indexOf(a.case) - caseOrder.indexOf(b.case) ||
+          rowOrder.indexOf(a.rows[0] ?? '') - rowOrder.indexOf(b.rows[0] ?? ''),
+      )
+      expect(cells).toEqual(expected)
+    },
+  )
 
   it('carries every one of the 81 statements by two codings or more', () => {
-    const statements = tables.flatMap(table => compare(study, table.frame.replace('_', '-')).cells.flatMap(cell => cell.statements))
+    const statements = tables.flatMap(table =>
+      compare(study, table.frame.replace('_', '-')).cells.flatMap(cell => cell.statements),
+    )
     expect(statements).toHaveLength(81)
     expect(statements.filter(statement => statement.evidence.codings < 2)).toEqual([])
   })

@@ -6,11 +6,11 @@ import {
   type Frame,
   type FrameRow,
   type Judgement,
-  positionOf,
   type Study,
 } from '@codeerbank/core'
 import { codesUnder } from './codes-under.ts'
 import { evidenceCounter } from './count-evidence.ts'
+import { emptyReasons } from './empty-reason.ts'
 import { groupOf } from './group-by-key.ts'
 import { quoterOf } from './quote-codings.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
@@ -58,11 +58,7 @@ function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Co
   const codesOfRow = new Map(frame.rows.map(row => [row, codesUnder(study, index, row.codes)]))
   const quotes = quoterOf(study, index)
   const count = evidenceCounter(study, index)
-  const sourceCounts = new Int32Array(study.cases.length)
-  for (const source of study.sources) {
-    const at = positionOf(study.cases, source.case)
-    if (at !== -1) sourceCounts[at]!++
-  }
+  const whyEmpty = emptyReasons(study)
   const judgementsOf = Map.groupBy(
     study.judgements.filter(each => each.frame === frame.id),
     each => each.case,
@@ -96,9 +92,7 @@ function comparerOf(study: Study, frame: Frame, detail: 'quotes' | 'counts'): Co
       ...(judgement?.reasons === undefined ? {} : { reasons: judgement.reasons }),
       statements,
       evidence: count(all),
-      ...(empty
-        ? { empty: sourceCounts[caseAt] === 0 ? ('no sources' as const) : ('no codings' as const) }
-        : {}),
+      ...(empty ? { empty: whyEmpty(study.cases[caseAt]!.id, rows) } : {}),
     }
   }
 

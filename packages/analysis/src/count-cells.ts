@@ -30,32 +30,32 @@ export function countCells(
   const { codingCode, codes } = index
   const height = codes.order.length
   const cells = new Int32Array(height * width)
-  const columns = new Int32Array(width)
-  let total = 0
-  const countAlone = (coding: number) => {
-    const code = codingCode[coding]!
-    const k = column[coding]!
-    if (code < 0 || k < 0) return
-    cells[code * width + k]!++
-    columns[k]!++
-    total++
-  }
   const several: number[] = []
-  if (units === null) for (let coding = 0; coding < codingCode.length; coding++) countAlone(coding)
+  if (units === null)
+    for (let i = 0; i < codingCode.length; i++) countIn(cells, width, codingCode[i]!, column[i]!)
   else {
     const { starts, items } = units
     for (let unit = 0; unit + 1 < starts.length; unit++) {
       const size = starts[unit + 1]! - starts[unit]!
-      if (size === 1) countAlone(items[starts[unit]!]!)
+      const coding = items[starts[unit]!]!
+      if (size === 1) countIn(cells, width, codingCode[coding]!, column[coding]!)
       else if (size > 1) several.push(unit)
     }
   }
+  // Until here each unit stands in one cell, so that columns and total are sums.
+  const columns = new Int32Array(width)
+  for (let cell = 0; cell < cells.length; cell++) columns[cell % width]! += cells[cell]!
+  let total = columns.reduce((sum, count) => sum + count, 0)
   if (rolled) rollUp(codes, cells, width)
   const rows = new Int32Array(height)
   for (let code = 0; code < height; code++)
     for (let k = 0; k < width; k++) rows[code]! += cells[code * width + k]!
   if (units !== null) total += countMarked(index, column, units, several, rolled, { cells, rows, columns })
   return { cells, rows, columns, total }
+}
+
+function countIn(cells: Int32Array, width: number, code: number, column: number): void {
+  if (code >= 0 && column >= 0) cells[code * width + column]!++
 }
 
 /**

@@ -1,6 +1,7 @@
 import { byId, positionOf, type Source, type Study, sourceKinds, turnAt, voiceOf } from '@codeerbank/core'
 import { type CodeOrder, orderCodes } from './code-order.ts'
 import { type Groups, groupByKey } from './group-by-key.ts'
+import { positionFinder } from './position-finder.ts'
 
 /**
  * A study in columns, for counting. Every column has a number per coding (or per segment): the position of the thing
@@ -61,8 +62,9 @@ function buildIndex(study: Study): StudyIndex {
 
   const segmentSource = new Int32Array(segments.length)
   const segmentVoice = new Int32Array(segments.length).fill(-1)
+  const findSource = positionFinder(sources)
   segments.forEach((segment, i) => {
-    const at = positionOf(sources, segment.source)
+    const at = findSource(segment.source)
     segmentSource[i] = at
     const source = sources[at]
     // Where a lost segment's words stood, others may stand now: nobody is known to have said them.
@@ -81,13 +83,15 @@ function buildIndex(study: Study): StudyIndex {
   const codingKind = new Int32Array(n)
   const codingVoice = new Int32Array(n)
   const codingContradicts = new Uint8Array(n)
+  const findSegment = positionFinder(segments)
+  const findCoder = positionFinder(study.coders)
   for (let i = 0; i < n; i++) {
     const coding = codings[i]!
-    const segment = positionOf(segments, coding.segment)
+    const segment = findSegment(coding.segment)
     const source = segmentSource[segment] ?? -1
     codingCode[i] = positionOf(study.codes, coding.code)
     codingSegment[i] = segment
-    codingCoder[i] = positionOf(study.coders, coding.coder)
+    codingCoder[i] = findCoder(coding.coder)
     codingSource[i] = source
     codingCase[i] = sourceCase[source] ?? -1
     codingKind[i] = sourceKind[source] ?? -1

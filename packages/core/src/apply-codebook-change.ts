@@ -1,6 +1,7 @@
 import type { ChangeOf } from './change.ts'
 import type { Code } from './codebook-types.ts'
-import { addNew, dropCoding, known, refuse, type StudyDraft } from './study-draft.ts'
+import type { Coding } from './study.ts'
+import { addNew, codingsWith, dropCoding, joinGroup, known, refuse, type StudyDraft } from './study-draft.ts'
 
 type Handler<K extends Parameters<typeof applyCodebookChange>[1]['kind']> = (
   draft: StudyDraft,
@@ -57,23 +58,27 @@ const moveCode: Handler<'move-code'> = (draft, change) => {
   }
 }
 
-/** Gives codings another code; where that coder gave the segment that code already, the coding goes. */
-function recode(draft: StudyDraft, next: (coding: { id: string; code: string }) => string | undefined): void {
+/**
+ * Gives codings another code, in the order of the list; where that coder gave the segment that code already, the
+ * coding goes.
+ *
+ * @param next the new code by the coding's id
+ */
+function recode(draft: StudyDraft, next: ReadonlyMap<string, string>): void {
   const { codings, codes } = draft.lists
-  const touched = [...codings.values()].filter(coding => next(coding) !== undefined)
-  const segments = new Set(touched.map(coding => coding.segment))
+  const keyOf = ({ segment, coder }: Coding, code: string) => JSON.stringify([segment, coder, code])
   const taken = new Set<string>()
-  const keyOf = (segment: string, coder: string, code: string) => JSON.stringify([segment, coder, code])
-  for (const coding of codings.values())
-    if (segments.has(coding.segment) && next(coding) === undefined)
-      taken.add(keyOf(coding.segment, coding.coder, coding.code))
-  for (const coding of touched) {
-    const code = next(coding)!
-    const key = keyOf(coding.segment, coding.coder, code)
-    if (taken.has(key)) dropCoding(draft, coding.id)
+  for (const code of new Set(next.values()))
+    for (const id of codingsWith(draft, code)) if (!next.has(id)) taken.add(keyOf(codings.get(id)!, code))
+  const touched = Array.from(next, ([id, code]) => ({ id, code, place: codings.placeOf(id) }))
+  for (const { id, code } of touched.sort((a, b) => a.place - b.place)) {
+    const coding = codings.get(id)!
+    const key = keyOf(coding, code)
+    if (taken.has(key)) dropCoding(draft, id)
     else {
       taken.add(key)
       codings.replace({ ...coding, code, codeVersion: codes.get(code)?.version ?? 1 })
+      joinGroup(draft.codingsByCode, code, id)
     }
   }
 }
@@ -91,7 +96,10 @@ const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
     )
     return
   }
-  recode(draft, coding => (merged.has(coding.code) ? change.into : undefined))
+  recode(
+    draft,
+    new Map([...merged].flatMap(code => codingsWith(draft, code).map(id => [id, change.into] as const))),
+  )
   for (const id of merged) {
     const code = codes.get(id)!
     codes.replace({ ...code, retired: true, mergedInto: change.into })
@@ -123,7 +131,7 @@ const splitCode: Handler<'split-code'> = (draft, change) => {
   }
   for (const part of change.into) addNew(draft, change, 'codes', codes, { ...part, version: 1 })
   codes.replace({ ...code, retired: true })
-  recode(draft, coding => assigned.get(coding.id))
+  recode(draft, assigned)
 }
 
 const handlers: { readonly [K in CodebookChange['kind']]: Handler<K> } = {

@@ -73,15 +73,10 @@ function codeSegment(draft: StudyDraft, change: ChangeOf<'code-segment'>): void 
     )
     return
   }
-  if (
-    addNew(draft, change, 'codings', draft.lists.codings, {
-      ...coding,
-      coder: by,
-      at,
-      codeVersion: code.version,
-    })
-  )
-    joinGroup(draft.codingsOf, coding.segment, coding.id)
+  const added = { ...coding, coder: by, at, codeVersion: code.version }
+  if (!addNew(draft, change, 'codings', draft.lists.codings, added)) return
+  joinGroup(draft.codingsOf, coding.segment, coding.id)
+  joinGroup(draft.codingsByCode, coding.code, coding.id)
 }
 
 const listOf: { readonly [T in Exclude<MemoTarget['type'], 'study'>]: keyof StudyLists } = {

@@ -35,6 +35,8 @@ export function byId<T extends Identified>(items: readonly T[], id: string): T |
 export interface Draft<T extends Identified> {
   get(id: string): T | undefined
   has(id: string): boolean
+  /** Where an item stands in the list, or -1; what stands before it may have been removed. */
+  placeOf(id: string): number
   /** Adds an item whose id is not there yet; before another one where `before` names it. */
   add(item: T, before?: string): void
   replace(item: T): void
@@ -46,22 +48,21 @@ export interface Draft<T extends Identified> {
 
 export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   let items: (T | undefined)[] | null = null
-  let map = positionsOf(base)
+  // An empty list shares no map: that of `emptyStudy` would keep the ids of a whole study for good.
+  let own = base.length === 0
+  let map = own ? new Map<string, number>() : positionsOf(base)
   let removed = false
 
   const write = () => {
     items ??= base.slice()
     return items
   }
-  /** A map that holds exactly the items of this draft and may be written to. */
-  const ownMap = (list: readonly (T | undefined)[]) => {
-    if (map.size !== list.length) {
-      map = new Map()
-      list.forEach((item, i) => {
-        if (item !== undefined) map.set(item.id, i)
-      })
-    }
-    return map
+  const makeOwnMap = (list: readonly (T | undefined)[]) => {
+    own = true
+    map = new Map()
+    list.forEach((item, i) => {
+      if (item !== undefined) map.set(item.id, i)
+    })
   }
   const at = (id: string) => {
     const found = map.get(id)
@@ -72,19 +73,18 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   return {
     get: id => (items ?? base)[at(id)],
     has: id => at(id) !== -1,
+    placeOf: at,
     add(item, before) {
       const list = write()
       const place = before === undefined ? -1 : at(before)
       if (place === -1) {
-        if (!removed) ownMap(list)
+        // A shared map can take what is appended, as long as it holds exactly the items of this draft.
+        if (!own && (removed || map.size !== list.length)) makeOwnMap(list)
         map.set(item.id, list.length)
         list.push(item)
       } else {
         list.splice(place, 0, item)
-        map = new Map()
-        list.forEach((each, i) => {
-          if (each !== undefined) map.set(each.id, i)
-        })
+        makeOwnMap(list)
       }
     },
     replace(item) {
@@ -94,10 +94,8 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       const list = write()
       const place = at(id)
       if (place === -1) return
-      if (!removed) map = new Map(map)
       removed = true
       list[place] = undefined
-      map.delete(id)
     },
     *values() {
       for (const item of items ?? base) if (item !== undefined) yield item

@@ -11,9 +11,10 @@ export type StudyDraft = {
   title: Study['title']
   language: Study['language']
   readonly lists: { readonly [K in keyof StudyLists]: Draft<StudyLists[K][number]> }
-  /** Segments by source and codings by segment, made when a change first needs them. */
+  /** Segments by source, codings by segment and by code, made when a change first needs them. */
   segmentsOf?: Map<string, string[]>
   codingsOf?: Map<string, string[]>
+  codingsByCode?: Map<string, string[]>
   readonly problems: Problem[]
 }
 
@@ -138,6 +139,15 @@ export function dropSegment(draft: StudyDraft, id: string): void {
 export function segmentsOf(draft: StudyDraft, source: string): readonly string[] {
   draft.segmentsOf ??= grouped(draft.lists.segments.values(), segment => segment.source)
   return draft.segmentsOf.get(source) ?? []
+}
+
+/** The ids of the codings that carry a code. */
+export function codingsWith(draft: StudyDraft, code: string): readonly string[] {
+  const { codings } = draft.lists
+  draft.codingsByCode ??= grouped(codings.values(), coding => coding.code)
+  // The group still holds codings that went or got another code, and twice what came back.
+  const ids = new Set(draft.codingsByCode.get(code))
+  return [...ids].filter(id => codings.get(id)?.code === code)
 }
 
 /** Notes a new item in a grouping that was already made. */

@@ -9,6 +9,13 @@ export const stateLabels: Readonly<Record<JudgementState, Label>> = {
 export const emptyLabels: Readonly<Record<EmptyReason, Label>> = {
   'no codings': { nl: 'Niets gecodeerd', en: 'Nothing coded' },
   'no sources': { nl: 'Geen bronnen', en: 'No sources' },
+  'looked for and absent': { nl: 'Gezocht en niet gevonden', en: 'Looked for and absent' },
+  'not asked': { nl: 'Niet gevraagd', en: 'Not asked' },
+  'not yet read': { nl: 'Nog niet gelezen', en: 'Not yet read' },
+  'coded under an older definition': {
+    nl: 'Gecodeerd volgens een oudere definitie',
+    en: 'Coded under an older definition',
+  },
 }
 
 /** What is said around tables and quotes. */

@@ -1,10 +1,10 @@
-import { byId, type Code, positionOf, type Segment, type Study, StudyError } from '@codeerbank/core'
-import { codesUnder } from '../codes-under.ts'
+import type { Segment, Study } from '@codeerbank/core'
 import { groupByKey, groupOf } from '../group-by-key.ts'
 import { type StudyIndex, studyIndex } from '../study-index.ts'
 import { codingFilter, isCodingFilter, segmentFilter } from './filters.ts'
+import { codesOfScope, codesOfSet, fault } from './operand-codes.ts'
 import { inProximity, type Nearness } from './proximity.ts'
-import { type CodeScope, type Distance, deepestQuery, type Query } from './query.ts'
+import { type Distance, deepestQuery, type Query } from './query.ts'
 import { unitsBetween } from './units-between.ts'
 
 /** Queries by name, for `saved` operands. */
@@ -50,16 +50,12 @@ export function runQuery(study: Study, query: Query, saved: SavedQueries = {}): 
     .map(i => segments[i]!)
 }
 
-function fault(code: string, message: string): StudyError {
-  return new StudyError([{ code, severity: 'error', message }])
-}
-
 function evaluate(outer: Run, query: Query): Flags {
   const run = { ...outer, depth: outer.depth + 1 }
   if (run.depth > deepestQuery) throw fault('query-too-deep', `The query nests deeper than ${deepestQuery}.`)
   switch (query.op) {
     case 'code':
-      return segmentsWith(run, scopeOf(run, query.code, query.scope ?? 'self'))
+      return segmentsWith(run, codesOfScope(run, query.code, query.scope ?? 'self'))
     case 'set':
       return segmentsWith(run, codesOfSet(run, query.set))
     case 'saved': {
@@ -130,33 +126,6 @@ function segmentsOfCodings(run: Run, kept: Flags): Flags {
     if (flag === 1 && segment >= 0 && (run.codings === null || run.codings[coding] === 1)) flags[segment] = 1
   })
   return flags
-}
-
-function scopeOf({ study, index }: Run, id: string, scope: CodeScope): readonly number[] {
-  const at = positionOf(study.codes, id)
-  if (at === -1) throw fault('unknown-code', `The study has no code "${id}".`)
-  if (scope === 'self') return [at]
-  if (scope === 'down') return codesUnder(study, index, [id])
-  const { parent } = index.codes
-  if (scope === 'siblings') return study.codes.flatMap((_: Code, i) => (parent[i] === parent[at] ? [i] : []))
-  const up: number[] = []
-  for (let code = at; code >= 0; code = parent[code]!) up.push(code)
-  return up
-}
-
-/** The codes of a frame, or of one row of any frame, each with all below it. */
-function codesOfSet({ study, index }: Run, name: string): readonly number[] {
-  const frame = byId(study.frames, name)
-  const rows = frame?.rows ?? study.frames.flatMap(each => each.rows.filter(row => row.id === name))
-  if (rows.length === 0) {
-    const names = study.frames.flatMap(each => [each.id, ...each.rows.map(row => row.id)])
-    throw fault('unknown-set', `There is no code set "${name}". There are: ${names.join(', ') || 'none'}.`)
-  }
-  return codesUnder(
-    study,
-    index,
-    rows.flatMap(row => row.codes),
-  )
 }
 
 function proximity(

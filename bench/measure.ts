@@ -1,0 +1,41 @@
+export interface Measured {
+  readonly operation: string
+  /** Milliseconds, median. */
+  readonly time: number
+  readonly floor: number
+}
+
+/**
+ * Times an operation and its floor in turn, after one round that does not count.
+ *
+ * @param rounds how often each is timed, an odd number
+ */
+export function measure(
+  operation: string,
+  rounds: number,
+  run: () => unknown,
+  floor: () => unknown,
+): Measured {
+  const times: number[] = []
+  const floors: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const time = millisecondsOf(run)
+    const least = millisecondsOf(floor)
+    if (round > 0) {
+      times.push(time)
+      floors.push(least)
+    }
+  }
+  return { operation, time: median(times), floor: median(floors) }
+}
+
+function millisecondsOf(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+/** The middle of an odd number of values. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}

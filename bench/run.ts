@@ -1,0 +1,109 @@
+import { availableParallelism, cpus } from 'node:os'
+import { codeFrequencies, compare, crosstab, studyIndex } from '@codeerbank/analysis'
+import { applyChanges, type Change, replay, type Study } from '@codeerbank/core'
+import { codesOfRows, floorDifferences, floorUnitsCounted, unitGroups } from './check-floors.ts'
+import { floorCells, floorCodings, floorRecords, floorUnits } from './floor.ts'
+import { floorComparison } from './floor-comparison.ts'
+import { floorIndex } from './floor-index.ts'
+import { generateChanges } from './generate-study.ts'
+import { type Measured, measure } from './measure.ts'
+import { numberStudy } from './study-numbers.ts'
+
+/**
+ * Times the library against plain loops that give the same numbers, on generated studies of two sizes, and prints one
+ * table. `--small` takes one small study, to see that it all runs.
+ */
+const sizes = process.argv.includes('--small')
+  ? [{ sources: 100, codings: 10_000, rounds: 5 }]
+  : [
+      { sources: 1_000, codings: 100_000, rounds: 9 },
+      { sources: 10_000, codings: 1_000_000, rounds: 5 },
+    ]
+const common = { codes: 300, cases: 20, coders: 4, seed: 20_240_108 }
+
+function measureSize(changes: readonly Change[], rounds: number): readonly Measured[] {
+  const applied = measure(
+    'applyChanges, all at once',
+    Math.min(rounds, 3),
+    () => replay(changes),
+    () => floorRecords(changes),
+  )
+  const study = replay(changes)
+  const numbers = numberStudy(study)
+  const differences = floorDifferences(study, numbers)
+  if (differences.length > 0) throw new Error(`The floor has other numbers: ${differences.join(', ')}.`)
+  const index = floorIndex(numbers)
+  const frame = study.frames[0]!.id
+  const rows = codesOfRows(study, numbers, frame)
+  const comparison = () => floorComparison(numbers, index, rows)
+  return [
+    applied,
+    measureOneMore(study, rounds),
+    measure(
+      'index of a study',
+      rounds,
+      () => studyIndex({ ...study }),
+      () => floorIndex(numbers),
+    ),
+    measure(
+      'roll-up (codeFrequencies)',
+      rounds,
+      () => codeFrequencies(study),
+      () => [
+        floorCodings(numbers),
+        ...[index.bySegment, index.bySource, index.byVoice].map(units => floorUnits(numbers, units)),
+      ],
+    ),
+    ...floorUnitsCounted.map(unit =>
+      measure(
+        `crosstab codes by cases: ${unit}`,
+        rounds,
+        () => crosstab(study, { columns: 'cases', unit }),
+        () => floorCells(numbers, index, unitGroups(index, unit)),
+      ),
+    ),
+    measure('compare, counts', rounds, () => compare(study, frame, { evidence: 'counts' }), comparison),
+    measure('compare, quotes', Math.min(rounds, 3), () => compare(study, frame), comparison),
+  ]
+}
+
+/** One coding more: its floor is a copy of the list of codings. Each round goes on from the study of the last. */
+function measureOneMore(study: Study, rounds: number): Measured {
+  const { segment, code } = study.codings[0]!
+  let latest = study
+  let made = 0
+  return measure(
+    'applyChanges, one coding more',
+    rounds,
+    () => {
+      const id = `one-more-${++made}`
+      const coding = { id, segment, code }
+      latest = applyChanges(latest, [
+        { kind: 'code-segment', id, at: '2025-01-01T00:00:00Z', by: study.coders[0]!.id, coding },
+      ])
+    },
+    () => [...study.codings, study.codings[0]],
+  )
+}
+
+function line(size: string, operation: string, ...numbers: readonly string[]): string {
+  return [size.padEnd(28), operation.padEnd(36), ...numbers.map(each => each.padStart(11))]
+    .join(' ')
+    .trimEnd()
+}
+
+const begin = performance.now()
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`,
+)
+console.log(
+  'Time and floor in ms, each the median of n. The floor is a plain loop that gives the same numbers.\n',
+)
+console.log(line('size', 'operation', 'ms', 'floor ms', 'ratio'))
+for (const { rounds, ...size } of sizes) {
+  const name = `${size.sources.toLocaleString('en')} sources, ${size.codings.toLocaleString('en')} codings`
+  for (const { operation, time, floor } of measureSize(generateChanges({ ...size, ...common }), rounds))
+    console.log(line(name, operation, time.toFixed(2), floor.toFixed(2), (time / floor).toFixed(2)))
+}
+console.log(`\nPeak memory ${Math.round(process.resourceUsage().maxRSS / 1024).toLocaleString('en')} MiB`)
+console.log(`Whole run ${((performance.now() - begin) / 1000).toFixed(1)} s`)

@@ -1,0 +1,88 @@
+import { byId, type Source, type Study, voiceOf } from '@codeerbank/core'
+import { codesUnder } from '../codes-under.ts'
+import { groupOf } from '../group-by-key.ts'
+import { studyIndex } from '../study-index.ts'
+
+/** Which text is meant: all of it, or that of a case, a source, a speaker, a code; where several are given, of all. */
+export interface TextScope {
+  readonly case?: string
+  readonly source?: string
+  /** A participant's id, or `source#label` for a speaker who is none (`voiceOf`). */
+  readonly speaker?: string
+  /** The segments of a code and of all codes below it. */
+  readonly code?: string
+}
+
+/** Stretches of one source: in order, apart from each other. */
+export interface ScopedText {
+  readonly source: Source
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+}
+
+type Spans = ScopedText['spans']
+
+/**
+ * The text that a scope means, by source in the order of the study; of overlapping segments a stretch comes once.
+ *
+ * @throws RangeError for a case, source or code that the study does not have
+ */
+export function scopedText(study: Study, scope: TextScope = {}): readonly ScopedText[] {
+  for (const [list, id] of [
+    ['cases', scope.case],
+    ['sources', scope.source],
+    ['codes', scope.code],
+  ] as const)
+    if (id !== undefined && byId<{ readonly id: string }>(study[list], id) === undefined)
+      throw new RangeError(`The study has none of its ${list} with the id "${id}".`)
+  const coded = scope.code === undefined ? undefined : codedSpans(study, scope.code)
+  const texts: ScopedText[] = []
+  for (const source of study.sources) {
+    if (scope.case !== undefined && source.case !== scope.case) continue
+    if (scope.source !== undefined && source.id !== scope.source) continue
+    let spans: Spans = [{ start: 0, end: source.text.length }]
+    if (scope.speaker !== undefined)
+      spans = source.turns.filter(turn => voiceOf(source, turn) === scope.speaker)
+    if (coded !== undefined) spans = intersection(spans, coded.get(source.id) ?? [])
+    if (spans.length > 0) texts.push({ source, spans })
+  }
+  return texts
+}
+
+function codedSpans(study: Study, code: string): ReadonlyMap<string, Spans> {
+  const index = studyIndex(study)
+  const spans = new Map<string, { start: number; end: number }[]>()
+  const segments = new Set<number>()
+  for (const at of codesUnder(study, index, [code]))
+    for (const coding of groupOf(index.codingsOfCode, at)) segments.add(index.codingSegment[coding]!)
+  for (const at of segments) {
+    const segment = study.segments[at]
+    if (segment === undefined || segment.verdict === 'lost') continue
+    const list = spans.get(segment.source) ?? []
+    list.push({ start: segment.start, end: segment.end })
+    spans.set(segment.source, list)
+  }
+  return new Map([...spans].map(([source, list]) => [source, merged(list)]))
+}
+
+/** Spans in order, those that overlap or touch as one. */
+export function merged(spans: readonly { readonly start: number; readonly end: number }[]): Spans {
+  const result: { start: number; end: number }[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else result.push({ start, end })
+  }
+  return result
+}
+
+function intersection(one: Spans, other: Spans): Spans {
+  const result: { start: number; end: number }[] = []
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const start = Math.max(one[i]!.start, other[j]!.start)
+    const end = Math.min(one[i]!.end, other[j]!.end)
+    if (start < end) result.push({ start, end })
+    if (one[i]!.end < other[j]!.end) i++
+    else j++
+  }
+  return result
+}

@@ -1,0 +1,124 @@
+import { type Crosstab, countUnitLabels, type Language, labelText } from '@codeerbank/core'
+import type { ElementContent } from 'hast'
+import { s } from 'hastscript'
+import { shadeOf } from './shade.ts'
+import { fontSize, svgDocument, svgText, textWidth } from './svg-document.ts'
+
+const rowHeight = 19
+const indent = 14
+const gap = 8
+const margin = 16
+
+/**
+ * Draws a crosstab as a heatmap: every count stands in its cell in figures, a darker cell is a higher count; totals
+ * stand apart, unshaded, for they are not sums.
+ *
+ * @param options `language` of labels (Dutch by default), `title` in place of the crosstab's own
+ */
+export function crosstabToSvg(
+  crosstab: Crosstab,
+  options: { readonly language?: Language; readonly title?: string } = {},
+): string {
+  const { language = 'nl' } = options
+  const { rows, columns, counts, rowTotals, columnTotals, total } = crosstab
+  const unit = labelText(countUnitLabels[crosstab.unit], language)
+  const title = options.title ?? labelText(crosstab.title, language)
+  const totalLabel = language === 'nl' ? 'Totaal' : 'Total'
+  const labels = rows.map(row => labelText(row.label, language))
+  const heads = columns.map(column => labelText(column.label, language))
+  const labelWidth = Math.max(
+    textWidth(totalLabel),
+    ...labels.map((label, i) => textWidth(label) + indent * (rows[i]!.depth ?? 0)),
+  )
+  const cellWidth = Math.max(48, ...[...heads, totalLabel].map(head => textWidth(head) + gap * 2))
+  const left = margin + labelWidth + gap
+  const top = margin + fontSize * 2 + 46
+  const columnX = (k: number) => left + k * cellWidth + (k === columns.length ? gap * 2 : 0)
+  const rowY = (i: number) => top + i * rowHeight + (i === rows.length ? gap : 0)
+  const most = Math.max(0, ...counts.flat())
+
+  const content: ElementContent[] = [
+    svgText(margin, margin + fontSize + 4, `${title} (${unit})`, { size: 16, bold: true }),
+    ...[...heads, totalLabel].map((head, k) =>
+      svgText(columnX(k) + cellWidth / 2, top - 8, head, { anchor: 'middle', bold: true }),
+    ),
+  ]
+  const cell = (x: number, y: number, count: number, name: string, shaded: boolean) => {
+    const { fill, text } = shaded
+      ? shadeOf(most === 0 ? 0 : count / most)
+      : { fill: '#ffffff', text: '#1a1a1a' }
+    content.push(
+      s('g', [
+        s('title', `${name}: ${count} ${unit}`),
+        s('rect', {
+          x: Math.round(x),
+          y: Math.round(y),
+          width: Math.round(cellWidth) - 1,
+          height: rowHeight - 1,
+          fill,
+          ...(shaded ? { stroke: '#d0d0d0', strokeWidth: 0.5 } : {}),
+        }),
+        svgText(x + cellWidth / 2, y + rowHeight - 6, String(count), { anchor: 'middle', fill: text }),
+      ]),
+    )
+  }
+  rows.forEach((row, i) => {
+    const depth = row.depth ?? 0
+    content.push(
+      svgText(margin + depth * indent, rowY(i) + rowHeight - 6, labels[i]!, {
+        bold: depth === 0 && rows.some(each => (each.depth ?? 0) > 0),
+      }),
+    )
+    columns.forEach((_, k) => {
+      cell(columnX(k), rowY(i), counts[i]![k]!, `${labels[i]}, ${heads[k]}`, true)
+    })
+    cell(columnX(columns.length), rowY(i), rowTotals[i]!, `${labels[i]}, ${totalLabel}`, false)
+  })
+  content.push(svgText(margin, rowY(rows.length) + rowHeight - 6, totalLabel, { bold: true }))
+  ;[...columnTotals, total].forEach((count, k) => {
+    cell(columnX(k), rowY(rows.length), count, `${totalLabel}, ${[...heads, totalLabel][k]}`, false)
+  })
+  const width = columnX(columns.length) + cellWidth + margin
+  const height = rowY(rows.length) + rowHeight + margin + 22
+  content.push(...legend(margin, height - margin - 8, most, unit, language))
+  const description =
+    language === 'nl'
+      ? `Tabel met ${rows.length} rijen en ${columns.length} kolommen. In elke cel staat het aantal ${unit}; donkerder is meer. Samen ${total}.`
+      : `A table of ${rows.length} rows and ${columns.length} columns. Each cell has the number of ${unit}; darker is more. ${total} in all.`
+  return svgDocument(width, height, { title, description, language }, content)
+}
+
+function legend(
+  x: number,
+  y: number,
+  most: number,
+  unit: string,
+  language: Language,
+): readonly ElementContent[] {
+  const steps = [...new Set([0, 1, Math.round(most / 4), Math.round(most / 2), most])]
+    .filter(count => count <= most)
+    .sort((a, b) => a - b)
+  const words =
+    language === 'nl'
+      ? `Lichter is minder, donkerder is meer ${unit}:`
+      : `Lighter is fewer, darker is more ${unit}:`
+  const start = x + textWidth(words) + gap
+  return [
+    svgText(x, y, words),
+    ...steps.flatMap((count, i) => {
+      const { fill, text } = shadeOf(most === 0 ? 0 : count / most)
+      return [
+        s('rect', {
+          x: start + i * 40,
+          y: y - 13,
+          width: 38,
+          height: 18,
+          fill,
+          stroke: '#d0d0d0',
+          strokeWidth: 0.5,
+        }),
+        svgText(start + i * 40 + 19, y, String(count), { anchor: 'middle', fill: text }),
+      ]
+    }),
+  ]
+}
