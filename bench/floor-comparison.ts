@@ -1,3 +1,4 @@
+import type { CodedQuote, Study } from '@codeerbank/core'
 import type { FloorIndex } from './floor-index.ts'
 import type { StudyNumbers } from './study-numbers.ts'
 
@@ -20,58 +21,83 @@ export function floorComparison(
   index: FloorIndex,
   rows: readonly Int32Array[],
 ): FloorComparison {
-  const { cases, codingContradicts, codingSegment, parent } = numbers
-  const { codingSource, codingVoice, byCodeAndCase } = index
-  const { starts, items } = byCodeAndCase
+  const { cases, parent } = numbers
   const cells = new Int32Array(rows.length * cases * 4)
   const statements = new Int32Array(parent.length * cases * 4)
-  // A mark per thing and level: the number of the cell or statement that it was last counted in.
-  const sizes = [numbers.segments, numbers.sources, numbers.voices]
-  const [segmentInCell, sourceInCell, voiceInCell] = sizes.map(size => new Int32Array(size).fill(-1)) as Marks
-  const [segmentIn, sourceIn, voiceIn] = sizes.map(size => new Int32Array(size).fill(-1)) as Marks
-  for (let row = 0; row < rows.length; row++)
-    for (let of = 0; of < cases; of++) {
-      const cell = (row * cases + of) * 4
+  const countStatement = counterInto(statements, numbers, index)
+  const countCell = counterInto(cells, numbers, index)
+  // Case by case: the codings of one case fit in a processor's cache.
+  for (let of = 0; of < cases; of++)
+    for (let row = 0; row < rows.length; row++)
       for (const code of rows[row]!) {
         const key = code * cases + of
-        const statement = key * 4
-        for (let i = starts[key]!; i < starts[key + 1]!; i++) {
-          const coding = items[i]!
-          if (codingContradicts[coding] === 1) continue
-          const segment = codingSegment[coding]!
-          const source = codingSource[coding]!
-          const voice = codingVoice[coding]!
-          statements[statement]!++
-          cells[cell]!++
-          count(statements, statement, segment, source, voice, segmentIn, sourceIn, voiceIn)
-          count(cells, cell, segment, source, voice, segmentInCell, sourceInCell, voiceInCell)
-        }
+        countStatement(key, key)
+        countCell(key, row * cases + of)
       }
-    }
   return { cells, statements }
 }
 
-type Marks = [Int32Array, Int32Array, Int32Array]
+/** Makes a loop that counts the codings of a code and a case; a mark per thing says where it was last counted. */
+function counterInto(counts: Int32Array, numbers: StudyNumbers, index: FloorIndex) {
+  const { codingContradicts, codingSegment } = numbers
+  const { codingSource, codingVoice } = index
+  const { starts, items } = index.byCodeAndCase
+  const segmentMark = new Int32Array(numbers.segments).fill(-1)
+  const sourceMark = new Int32Array(numbers.sources).fill(-1)
+  const voiceMark = new Int32Array(numbers.voices).fill(-1)
+  return (key: number, at: number): void => {
+    const to = at * 4
+    for (let i = starts[key]!; i < starts[key + 1]!; i++) {
+      const coding = items[i]!
+      if (codingContradicts[coding] === 1) continue
+      counts[to]!++
+      const segment = codingSegment[coding]!
+      if (segmentMark[segment] === at) continue
+      segmentMark[segment] = at
+      counts[to + 1]!++
+      const source = codingSource[coding]!
+      if (sourceMark[source] !== at) {
+        sourceMark[source] = at
+        counts[to + 2]!++
+      }
+      const voice = codingVoice[coding]!
+      if (voice >= 0 && voiceMark[voice] !== at) {
+        voiceMark[voice] = at
+        counts[to + 3]!++
+      }
+    }
+  }
+}
 
-function count(
-  into: Int32Array,
-  at: number,
-  segment: number,
-  source: number,
-  voice: number,
-  segmentMark: Int32Array,
-  sourceMark: Int32Array,
-  voiceMark: Int32Array,
-): void {
-  if (segmentMark[segment] === at) return
-  segmentMark[segment] = at
-  into[at + 1]!++
-  if (sourceMark[source] !== at) {
-    sourceMark[source] = at
-    into[at + 2]!++
-  }
-  if (voice >= 0 && voiceMark[voice] !== at) {
-    voiceMark[voice] = at
-    into[at + 3]!++
-  }
+/** The floor of the quotes of a comparison: a record for each coding under the rows, without speaker or paragraph. */
+export function floorQuotes(
+  study: Study,
+  { cases, codingSegment }: StudyNumbers,
+  { byCodeAndCase: { starts, items }, codingSource }: FloorIndex,
+  rows: readonly Int32Array[],
+): readonly (readonly CodedQuote[])[] {
+  const lists: CodedQuote[][] = []
+  for (let of = 0; of < cases; of++)
+    for (const codes of rows)
+      for (const code of codes) {
+        const key = code * cases + of
+        const quotes: CodedQuote[] = []
+        for (let i = starts[key]!; i < starts[key + 1]!; i++) {
+          const coding = study.codings[items[i]!]!
+          const segment = study.segments[codingSegment[items[i]!]!]!
+          const source = study.sources[codingSource[items[i]!]!]!
+          quotes.push({
+            coding: coding.id,
+            segment: segment.id,
+            source: source.id,
+            sourceTitle: source.title,
+            kind: source.kind,
+            coder: coding.coder,
+            quote: segment.quote,
+            paragraph: 0,
+          })
+        }
+        lists.push(quotes)
+      }
+  return lists
 }

@@ -1,12 +1,20 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 export interface Measured {
   readonly operation: string
   /** Milliseconds, median. */
   readonly time: number
   readonly floor: number
+  /** How often each was timed. */
+  readonly n: number
 }
 
 /**
- * Times an operation and its floor in turn, after one round that does not count.
+ * Times an operation and its floor in turn, on a heap without garbage, after two rounds that do not count.
  *
  * @param rounds how often each is timed, an odd number
  */
@@ -18,15 +26,16 @@ export function measure(
 ): Measured {
   const times: number[] = []
   const floors: number[] = []
-  for (let round = 0; round <= rounds; round++) {
+  collectGarbage()
+  for (let round = 0; round < rounds + 2; round++) {
     const time = millisecondsOf(run)
     const least = millisecondsOf(floor)
-    if (round > 0) {
+    if (round > 1) {
       times.push(time)
       floors.push(least)
     }
   }
-  return { operation, time: median(times), floor: median(floors) }
+  return { operation, time: median(times), floor: median(floors), n: rounds }
 }
 
 function millisecondsOf(run: () => unknown): number {

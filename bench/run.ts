@@ -1,11 +1,11 @@
 import { availableParallelism, cpus } from 'node:os'
 import { codeFrequencies, compare, crosstab, studyIndex } from '@codeerbank/analysis'
-import { applyChanges, type Change, replay, type Study } from '@codeerbank/core'
+import { applyChanges, replay, type Study } from '@codeerbank/core'
 import { codesOfRows, floorDifferences, floorUnitsCounted, unitGroups } from './check-floors.ts'
 import { floorCells, floorCodings, floorRecords, floorUnits } from './floor.ts'
-import { floorComparison } from './floor-comparison.ts'
+import { floorComparison, floorQuotes } from './floor-comparison.ts'
 import { floorIndex } from './floor-index.ts'
-import { generateChanges } from './generate-study.ts'
+import { generateChanges, type StudySize } from './generate-study.ts'
 import { type Measured, measure } from './measure.ts'
 import { numberStudy } from './study-numbers.ts'
 
@@ -21,24 +21,30 @@ const sizes = process.argv.includes('--small')
     ]
 const common = { codes: 300, cases: 20, coders: 4, seed: 20_240_108 }
 
-function measureSize(changes: readonly Change[], rounds: number): readonly Measured[] {
+/** The changes go once they are applied, so that what is measured next is not slowed by keeping them. */
+function applyAll(size: StudySize, rounds: number): { study: Study; applied: Measured } {
+  const changes = generateChanges(size)
   const applied = measure(
     'applyChanges, all at once',
     Math.min(rounds, 3),
     () => replay(changes),
     () => floorRecords(changes),
   )
-  const study = replay(changes)
+  return { study: replay(changes), applied }
+}
+
+function measureSize(size: StudySize, rounds: number): readonly Measured[] {
+  const { study, applied } = applyAll(size, rounds)
   const numbers = numberStudy(study)
   const differences = floorDifferences(study, numbers)
   if (differences.length > 0) throw new Error(`The floor has other numbers: ${differences.join(', ')}.`)
   const index = floorIndex(numbers)
   const frame = study.frames[0]!.id
   const rows = codesOfRows(study, numbers, frame)
-  const comparison = () => floorComparison(numbers, index, rows)
   return [
     applied,
     measureOneMore(study, rounds),
+    measureMerges(study, rounds),
     measure(
       'index of a study',
       rounds,
@@ -62,8 +68,18 @@ function measureSize(changes: readonly Change[], rounds: number): readonly Measu
         () => floorCells(numbers, index, unitGroups(index, unit)),
       ),
     ),
-    measure('compare, counts', rounds, () => compare(study, frame, { evidence: 'counts' }), comparison),
-    measure('compare, quotes', Math.min(rounds, 3), () => compare(study, frame), comparison),
+    measure(
+      'compare, counts',
+      rounds,
+      () => compare(study, frame, { evidence: 'counts' }),
+      () => floorComparison(numbers, index, rows),
+    ),
+    measure(
+      'compare, quotes',
+      Math.min(rounds, 3),
+      () => compare(study, frame),
+      () => [floorComparison(numbers, index, rows), floorQuotes(study, numbers, index, rows)],
+    ),
   ]
 }
 
@@ -86,8 +102,32 @@ function measureOneMore(study: Study, rounds: number): Measured {
   )
 }
 
+/** Twenty sub-codes merged into twenty others, in one call: its floor is one pass over the codings. */
+function measureMerges(study: Study, rounds: number): Measured {
+  const subCodes = study.codes.filter(code => code.level === 'sub-code').map(code => code.id)
+  const into = new Map(subCodes.slice(0, 20).map((code, i) => [code, subCodes[i + 100]!]))
+  const base = { at: '2025-01-01T00:00:00Z', by: study.coders[0]!.id }
+  const merges = Array.from(into, ([code, target]) => ({
+    kind: 'merge-codes' as const,
+    id: `merge-codes:${code}`,
+    codes: [code],
+    into: target,
+    ...base,
+  }))
+  return measure(
+    'applyChanges, twenty codes merged',
+    rounds,
+    () => applyChanges(study, merges),
+    () =>
+      study.codings.map(coding => {
+        const code = into.get(coding.code)
+        return code === undefined ? coding : { ...coding, code }
+      }),
+  )
+}
+
 function line(size: string, operation: string, ...numbers: readonly string[]): string {
-  return [size.padEnd(28), operation.padEnd(36), ...numbers.map(each => each.padStart(11))]
+  return [size.padEnd(33), operation.padEnd(36), ...numbers.map(each => each.padStart(11))]
     .join(' ')
     .trimEnd()
 }
@@ -99,11 +139,13 @@ console.log(
 console.log(
   'Time and floor in ms, each the median of n. The floor is a plain loop that gives the same numbers.\n',
 )
-console.log(line('size', 'operation', 'ms', 'floor ms', 'ratio'))
+console.log(line('size', 'operation', 'ms', 'floor ms', 'ratio', 'n'))
 for (const { rounds, ...size } of sizes) {
   const name = `${size.sources.toLocaleString('en')} sources, ${size.codings.toLocaleString('en')} codings`
-  for (const { operation, time, floor } of measureSize(generateChanges({ ...size, ...common }), rounds))
-    console.log(line(name, operation, time.toFixed(2), floor.toFixed(2), (time / floor).toFixed(2)))
+  for (const { operation, time, floor, n } of measureSize({ ...size, ...common }, rounds))
+    console.log(
+      line(name, operation, time.toFixed(2), floor.toFixed(2), (time / floor).toFixed(2), String(n)),
+    )
 }
 console.log(`\nPeak memory ${Math.round(process.resourceUsage().maxRSS / 1024).toLocaleString('en')} MiB`)
 console.log(`Whole run ${((performance.now() - begin) / 1000).toFixed(1)} s`)

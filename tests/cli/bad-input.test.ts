@@ -55,11 +55,12 @@ const expected: readonly (readonly [file: string, line: number, code: string, re
   ['codings.csv', 6, 'unknown-source', '"interview-1"'],
   ['sources/noord.md', 3, 'unknown-case', '"noord"'],
   ['sources/oost/interview-2.md', 3, 'duplicate-source', 'sources/oost/interview-1.md'],
-  ['sources/oost/leeg.md', 4, 'empty-source', 'no text'],
+  ['sources/oost/leeg.md', 1, 'empty-source', 'no text'],
   ['sources/oost/latin1.txt', 5, 'not-utf8', 'UTF-8'],
   ['sources/oost/doorlopend.md', 5, 'no-turns', 'Interviewer:'],
   ['sources/west/vergadering.md', 12, 'uneven-grid', '"-"'],
-  ['codebook.md', 27, 'unknown-code', 'Verstandhouding'],
+  ['codebook.md', 28, 'unknown-code', 'Verstandhouding'],
+  ['codebook.md', 30, 'duplicate-name', '"Samenwerking"'],
 ]
 
 describe('a study with faults of every kind', () => {
@@ -75,7 +76,6 @@ describe('a study with faults of every kind', () => {
         expect(found, `${file}:${line} ${problem}`).toHaveLength(1)
         expect(found[0]).toContain(remedy)
       }
-      expect(lines.some(each => each.includes('codebook.md:') && /duplicate/.test(each))).toBe(true)
     }))
 
   it('is not built, and no folder is left behind', () =>

@@ -64,9 +64,12 @@ console.log(emptyStudy.codes.length, comparisonToMarkdown(compare(study, 'chair-
 describe('the packages as they are published', () => {
   it('carry no sources of tests and say where their types are', async () => {
     const core = join(folder, 'node_modules/@codeerbank/core')
-    expect((await readdir(core)).sort()).toEqual(
-      ['LICENSE', 'dist', 'package.json', 'src'].filter(name => name !== 'LICENSE'),
-    )
+    expect((await readdir(core)).filter(name => name !== 'node_modules').sort()).toEqual([
+      'LICENSE',
+      'dist',
+      'package.json',
+      'src',
+    ])
     const { exports } = JSON.parse(await readFile(join(core, 'package.json'), 'utf8'))
     expect(exports).toEqual({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } })
   })
@@ -74,22 +77,21 @@ describe('the packages as they are published', () => {
   it('type-check and run in a project of someone else', async () => {
     await writeFile(join(folder, 'program.ts'), program)
     await symlink(join(root, 'node_modules/@types'), join(folder, 'node_modules/@types'))
-    await run(
-      tsc,
-      [
-        '--strict',
-        '--module',
-        'nodenext',
-        '--target',
-        'es2024',
-        '--types',
-        'node',
-        '--outDir',
-        folder,
-        join(folder, 'program.ts'),
-      ],
-      { cwd: folder },
-    )
+    const options = [
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+      '--outDir',
+      folder,
+    ]
+    const { stdout: faults } = await run(tsc, [...options, join(folder, 'program.ts')], {
+      cwd: folder,
+    }).catch(error => ({ stdout: error.stdout }))
+    expect(faults).toBe('')
     const { stdout } = await run(process.execPath, [
       join(folder, 'program.js'),
       join(root, 'examples/bruggenbouwers'),

@@ -135,5 +135,5 @@ function yesNo(value: boolean): string {
 }
 
 function indented(block: string, indent: string): string {
-  return block.replace(/^/gm, indent)
+  return block.replace(/^|(?<=\n)/g, indent)
 }

@@ -7,6 +7,7 @@ test('the package exports these names and no others', () => {
     'codeFinder',
     'codePath',
     'codeTree',
+    'nearestName',
     'readCodebook',
     'slug',
     'writeCodebook',

@@ -49,12 +49,7 @@ export function openText(bytes: Uint8Array, options: ReadSourceOptions): OpenedT
   const problems = [...decoded.problems, ...front.problems, ...inline.problems]
   if (decoded.text !== null && inline.text.trim() === '')
     problems.push(
-      problemAt(
-        'empty-source',
-        'error',
-        'The file holds no text. Put the text in it, or remove it.',
-        front.line,
-      ),
+      problemAt('empty-source', 'error', 'The file holds no text. Put the text in it, or remove it.', 1),
     )
   return {
     source: {
