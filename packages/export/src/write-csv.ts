@@ -28,6 +28,8 @@ export async function writeCsv(
     {
       headers: false,
       includeEndRowDelimiter: true,
+      // A row of one empty cell would be an empty line, which readers pass over.
+      quoteColumns: head.length === 1,
     },
   )
   return bom ? `\uFEFF${csv}` : csv

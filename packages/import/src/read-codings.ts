@@ -41,7 +41,9 @@ export async function readCodings(
 
 function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | undefined {
   const report = (code: string, message: string) => problems.push(problemAt(code, 'error', message, line))
-  const empty = ['source', 'quote', 'code', 'coder'].filter(name => (cells[name] ?? '').trim() === '')
+  const empty = ['source', 'quote', 'code', 'coder'].filter(name =>
+    name === 'quote' ? !cells.quote : (cells[name] ?? '').trim() === '',
+  )
   if (empty.length > 0) {
     report('incomplete-coding', `The row has no ${empty.join(', no ')}. Fill in the cell, or remove the row.`)
     return undefined

@@ -1,0 +1,151 @@
+import type { Comparison, ComparisonCell, Evidence } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { comparisonToCsv, comparisonToHtml, comparisonToMarkdown } from '../src/index.ts'
+
+const nothing: Evidence = { codings: 0, segments: 0, sources: 0, speakers: 0, kinds: [] }
+
+const quote = {
+  coding: 'k1',
+  segment: 's1:0-5',
+  source: 's1',
+  sourceTitle: 'Gesprek <1>',
+  kind: 'interview' as const,
+  speaker: 'Wijkagent',
+  coder: 'anna',
+  quote: '<script>alert("x")</script> & meer',
+  paragraph: 3,
+}
+
+function cell(of: string, rows: readonly string[], more: Partial<ComparisonCell>): ComparisonCell {
+  return { case: of, rows, statements: [], evidence: nothing, ...more }
+}
+
+const comparison: Comparison = {
+  frame: 'phases',
+  table: 7,
+  title: { nl: 'Fase & meer', en: 'Phase & more' },
+  language: 'nl',
+  rows: [
+    { id: 'f', label: { nl: 'Forming' } },
+    { id: 's', label: { nl: 'Storming' } },
+  ],
+  cases: [
+    { id: 'oost', label: { nl: 'Oost' } },
+    { id: 'west', label: { nl: 'West' } },
+  ],
+  cells: [
+    cell('oost', ['f', 's'], {
+      state: 'current',
+      heading: { nl: 'Heen | weer', en: 'To and fro' },
+      statements: [
+        {
+          code: 'a',
+          label: { nl: '*Ruzie*, soms', en: 'Quarrel' },
+          evidence: {
+            codings: 3,
+            segments: 2,
+            sources: 2,
+            speakers: 1,
+            kinds: ['interview', 'fieldwork-note'],
+          },
+          quotes: [quote, { ...quote, coding: 'k2', stance: 'contradicts', memo: 'Toch <niet>' }],
+        },
+        {
+          code: 'b',
+          label: { nl: '=Stil' },
+          evidence: { codings: 1, segments: 1, sources: 1, speakers: 0, kinds: ['ride-along'] },
+          quotes: [],
+        },
+      ],
+    }),
+    cell('west', ['f'], { state: 'not reached' }),
+    cell('west', ['s'], { empty: 'looked for and absent' }),
+  ],
+}
+
+describe('a comparison as tidy CSV', () => {
+  it('is a row a statement, and one for a state or an empty cell', async () => {
+    expect(await comparisonToCsv(comparison)).toBe(
+      `table,row,case,state,heading,statement,codings,segments,sources,speakers,kinds
+7,Forming + Storming,oost,current,"Heen | weer","*Ruzie*, soms",3,2,2,1,interview; fieldwork-note
+7,Forming + Storming,oost,current,"Heen | weer",'=Stil,1,1,1,0,ride-along
+7,Forming,west,not reached,,,,,,,
+7,Storming,west,empty: looked for and absent,,,,,,,
+`,
+    )
+  })
+
+  it('holds several comparisons under one head; one without a number goes by its frame', async () => {
+    const { table: _, ...other } = comparison
+    const csv = await comparisonToCsv([comparison, { ...other, cells: comparison.cells.slice(1, 2) }])
+    expect(csv.split('\n').slice(5)).toEqual(['phases,Forming,west,not reached,,,,,,,', ''])
+  })
+
+  it('has a head where there is nothing else', async () => {
+    expect(await comparisonToCsv([])).toBe(
+      'table,row,case,state,heading,statement,codings,segments,sources,speakers,kinds\n',
+    )
+  })
+})
+
+describe('a comparison as Markdown', () => {
+  it('shows every text as it is, and refers from a spanned row to the cell above', () => {
+    expect(comparisonToMarkdown(comparison)).toBe(
+      `**Tabel 7. Fase & meer**
+
+| | Oost | West |
+| :- | :- | :- |
+| **Forming** | **Heen \\| weer**<br>• \\*Ruzie\\*, soms (3; 2)<br>• =Stil (1; 1) | **(Nog) niet bereikt** |
+| **Storming** | ↑ zie hierboven | (gezocht en niet gevonden) |
+
+Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding.
+`,
+    )
+  })
+
+  it('is in the other language where it is asked for, and falls back where a label has none', () => {
+    const english = comparisonToMarkdown(comparison, { language: 'en' })
+    expect(english).toContain('**Table 7. Phase & more**')
+    expect(english).toContain('• Quarrel (3; 2)<br>• =Stil (1; 1)')
+    expect(english).toContain('(looked for and absent)')
+  })
+
+  it('refuses a comparison in which a row of a case has no cell', () => {
+    expect(() => comparisonToMarkdown({ ...comparison, cells: [] })).toThrow(RangeError)
+  })
+})
+
+describe('a comparison as a page', () => {
+  const html = comparisonToHtml(comparison)
+
+  it('says its language, and allows no script and nothing from elsewhere', () => {
+    expect(html.startsWith('<!doctype html><html lang="nl"><head><meta charset="utf-8">')).toBe(true)
+    expect(html).toContain('content="default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;"')
+    expect(html).not.toMatch(/<script|javascript:|onclick|href=/)
+  })
+
+  it('is a table with a caption, heads with a scope, and a real cell over two rows', () => {
+    expect(html).toContain('<caption>Tabel 7. Fase &#x26; meer</caption>')
+    expect(html).toContain('<th scope="col">Oost</th><th scope="col">West</th>')
+    expect(html).toContain('<th scope="row">Forming</th><td rowspan="2" class="current">')
+    expect(html.match(/<td/g)).toHaveLength(4)
+  })
+
+  it('opens the quotes of a statement, escaped, each with where it comes from', () => {
+    expect(html).toContain(
+      '<details><summary>*Ruzie*, soms <span class="count">(3 coderingen, 2 bronnen, 1 spreker)</span></summary>',
+    )
+    expect(html).toContain('<blockquote>&#x3C;script>alert("x")&#x3C;/script> &#x26; meer</blockquote>')
+    expect(html).toContain('Gesprek &#x3C;1>, interview, Wijkagent, alinea 3, gecodeerd door anna')
+  })
+
+  it('marks evidence to the contrary', () => {
+    expect(html).toContain('<li class="contradicts">')
+    expect(html).toContain('spreekt dit tegen: Gesprek')
+    expect(html).toContain('Toch &#x3C;niet>')
+  })
+
+  it('shows a statement of which no quotes were asked for without a door', () => {
+    expect(html).toContain('<p>=Stil <span class="count">(1 codering, 1 bron)</span></p>')
+  })
+})

@@ -1,0 +1,131 @@
+import { checkCodebook } from '@codeerbank/codebook'
+import type { CodeFrequency, Crosstab } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { codeTreeToSvg, crosstabToSvg } from '../src/index.ts'
+import { awkwardStudy } from './export-cases.ts'
+
+const texts = (svg: string) =>
+  [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"([^>]*)>([^<]*)<\/text>/g)].map(
+    ([, x, y, more, text]) => ({
+      x: Number(x),
+      y: Number(y),
+      more: more ?? '',
+      text: text ?? '',
+    }),
+  )
+
+describe('the code tree as a figure', () => {
+  const counted = (code: string, segments: number): CodeFrequency => {
+    const counts = { codings: segments, segments, sources: 1, speakers: 1 }
+    return { code, own: counts, rolledUp: counts }
+  }
+  const svg = codeTreeToSvg(awkwardStudy, [counted('groep', 4), counted('ruzie', 1)])
+
+  it('stands by itself, with a title and a description', () => {
+    expect(checkCodebook(awkwardStudy).filter(problem => problem.severity === 'error')).toEqual([])
+    expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true)
+    expect(svg).toContain('role="img"')
+    expect(svg).toContain('<title id="figure-title">Codeboom</title>')
+    expect(svg).toContain('Boom van 3 codes')
+  })
+
+  it('has a line a code, those below indented, each with its number', () => {
+    const [, , group, quarrel, quiet] = texts(svg)
+    expect([group?.text, quarrel?.text, quiet?.text]).toEqual(['Groep (4)', 'Ruzie, soms (1)', '=Stil (0)'])
+    expect(quarrel!.x).toBeGreaterThan(group!.x)
+    expect(quarrel!.y - group!.y).toBeGreaterThanOrEqual(14)
+    expect(quiet!.y - quarrel!.y).toBe(quarrel!.y - group!.y)
+  })
+
+  it('gives dots an area in proportion to the count, and an empty one to a code that was not used', () => {
+    const dots = [...svg.matchAll(/<circle[^>]* r="([\d.]+)" fill="([^"]+)"/g)].map(([, r, fill]) => [
+      Number(r),
+      fill,
+    ])
+    expect(dots.map(([r]) => r)).toEqual([9, 4.5, 2])
+    expect(dots[2]?.[1]).toBe('#ffffff')
+  })
+
+  it('marks inductive codes without colour, and escapes labels', () => {
+    const codes = [{ ...awkwardStudy.codes[0]!, origin: 'inductive' as const, label: { nl: '<b>&' } }]
+    const drawn = codeTreeToSvg({ codes }, [])
+    expect(drawn).toContain('font-style="italic"')
+    expect(drawn).toContain('stroke-dasharray')
+    expect(drawn).toContain('&#x3C;b>&#x26; (0)')
+  })
+})
+
+describe('a crosstab as a heatmap', () => {
+  const crosstab: Crosstab = {
+    id: 'x',
+    title: { nl: 'Codes per casus', en: 'Codes by case' },
+    unit: 'codings',
+    rows: [
+      {
+        id: 'a',
+        label: { nl: 'Een heel lang label dat niet over de cellen mag lopen <b>', en: 'A' },
+        depth: 0,
+      },
+      { id: 'b', label: { nl: 'B' }, depth: 1 },
+    ],
+    columns: [
+      { id: 'o', label: { nl: 'Oost' } },
+      { id: 'w', label: { nl: 'West' } },
+    ],
+    counts: [
+      [9, 4],
+      [0, 1],
+    ],
+    rowTotals: [13, 1],
+    columnTotals: [9, 5],
+    total: 14,
+  }
+  const svg = crosstabToSvg(crosstab)
+
+  it('has every count in figures, zeros too, and names its unit', () => {
+    expect(svg).toContain('<title id="figure-title">Codes per casus</title>')
+    expect(svg).toContain('Codes per casus (coderingen)')
+    const numbers = texts(svg).filter(({ text }) => /^\d+$/.test(text))
+    expect(numbers.slice(0, 9).map(({ text }) => text)).toEqual([
+      '9',
+      '4',
+      '13',
+      '0',
+      '1',
+      '1',
+      '9',
+      '5',
+      '14',
+    ])
+  })
+
+  it('darkens with the count, and turns the figures white where it is dark', () => {
+    const cell = (name: string) =>
+      svg.slice(svg.indexOf(`<title>${name}`)).match(/fill="(#[0-9a-f]{6})".*?fill="(#[0-9a-f]{6})"/)
+    expect(cell('B, Oost: 0')?.slice(1)).toEqual(['#ffffff', '#767676'])
+    expect(cell('Een heel lang label dat niet over de cellen mag lopen &#x3C;b>, Oost: 9')?.slice(1)).toEqual(
+      ['#0c3c69', '#ffffff'],
+    )
+  })
+
+  it('gives labels room before the first column', () => {
+    const label = texts(svg).find(({ text }) => text.startsWith('Een heel lang'))!
+    const first = texts(svg).find(({ text }) => text === 'Oost')!
+    expect(first.x - label.x).toBeGreaterThan(label.text.length * 12 * 0.45)
+  })
+
+  it('is drawn for nothing at all', () => {
+    const empty = crosstabToSvg({
+      ...crosstab,
+      rows: [],
+      columns: [],
+      counts: [],
+      rowTotals: [],
+      columnTotals: [],
+      total: 0,
+    })
+    expect(empty).toContain('<svg')
+    expect(empty).not.toContain('NaN')
+    expect(empty).not.toContain('Infinity')
+  })
+})
