@@ -81,8 +81,13 @@ async function studyOf({
   study = addSource(study, value, { case: 'oost', kind: 'interview' })
   const source = study.sources[0]!
   const rows = stretches.flatMap(([from, length, code]): readonly CodingRow[] => {
-    const start = Math.floor((source.text.length * from) / 100)
-    const end = Math.min(source.text.length, start + 1 + Math.floor((source.text.length * length) / 100))
+    // A person marks whole characters.
+    const index = indexText(source.text)
+    const whole = (offset: number) => fromCodePoints(index, toCodePoints(index, offset))
+    const start = whole(Math.floor((source.text.length * from) / 100))
+    const end = whole(
+      Math.min(source.text.length, start + 2 + Math.floor((source.text.length * length) / 100)),
+    )
     const quote = source.text.slice(start, end)
     return [{ source: 'a', quote, start, code, coder: 'anna', at }]
   })
@@ -105,14 +110,12 @@ describe('on text with emoji, combining marks, any line end and right-to-left sc
       fc.asyncProperty(coded, async given => {
         const { study } = await studyOf(given)
         const { text } = study.sources[0]!
-        const points = [...text]
+        const points = Array.from(text)
         const index = indexText(text)
         expect(text).not.toMatch(/\r/)
         for (const { start, end, quote } of study.segments) {
           expect(text.slice(start, end)).toBe(quote)
-          const [from, to] = [toCodePoints(index, start), toCodePoints(index, end)]
-          if (fromCodePoints(index, from) === start && fromCodePoints(index, to) === end)
-            expect(points.slice(from, to).join('')).toBe(quote)
+          expect(points.slice(toCodePoints(index, start), toCodePoints(index, end)).join('')).toBe(quote)
         }
       }),
     )
