@@ -17,19 +17,22 @@ export interface Measured {
  * Times an operation and its floor in turn, on a heap without garbage, after two rounds that do not count.
  *
  * @param rounds how often each is timed, an odd number
+ * @param clean whether garbage goes before every call, for what is made once and kept: making it again and again
+ *   would be charged with removing the one before
  */
 export function measure(
   operation: string,
   rounds: number,
   run: () => unknown,
   floor: () => unknown,
+  clean = false,
 ): Measured {
   const times: number[] = []
   const floors: number[] = []
   collectGarbage()
   for (let round = 0; round < rounds + 2; round++) {
-    const time = millisecondsOf(run)
-    const least = millisecondsOf(floor)
+    const time = millisecondsOf(run, clean)
+    const least = millisecondsOf(floor, clean)
     if (round > 1) {
       times.push(time)
       floors.push(least)
@@ -38,7 +41,8 @@ export function measure(
   return { operation, time: median(times), floor: median(floors), n: rounds }
 }
 
-function millisecondsOf(run: () => unknown): number {
+function millisecondsOf(run: () => unknown, clean: boolean): number {
+  if (clean) collectGarbage()
   const start = performance.now()
   run()
   return performance.now() - start

@@ -50,6 +50,7 @@ function measureSize(size: StudySize, rounds: number): readonly Measured[] {
       rounds,
       () => studyIndex({ ...study }),
       () => floorIndex(numbers),
+      true,
     ),
     measure(
       'roll-up (codeFrequencies)',
@@ -63,7 +64,7 @@ function measureSize(size: StudySize, rounds: number): readonly Measured[] {
     ...floorUnitsCounted.map(unit =>
       measure(
         `crosstab codes by cases: ${unit}`,
-        rounds,
+        rounds * 4 + 1,
         () => crosstab(study, { columns: 'cases', unit }),
         () => floorCells(numbers, index, unitGroups(index, unit)),
       ),
