@@ -96,6 +96,16 @@ const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
     )
     return
   }
+  for (let up = codes.get(change.into)!.parent; up !== null; up = codes.get(up)?.parent ?? null)
+    if (merged.has(up)) {
+      refuse(
+        draft,
+        change,
+        'merge-into-below',
+        `Code "${up}" cannot be merged into "${change.into}", which lies under it. Move "${change.into}" up first, or merge the other way.`,
+      )
+      return
+    }
   recode(
     draft,
     new Map([...merged].flatMap(code => codingsWith(draft, code).map(id => [id, change.into] as const))),
@@ -106,6 +116,14 @@ const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
   }
   for (const code of [...codes.values()])
     if (code.parent !== null && merged.has(code.parent)) codes.replace({ ...code, parent: change.into })
+  const { frames } = draft.lists
+  for (const frame of [...frames.values()])
+    if (frame.rows.some(row => row.codes.some(code => merged.has(code))))
+      frames.replace({ ...frame, rows: frame.rows.map(row => ({ ...row, codes: renamed(row.codes) })) })
+
+  function renamed(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids.map(id => (merged.has(id) ? change.into : id)))]
+  }
 }
 
 const splitCode: Handler<'split-code'> = (draft, change) => {
