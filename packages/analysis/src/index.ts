@@ -1,8 +1,76 @@
+export * from './agreement/index.ts'
 export { casesTable } from './cases-table.ts'
 export { checkJudgements } from './check-judgements.ts'
+export {
+  type ClaimInCase,
+  checkClaims,
+  enoughVoices,
+  type TestedClaim,
+  testClaims,
+  voicesIn,
+} from './claims/test-claims.ts'
+export {
+  type CoOccurrence,
+  type CoOccurrenceOptions,
+  type CoOccurrences,
+  coOccurrences,
+} from './co-occurrence/co-occurrence.ts'
 export { codeFrequencies } from './code-frequencies.ts'
 export { type CompareOptions, compare } from './compare.ts'
 export { type CrosstabColumns, type CrosstabOptions, crosstab, crosstabColumns } from './crosstab.ts'
+export { type CrosstabOfOptions, crosstabOf } from './crosstab-of/crosstab-of.ts'
+export type { DimensionName } from './crosstab-of/dimension.ts'
+export {
+  type CrosstabScale,
+  crosstabScales,
+  perThousandWords,
+  type ScaledCrosstab,
+  scaleCrosstab,
+} from './crosstab-of/scale-crosstab.ts'
+export { type Difference, type Flip, type Fragility, fragility, theOthers } from './fragility/fragility.ts'
+export {
+  type CitationChange,
+  cite,
+  type FrameworkCell,
+  type FrameworkMatrix,
+  frameworkMatrix,
+  type StaleCitation,
+} from './framework/framework-matrix.ts'
 export { participantsTable } from './participants-table.ts'
+export { parseQuery } from './query/parse-query.ts'
+export {
+  type CodeScope,
+  codeScopes,
+  type Distance,
+  type FilterField,
+  filterFields,
+  type Proximity,
+  proximities,
+  type Query,
+  querySchema,
+} from './query/query.ts'
+export { runQuery, type SavedQueries } from './query/run-query.ts'
+export { savedQueries } from './query/saved-queries.ts'
+export { agreementTable } from './report/agreement-table.ts'
+export { claimsTable } from './report/claims-table.ts'
+export { coOccurrenceTable } from './report/co-occurrence-table.ts'
+export { disagreementTable } from './report/disagreement-table.ts'
+export { fragilityTable } from './report/fragility-table.ts'
+export { frameworkTable } from './report/framework-table.ts'
+export { saturationTable } from './report/saturation-table.ts'
+export { keywordTable, wordTable } from './report/word-tables.ts'
+export { type SaturationCurve, type SaturationPoint, saturation } from './saturation.ts'
 export { sourceCensus } from './source-census.ts'
 export { type StudyIndex, studyIndex } from './study-index.ts'
+export {
+  type Condition,
+  type Membership,
+  type TruthTable,
+  type TruthTableRow,
+  truthTable,
+  truthTableData,
+} from './truth-table.ts'
+export { type Keyword, type KeywordOptions, keywordInContext } from './words/keyword-in-context.ts'
+export { type ScopedText, scopedText, type TextScope } from './words/text-scope.ts'
+export { countWords, type WordCount, type WordListOptions, wordList } from './words/word-list.ts'
+export { type Word, wordsOf } from './words/words-of.ts'

@@ -1,0 +1,103 @@
+import { byId, type Label, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
+import { bootstrapInterval } from '../agreement/bootstrap-interval.ts'
+import { gwetAc1 } from '../agreement/gwet-ac.ts'
+import { krippendorffAlpha, krippendorffAlphaBy } from '../agreement/krippendorff-alpha.ts'
+import { percentAgreement } from '../agreement/percent-agreement.ts'
+import {
+  type Reliability,
+  type ReliabilityOptions,
+  ratingsOfCode,
+  reliabilityFromStudy,
+} from '../agreement/reliability-from-study.ts'
+import type { Agreement } from '../agreement/reliability-table.ts'
+import { codeSetKey, masiDistance } from '../agreement/set-distance.ts'
+import { numberColumn, rounded } from './columns.ts'
+
+const reasons: Readonly<Record<NonNullable<Agreement['reason']>, Label>> = {
+  'fewer than two coders': { nl: 'minder dan twee codeurs', en: 'fewer than two coders' },
+  'no unit rated by two coders': {
+    nl: 'geen eenheid door twee codeurs beoordeeld',
+    en: 'no unit rated by two coders',
+  },
+  'no variation': { nl: 'geen variatie', en: 'no variation' },
+}
+
+/**
+ * Agreement between the coders of a study: of all codes together (Krippendorff's alpha of sets, MASI distance) and of
+ * each code that any of them used (nominal alpha with a bootstrap interval, Gwet's AC1, percent agreement). Where a
+ * coefficient is undefined its cell is empty and the last column says why.
+ *
+ * @param options what is compared; `seed` of the bootstrap, 1 by default
+ */
+export function agreementTable(
+  study: Study,
+  options: ReliabilityOptions & { readonly seed?: number; readonly samples?: number },
+): Table {
+  const { language } = study
+  const reliability = reliabilityFromStudy(study, options)
+  const bootstrap = { seed: options.seed ?? 1, samples: options.samples ?? 500 }
+  const codes = codesIn(study, reliability)
+  const all = krippendorffAlphaBy(reliability.table, masiDistance, codeSetKey)
+  const first: TableValue[] = [
+    language === 'nl' ? 'Alle codes (MASI)' : 'All codes (MASI)',
+    all.units,
+    rounded(all.value),
+    null,
+    null,
+    null,
+    null,
+    why(all, language),
+  ]
+  const rows = codes.map((code): TableValue[] => {
+    const ratings = ratingsOfCode(reliability, code)
+    const alpha = krippendorffAlpha(ratings)
+    const interval =
+      alpha.value === null
+        ? { low: null, high: null }
+        : bootstrapInterval(ratings, krippendorffAlpha, bootstrap)
+    return [
+      labelText(byId(study.codes, code)?.label ?? { nl: code }, language),
+      alpha.units,
+      rounded(alpha.value),
+      rounded(interval.low),
+      rounded(interval.high),
+      rounded(gwetAc1(ratings).value),
+      rounded(percentAgreement(ratings).value),
+      why(alpha, language),
+    ]
+  })
+  return {
+    id: 'agreement',
+    title: { nl: 'Overeenstemming tussen codeurs', en: 'Agreement between coders' },
+    unit: unitLabels[reliability.unit],
+    columns: [
+      { id: 'code', label: { nl: 'Code', en: 'Code' }, type: 'text' },
+      numberColumn('units', 'Eenheden', 'Units'),
+      numberColumn('alpha', "Krippendorff's alpha", "Krippendorff's alpha"),
+      numberColumn('low', '95% van', '95% from'),
+      numberColumn('high', '95% tot', '95% to'),
+      numberColumn('ac1', "Gwet's AC1", "Gwet's AC1"),
+      numberColumn('percent', 'Aandeel gelijk', 'Share equal'),
+      { id: 'reason', label: { nl: 'Onbepaald omdat', en: 'Undefined because' }, type: 'text' },
+    ],
+    rows: [first, ...rows],
+  }
+}
+
+const unitLabels: Readonly<Record<Reliability['unit'], Label>> = {
+  segments: { nl: 'segmenten', en: 'segments' },
+  turns: { nl: 'beurten', en: 'turns' },
+  paragraphs: { nl: 'alinea’s', en: 'paragraphs' },
+  words: { nl: 'woorden', en: 'words' },
+}
+
+/** The codes that stand in a table, in the order of the codebook. */
+function codesIn(study: Study, { table }: Reliability): readonly string[] {
+  const used = new Set<string>()
+  for (const row of table) for (const set of row) for (const code of set ?? []) used.add(code)
+  return study.codes.filter(({ id }) => used.has(id)).map(({ id }) => id)
+}
+
+function why(agreement: Agreement, language: 'nl' | 'en'): TableValue {
+  return agreement.reason === undefined ? null : labelText(reasons[agreement.reason], language)
+}
