@@ -74,6 +74,36 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       )
     }))
 
+  it('answers a query with its segments, and says where one with a fault goes wrong', () =>
+    inFolder(twoSquares, async folder => {
+      const { code, stdout } = await runCodeerbank(
+        'query',
+        folder,
+        'vertrouwen/** and case:oost',
+        '--format',
+        'csv',
+      )
+      expect(code).toBe(0)
+      expect(stdout).toBe(
+        'Casus,Bron,Citaat,Codes\noost,Interview wijkagent,"als zij zeggen dat ze bellen, dan bellen ze ook",Afspraken nakomen\n',
+      )
+      const wrong = await runCodeerbank('query', folder, 'case:oost and vertrouwn')
+      expect(wrong.code).toBe(2)
+      expect(wrong.stderr).toContain('query:1:15:')
+      expect(wrong.stderr).toContain('"Vertrouwen"')
+    }))
+
+  it('shows a word in its context', () =>
+    inFolder(twoSquares, async folder => {
+      const { stdout } = await runCodeerbank('keyword', folder, 'bel*', '--format', 'csv')
+      expect(stdout.split('\n').map(line => line.split(',').slice(0, 3).join())).toEqual([
+        'Bron,Alinea,Spreker',
+        'interview-1,3,R1',
+        'interview-1,3,R1',
+        '',
+      ])
+    }))
+
   it('is built into a folder, quietly in a pipe, and can be built again', () =>
     inFolder(twoSquares, async folder => {
       const out = join(folder, 'results')
@@ -84,10 +114,19 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       expect((await readdir(out)).sort()).toEqual(
         [
           '.codeerbank-output.json',
-          ...['table-1', 'census', 'cases', 'participants', 'codes-by-case'].flatMap(name => [
-            `${name}.csv`,
-            `${name}.md`,
-          ]),
+          ...[
+            'table-1',
+            'census',
+            'cases',
+            'participants',
+            'codes-by-case',
+            'fragility-table-1',
+            'agreement',
+            'disagreements',
+            'co-occurrence',
+            'saturation',
+            'words',
+          ].flatMap(name => [`${name}.csv`, `${name}.md`]),
           'table-1.html',
           'segments.csv',
           'codings.csv',

@@ -14,6 +14,7 @@ export const fieldNames = {
   judged: ['judged', 'beoordeeld'],
   code: ['code'],
   hint: ['hint', 'aanwijzing'],
+  topic: ['topic', 'onderwerp'],
 } as const
 
 export type FieldKey = keyof typeof fieldNames

@@ -34,7 +34,7 @@ function readRow(
   find: (name: string) => Code | Problem,
   problems: Problem[],
 ): FrameRow {
-  const fields = readFields(entry, 'a row of a frame', ['id'], ['code', 'hint'], problems)
+  const fields = readFields(entry, 'a row of a frame', ['id'], ['code', 'hint', 'topic'], problems)
   refuseDefinition(entry, 'row', problems)
   for (const { line } of entry.children)
     problems.push({
@@ -51,7 +51,14 @@ function readRow(
     else codes.push(found.id)
   }
   const hints = fields.get('hint')?.map(({ label }) => label)
-  return { id, label: entry.name, codes, ...(hints === undefined ? {} : { hints }) }
+  const topics = fields.get('topic')?.map(({ text }) => text)
+  return {
+    id,
+    label: entry.name,
+    codes,
+    ...(hints === undefined ? {} : { hints }),
+    ...(topics === undefined ? {} : { topics }),
+  }
 }
 
 function refuseDefinition({ definition, line }: OutlineEntry, what: string, problems: Problem[]): void {

@@ -116,6 +116,7 @@ function frameBlocks(frame: Frame, nameOf: (id: string) => string): readonly str
     const parts = row.codes.map(code => field('code', writeText(nameOf(code))))
     if (ids[i] !== row.id) parts.unshift(field('id', writeText(row.id)))
     parts.push(...labelFields('hint', row.hints ?? []))
+    parts.push(...(row.topics ?? []).map(topic => field('topic', writeText(topic))))
     blocks.push(number + writeName(row.label))
     if (parts.length > 0) blocks.push(indented(parts.join('\n'), ' '.repeat(number.length)))
   })

@@ -6,6 +6,7 @@ import { anchorCodings } from './anchor-codings.ts'
 import type { CodingRow } from './coding-row.ts'
 import { type ListedFile, listFolder } from './list-folder.ts'
 import { readCodings } from './read-codings.ts'
+import { readInquiry } from './read-inquiry.ts'
 import { readJudgements } from './read-judgements.ts'
 import { readParticipants } from './read-participants.ts'
 import { type ListedSource, readSourceList } from './read-source-list.ts'
@@ -71,6 +72,7 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
     anchored.value.map(change => ({ change, place: {} })),
   )
   readJudgements(draft, opened, at('study.yaml'))
+  readInquiry(draft, opened, at('study.yaml'))
   const { study, changes, problems } = draft
   return { study, changes, problems, codebook: codebook.value }
 }

@@ -54,7 +54,8 @@ export function readJudgements(draft: FolderDraft, opened: OpenedStudyFile, file
   addChanges(draft, changes)
 }
 
-function rowId(frame: Frame, name: string): string | undefined {
+/** The id of a row of a frame that is named by its id or its label. */
+export function rowId(frame: Frame, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return frame.rows.find(({ id, label }) =>
     [id, label.nl, label.en].some(each => each?.toLowerCase() === wanted),

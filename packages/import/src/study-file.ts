@@ -1,4 +1,4 @@
-import { type Label, type Language, labelSchema, languages, timeSchema } from '@codeerbank/core'
+import { claimStates, type Label, type Language, labelSchema, languages, timeSchema } from '@codeerbank/core'
 import { z } from 'zod'
 
 const name = z.string().trim().min(1).max(500)
@@ -48,6 +48,53 @@ export const studyFileSchema = z.strictObject({
         state: z.enum(['completed', 'current', 'not reached']),
         heading: labelOrText.exactOptional(),
         reasons: z.string().exactOptional(),
+        by: name.exactOptional(),
+        at: timeSchema.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  screened: z
+    .array(
+      z.strictObject({
+        sources: z.union([z.literal('all'), z.array(name)]),
+        codes: z.array(name).min(1),
+        by: name,
+        at: timeSchema.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  queries: z
+    .array(z.strictObject({ id: name, label: labelOrText.exactOptional(), query: z.string().min(1) }))
+    .exactOptional(),
+  claims: z
+    .array(
+      z.strictObject({
+        id: name,
+        text: labelOrText,
+        rules: z
+          .array(
+            z.strictObject({
+              case: name,
+              supports: z.string().min(1),
+              contradicts: z.string().min(1).exactOptional(),
+            }),
+          )
+          .min(1),
+        voices: z.int().min(1).exactOptional(),
+        recorded: z.enum(claimStates).exactOptional(),
+        by: name.exactOptional(),
+        at: timeSchema.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  summaries: z
+    .array(
+      z.strictObject({
+        frame: name,
+        row: name,
+        case: name,
+        text: z.string().min(1),
+        cites: z.array(z.strictObject({ source: name, quote: z.string().min(1) })).exactOptional(),
         by: name.exactOptional(),
         at: timeSchema.exactOptional(),
       }),

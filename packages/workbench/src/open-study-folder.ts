@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { checkJudgements } from '@codeerbank/analysis'
+import { checkClaims, checkJudgements } from '@codeerbank/analysis'
 import { hasErrors, type Problem, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
 import { UsageError } from './terminal.ts'
@@ -25,11 +25,17 @@ async function load(folder: string): Promise<StudyFolder> {
 export async function openStudyFolder(folder: string): Promise<OpenedStudy> {
   const loaded = await load(folder)
   if (hasErrors(loaded.problems)) throw new StudyError(loaded.problems)
-  return { ...loaded, problems: [...loaded.problems, ...checkJudgements(loaded.study)] }
+  return {
+    ...loaded,
+    problems: [...loaded.problems, ...checkJudgements(loaded.study), ...checkClaims(loaded.study)],
+  }
 }
 
 /** Everything that is wrong with a study folder: in its files, and between its judgements and its codings. */
 export async function problemsOfFolder(folder: string): Promise<OpenedStudy> {
   const loaded = await load(folder)
-  return { ...loaded, problems: [...loaded.problems, ...checkJudgements(loaded.study)] }
+  return {
+    ...loaded,
+    problems: [...loaded.problems, ...checkJudgements(loaded.study), ...checkClaims(loaded.study)],
+  }
 }

@@ -2,6 +2,7 @@ import { formatProblem, StudyError } from '@codeerbank/core'
 import { Command, CommanderError, Option } from 'commander'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
+import { keywordCommand, type QueryOptions, queryCommand } from './query-command.ts'
 import { tablesCommand } from './tables-command.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { version } from './version.ts'
@@ -57,6 +58,8 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
       'nl',
       'en',
     ])
+  const format = () =>
+    new Option('--format <format>', 'how to print').choices(['markdown', 'csv', 'html']).default('markdown')
 
   program
     .command('check')
@@ -77,17 +80,36 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     .description('print comparison tables')
     .argument('<study-folder>')
     .option('--table <name>', 'the number or id of one table, such as 8, chair-roles, census or participants')
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(['markdown', 'csv', 'html'])
-        .default('markdown'),
-    )
+    .addOption(format())
     .addOption(language())
     .action(
       (
         folder: string,
         options: { table?: string; format: 'markdown' | 'csv' | 'html'; language?: 'nl' | 'en' },
       ) => run(tablesCommand(folder, options, terminal)),
+    )
+  program
+    .command('query')
+    .description('print the segments that answer a query, such as "commitment/** and kind:interview"')
+    .argument('<study-folder>')
+    .argument('<query>')
+    .addOption(format())
+    .addOption(language())
+    .action((folder: string, query: string, options: QueryOptions) =>
+      run(queryCommand(folder, query, options, terminal)),
+    )
+  program
+    .command('keyword')
+    .description('print every place of a word in its context; vertrouw* finds all endings')
+    .argument('<study-folder>')
+    .argument('<word>')
+    .option('--case <id>', 'only in the sources of a case')
+    .option('--code <id>', 'only in the segments of a code and those below it')
+    .option('--speaker <id>', 'only where a participant speaks')
+    .addOption(format())
+    .addOption(language())
+    .action((folder: string, word: string, options: QueryOptions) =>
+      run(keywordCommand(folder, word, options, terminal)),
     )
   return program
 }

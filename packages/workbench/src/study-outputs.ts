@@ -1,11 +1,4 @@
-import {
-  casesTable,
-  codeFrequencies,
-  compare,
-  crosstab,
-  participantsTable,
-  sourceCensus,
-} from '@codeerbank/analysis'
+import { codeFrequencies, compare, crosstab } from '@codeerbank/analysis'
 import { writeCodebook } from '@codeerbank/codebook'
 import { type Codebook, type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
 import {
@@ -16,17 +9,17 @@ import {
   comparisonToHtml,
   comparisonToMarkdown,
   crosstabToSvg,
-  crosstabToTable,
   segmentsToCsv,
   tableToCsv,
   tableToMarkdown,
 } from '@codeerbank/export'
+import { studyTables, tableName } from './study-tables.ts'
 
 /** One file of what a study gives: its name, what it is called, and its text when asked for. */
 export interface StudyOutput {
   readonly file: string
   readonly label: Label
-  readonly group: 'comparison' | 'description' | 'codings' | 'figures'
+  readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'figures'
   readonly make: () => string | Promise<string>
 }
 
@@ -43,11 +36,6 @@ export function studyOutputs(study: Study, codebook: Codebook, language: Languag
     ...codingOutputs(study, codebook, language),
     ...figureOutputs(study, codebook, language),
   ]
-}
-
-/** What a frame's table is called in file names: `table-8`, or the frame's id where it has no number. */
-export function tableName(frame: { readonly id: string; readonly table?: number }): string {
-  return frame.table === undefined ? frame.id : `table-${frame.table}`
 }
 
 function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
@@ -70,39 +58,18 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
   })
 }
 
-/** The plain tables of a study by name. */
-export function studyTables(
-  study: Study,
-  language: Language,
-): readonly { name: string; make: () => Table }[] {
-  return [
-    { name: 'cases', make: () => casesTable(study) },
-    { name: 'census', make: () => crosstabToTable(sourceCensus(study), language) },
-    { name: 'participants', make: () => participantsTable(study) },
-    {
-      name: 'codes-by-case',
-      make: () => crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language),
-    },
-  ]
-}
-
 function tableOutputs(study: Study, language: Language): StudyOutput[] {
-  return studyTables(study, language).flatMap(({ name, make }): StudyOutput[] => {
+  return studyTables(study, language).flatMap(({ name, group, make }): StudyOutput[] => {
     const table = once(make)
-    const { title } = table()
+    const output = (extension: string, write: (table: Table) => string | Promise<string>): StudyOutput => ({
+      file: `${name}.${extension}`,
+      label: table().title,
+      group,
+      make: () => write(table()),
+    })
     return [
-      {
-        file: `${name}.md`,
-        label: title,
-        group: 'description',
-        make: () => tableToMarkdown(table(), { language }),
-      },
-      {
-        file: `${name}.csv`,
-        label: title,
-        group: 'description',
-        make: () => tableToCsv(table(), { language }),
-      },
+      output('md', made => tableToMarkdown(made, { language })),
+      output('csv', made => tableToCsv(made, { language })),
     ]
   })
 }
@@ -156,6 +123,7 @@ function figureOutputs(study: Study, codebook: Codebook, language: Language): St
 export const groupLabels: Readonly<Record<StudyOutput['group'], Label>> = {
   comparison: { nl: 'Vergelijking van de casussen', en: 'Comparison of the cases' },
   description: { nl: 'Casussen, bronnen en deelnemers', en: 'Cases, sources and participants' },
+  analysis: { nl: 'Hoe stevig het is', en: 'How firm it is' },
   codings: { nl: 'Coderingen en codeboek', en: 'Codings and codebook' },
   figures: { nl: 'Figuren', en: 'Figures' },
 }

@@ -9,7 +9,7 @@ import {
   tableToMarkdown,
 } from '@codeerbank/export'
 import { openStudyFolder } from './open-study-folder.ts'
-import { studyTables, tableName } from './study-outputs.ts'
+import { studyTables, tableName } from './study-tables.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 export interface TablesOptions {

@@ -1,0 +1,96 @@
+import { keywordInContext, keywordTable, parseQuery, runQuery, savedQueries } from '@codeerbank/analysis'
+import { byId, type Language, labelText, type Study, StudyError, type Table } from '@codeerbank/core'
+import { tableToCsv, tableToHtml, tableToMarkdown } from '@codeerbank/export'
+import { openStudyFolder } from './open-study-folder.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+
+export interface QueryOptions {
+  readonly format: 'markdown' | 'csv' | 'html'
+  readonly language?: Language
+}
+
+/**
+ * `codeerbank query`: prints the segments that answer a query.
+ *
+ * @returns true; a query that cannot be read is a wrong usage, with the place of each fault
+ */
+export async function queryCommand(
+  folder: string,
+  text: string,
+  options: QueryOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { study } = await openStudyFolder(folder)
+  await print(segmentTable(study, text), study, options, terminal)
+  return true
+}
+
+/** `codeerbank keyword`: prints every place of a word with what stands around it. */
+export async function keywordCommand(
+  folder: string,
+  word: string,
+  options: QueryOptions & { readonly case?: string; readonly code?: string; readonly speaker?: string },
+  terminal: Terminal,
+): Promise<boolean> {
+  const { study } = await openStudyFolder(folder)
+  const { case: inCase, code, speaker } = options
+  const scope = {
+    ...(inCase === undefined ? {} : { case: inCase }),
+    ...(code === undefined ? {} : { code }),
+    ...(speaker === undefined ? {} : { speaker }),
+  }
+  try {
+    await print(keywordTable(keywordInContext(study, word, scope)), study, options, terminal)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+  return true
+}
+
+async function print(table: Table, study: Study, options: QueryOptions, terminal: Terminal): Promise<void> {
+  const language = options.language ?? study.language
+  if (options.format === 'csv') terminal.stdout.write(await tableToCsv(table, { language }))
+  else if (options.format === 'html') terminal.stdout.write(tableToHtml(table, { language }))
+  else terminal.stdout.write(tableToMarkdown(table, { language }))
+}
+
+function segmentTable(study: Study, text: string): Table {
+  const found = segmentsOf(study, text)
+  const codings = Map.groupBy(study.codings, coding => coding.segment)
+  const name = (id: string) => labelText(byId(study.codes, id)?.label ?? { nl: id }, study.language)
+  const column = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
+  return {
+    id: 'query',
+    title: { nl: `${found.length} segmenten: ${text}`, en: `${found.length} segments: ${text}` },
+    columns: [
+      column('case', 'Casus', 'Case'),
+      column('source', 'Bron', 'Source'),
+      column('quote', 'Citaat', 'Quote'),
+      column('codes', 'Codes', 'Codes'),
+    ],
+    rows: found.map(segment => {
+      const source = byId(study.sources, segment.source)
+      const codes = new Set((codings.get(segment.id) ?? []).map(coding => coding.code))
+      return [
+        source?.case ?? null,
+        source?.title ?? segment.source,
+        segment.quote,
+        [...codes].map(name).join('\n'),
+      ]
+    }),
+  }
+}
+
+function segmentsOf(study: Study, text: string): ReturnType<typeof runQuery> {
+  try {
+    return runQuery(study, parseQuery(text, study), savedQueries(study))
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    throw new UsageError(
+      error.problems
+        .map(({ message, place }) => `query:${place?.line ?? 1}:${place?.column ?? 1}: ${message}`)
+        .join('\n'),
+    )
+  }
+}

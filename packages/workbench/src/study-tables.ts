@@ -1,0 +1,67 @@
+import {
+  agreementTable,
+  casesTable,
+  claimsTable,
+  coOccurrences,
+  coOccurrenceTable,
+  crosstab,
+  disagreementTable,
+  fragility,
+  fragilityTable,
+  frameworkMatrix,
+  frameworkTable,
+  participantsTable,
+  reliabilityFromStudy,
+  saturation,
+  saturationTable,
+  sourceCensus,
+  testClaims,
+  wordList,
+  wordTable,
+} from '@codeerbank/analysis'
+import type { Language, Study, Table } from '@codeerbank/core'
+import { crosstabToTable } from '@codeerbank/export'
+
+/** A plain table of a study: its name in file names and on the command line, and how it is made. */
+export interface StudyTable {
+  readonly name: string
+  readonly group: 'description' | 'analysis'
+  readonly make: () => Table
+}
+
+/** What a frame's table is called in file names: `table-8`, or the frame's id where it has no number. */
+export function tableName(frame: { readonly id: string; readonly table?: number }): string {
+  return frame.table === undefined ? frame.id : `table-${frame.table}`
+}
+
+/** The plain tables of a study: what it rests on, and how firm what it finds is. */
+export function studyTables(study: Study, language: Language): readonly StudyTable[] {
+  const described = (name: string, make: () => Table): StudyTable => ({ name, group: 'description', make })
+  const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
+  return [
+    described('cases', () => casesTable(study)),
+    described('census', () => crosstabToTable(sourceCensus(study), language)),
+    described('participants', () => participantsTable(study)),
+    described('codes-by-case', () =>
+      crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language),
+    ),
+    ...study.frames.map(frame =>
+      analysed(`fragility-${tableName(frame)}`, () => fragilityTable(study, fragility(study, frame.id))),
+    ),
+    ...study.frames
+      .filter(frame => study.summaries.some(summary => summary.frame === frame.id))
+      .map(frame =>
+        analysed(`framework-${tableName(frame)}`, () =>
+          frameworkTable(study, frameworkMatrix(study, frame.id)),
+        ),
+      ),
+    ...(study.claims.length === 0 ? [] : [analysed('claims', () => claimsTable(study, testClaims(study)))]),
+    analysed('agreement', () => agreementTable(study, { unit: 'segments' })),
+    analysed('disagreements', () =>
+      disagreementTable(study, reliabilityFromStudy(study, { unit: 'segments' })),
+    ),
+    analysed('co-occurrence', () => coOccurrenceTable(study, coOccurrences(study))),
+    analysed('saturation', () => saturationTable(study, saturation(study))),
+    analysed('words', () => wordTable(wordList(study, { shortest: 3 }).slice(0, 500))),
+  ]
+}
