@@ -1,0 +1,138 @@
+import type { Segment, Study } from '@codeerbank/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { coOccurrences, coOccurrenceTable } from '../src/index.ts'
+import { anySpans, spanStudy } from './span-study.ts'
+
+const pairOf = (study: Study, a: string, b: string, options = {}) =>
+  coOccurrences(study, options).pairs.find(pair => pair.a === a && pair.b === b)
+
+describe('codes that occur together', () => {
+  it('are counted by every unit', () => {
+    const study = spanStudy(['s1 0-15 kat kim', 's1 5-8 eten kim', 's1 12-20 eten kim', 's2 0-4 eten kim'])
+    expect(pairOf(study, 'kat', 'eten')).toEqual({
+      a: 'kat',
+      b: 'eten',
+      pairs: 2,
+      segmentsA: 1,
+      segmentsB: 2,
+      stretches: 2,
+      characters: 6,
+      turns: 2,
+      sources: 1,
+      cases: 1,
+      // 2 / (1 + 3 - 2): two pairs of one segment of kat and three of eten.
+      c: 1,
+      // 6 of 15 + 15 - 6 characters.
+      jaccard: 0.25,
+      flagged: true,
+    })
+  })
+
+  it('do not where segments only touch', () => {
+    expect(coOccurrences(spanStudy(['s1 0-5 kat kim', 's1 5-9 eten kim'])).pairs).toEqual([])
+  })
+
+  it('do on one segment, which is a pair with itself', () => {
+    const pair = pairOf(spanStudy(['s1 0-5 kat kim', 's1 0-5 eten kim']), 'kat', 'eten')
+    expect([pair?.pairs, pair?.c, pair?.jaccard, pair?.flagged]).toEqual([1, 1, 1, false])
+  })
+
+  it('do not where one coder gave the one and another the other, unless that is asked', () => {
+    const study = spanStudy(['s1 0-5 kat kim', 's1 0-5 eten lex'])
+    expect(coOccurrences(study).pairs).toEqual([])
+    expect(pairOf(study, 'kat', 'eten', { acrossCoders: true })?.pairs).toBe(1)
+  })
+
+  it('are not a code and one above it, unless that is asked', () => {
+    const study = spanStudy(['s1 0-5 dieren kim', 's1 0-5 kat kim', 's1 0-5 hond kim'])
+    expect(coOccurrences(study).pairs.map(({ a, b }) => `${a} ${b}`)).toEqual(['kat hond'])
+    expect(coOccurrences(study, { related: true }).pairs).toHaveLength(3)
+  })
+
+  it('are counted with all below them where that is asked', () => {
+    const study = spanStudy(['s1 0-5 kat kim', 's1 3-9 eten kim', 's1 4-8 hond kim'])
+    expect(pairOf(study, 'dieren', 'eten', { codes: ['dieren', 'eten'], rollUp: true })).toMatchObject({
+      pairs: 2,
+      segmentsA: 2,
+      segmentsB: 1,
+      stretches: 1,
+      characters: 5,
+    })
+  })
+
+  it('go on as one stretch where one segment takes over from the other', () => {
+    const study = spanStudy(['s1 0-5 kat kim', 's1 5-10 kat kim', 's1 2-9 eten kim'])
+    expect(pairOf(study, 'kat', 'eten')).toMatchObject({ pairs: 2, stretches: 1, characters: 7 })
+  })
+
+  it('are refused for a code that is not there, and none for an empty study', () => {
+    expect(() => coOccurrences(spanStudy([]), { codes: ['vis'] })).toThrow(RangeError)
+    expect(coOccurrences(spanStudy([]))).toEqual({ codes: [], segments: [], pairs: [] })
+    expect(coOccurrenceTable(spanStudy([]), coOccurrences(spanStudy([]))).rows).toEqual([])
+  })
+
+  it('are what a count of all pairs gives, on any study', () => {
+    fc.assert(
+      fc.property(anySpans, fc.boolean(), (lines, acrossCoders) => {
+        const study = spanStudy(lines)
+        const found = coOccurrences(study, { related: true, acrossCoders })
+        const naive = naiveCount(study, acrossCoders)
+        expect(
+          Object.fromEntries(
+            found.pairs.map(({ a, b, pairs, segmentsA, segmentsB, characters }) => [
+              `${a} ${b}`,
+              [pairs, segmentsA, segmentsB, characters],
+            ]),
+          ),
+        ).toEqual(naive)
+        for (const { jaccard, stretches, sources } of found.pairs) {
+          expect(jaccard).toBeGreaterThan(0)
+          expect(jaccard).toBeLessThanOrEqual(1)
+          expect(stretches).toBeGreaterThanOrEqual(sources)
+        }
+      }),
+    )
+  })
+})
+
+/** Every pair of segments looked at, and every character. */
+function naiveCount(study: Study, acrossCoders: boolean): Record<string, readonly number[]> {
+  const ids = study.codes.map(({ id }) => id).filter(id => study.codings.some(coding => coding.code === id))
+  const codersOf = (segment: Segment, code: string) =>
+    study.codings.filter(each => each.segment === segment.id && each.code === code).map(each => each.coder)
+  const together = (one: readonly string[], other: readonly string[]) =>
+    one.length > 0 && other.length > 0 && (acrossCoders || one.some(coder => other.includes(coder)))
+  const result: Record<string, readonly number[]> = {}
+  ids.forEach((a, i) => {
+    for (const b of ids.slice(i + 1)) {
+      let pairs = 0
+      const ofA = new Set<string>()
+      const ofB = new Set<string>()
+      for (const one of study.segments)
+        for (const other of study.segments) {
+          if (one.source !== other.source || one.start >= other.end || other.start >= one.end) continue
+          if (!together(codersOf(one, a), codersOf(other, b))) continue
+          pairs++
+          ofA.add(one.id)
+          ofB.add(other.id)
+        }
+      let characters = 0
+      for (const source of study.sources)
+        for (let at = 0; at < source.text.length; at++) {
+          const here = study.segments.filter(
+            each => each.source === source.id && each.start <= at && at < each.end,
+          )
+          if (
+            together(
+              here.flatMap(each => codersOf(each, a)),
+              here.flatMap(each => codersOf(each, b)),
+            )
+          )
+            characters++
+        }
+      if (pairs > 0) result[`${a} ${b}`] = [pairs, ofA.size, ofB.size, characters]
+    }
+  })
+  return result
+}
