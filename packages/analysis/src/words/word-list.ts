@@ -1,3 +1,4 @@
+/// <reference path="./stopword.d.ts" />
 import type { Language, Study } from '@codeerbank/core'
 import { eng, nld } from 'stopword'
 import { scopedText, type TextScope } from './text-scope.ts'
