@@ -68,7 +68,7 @@ describe('the public names of the package', () => {
       'truthTable',
       'truthTableData',
       'unitizingAlpha',
-      'unitizingAlphaOf',
+      'valueUnitizingAlpha',
       'voicesIn',
       'wordList',
       'wordTable',

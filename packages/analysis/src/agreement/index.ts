@@ -17,11 +17,11 @@ export {
 } from './reliability-from-study.ts'
 export type { Agreement, Rating, ReliabilityTable, UndefinedReason } from './reliability-table.ts'
 export { type CodeSet, codeSetKey, jaccardDistance, masiDistance } from './set-distance.ts'
+export type { MarkedContinuum, MarkedUnit } from './unit-coincidences.ts'
 export {
   binaryUnitizingAlpha,
   codingUnitizingAlpha,
-  type MarkedContinuum,
-  type MarkedUnit,
   unitizingAlpha,
-  unitizingAlphaOf,
+  type ValueAgreement,
+  valueUnitizingAlpha,
 } from './unitizing-alpha.ts'

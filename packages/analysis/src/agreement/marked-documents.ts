@@ -1,7 +1,7 @@
 import type { Study } from '@codeerbank/core'
 import { groupByKey, groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
-import type { MarkedContinuum, MarkedUnit } from './unitizing-alpha.ts'
+import type { MarkedContinuum, MarkedUnit } from './unit-coincidences.ts'
 
 /**
  * The sources of a study as continua for the unitizing coefficients, each a document of its own; a coder without any

@@ -1,155 +1,140 @@
-import type { Agreement } from './reliability-table.ts'
-import { undefinedAgreement } from './reliability-table.ts'
+import { type Agreement, undefinedAgreement } from './reliability-table.ts'
+import { type Coincidences, gap, type MarkedContinuum, unitCoincidences } from './unit-coincidences.ts'
 
-/** A unit that a coder marked in a continuum: half-open offsets, and what it was marked as. */
-export interface MarkedUnit {
-  readonly start: number
-  readonly end: number
-  readonly value: string
+/** Agreement on one value among what was marked by two coders or more, and how much of it that is. */
+export interface ValueAgreement extends Agreement {
+  /** The share of all text with the value, over all coders, on which another coder marked something; `null` for none. */
+  readonly coverage: number | null
 }
-
-/** One document: its length, and the units of each coder, in the order of the coders; `null` for one who did not read it. */
-export interface MarkedContinuum {
-  readonly length: number
-  readonly coders: readonly (readonly MarkedUnit[] | null)[]
-}
-
-/** Lengths of text by what a coder says of it; `null` is unmarked. Units of one coder that overlap are several at once. */
-interface Coincidences {
-  /** Key of two values: the length on which one coder says the one and another the other. */
-  readonly pairs: Map<string, number>
-  /** The length of each value over all coders who are compared. */
-  readonly margins: Map<string, number>
-  readonly coders: number
-}
-
-const gap = '\u0000'
 
 /**
- * Krippendorff's binary alpha of unitizing: agreement on which text is marked at all, whatever as. A character is a
- * unit of analysis, counted by lengths and never one by one; documents are apart, so that what lies in one never
- * meets what lies in another.
+ * Krippendorff's alpha of unitizing, u-alpha: agreement on where text was marked and as what, unmarked text being a
+ * value of its own.
  *
- * alpha = 1 - Do / De, Do the share of compared character pairs on which one coder marked and another did not, De that
- * share in pairs drawn from all characters.
+ * 1 - Do / De; Do the length on which two coders say different things, De what is expected of it:
+ * e_ck = l (l_c l_k - [c = k] S_c) / (l^2 - S), with l_c the length that was given the value c, l their sum, and S what would be
+ * a unit paired with itself: the square of a unit's length, the length of a gap. Lengths are counted, never characters
+ * one by one; units of one document never meet those of another.
  *
  * Source: K. Krippendorff, Y. Mathet, S. Bouvry and A. Widlöcher (2016), On the reliability of unitizing textual
- * continua, Quality & Quantity 50 (the binary coefficient).
- */
-export function binaryUnitizingAlpha(documents: readonly MarkedContinuum[]): Agreement {
-  return alphaOfLengths(
-    coincidences(documents, value => (value === gap ? gap : 'marked')),
-    true,
-  )
-}
-
-/**
- * Krippendorff's cu-alpha: agreement on what text was marked as, on the text that both coders of a pair marked.
+ * continua: further developments, Quality & Quantity 50; K. Krippendorff (2019), Content Analysis, 4th ed., 12.6.3.
  *
- * Source: as `binaryUnitizingAlpha` (the coding coefficient).
- */
-export function codingUnitizingAlpha(documents: readonly MarkedContinuum[]): Agreement {
-  return alphaOfLengths(
-    coincidences(documents, value => value),
-    false,
-  )
-}
-
-/**
- * Nominal alpha of all text, unmarked text being a value of its own: agreement on where and as what, at once.
- *
- * Source: as `binaryUnitizingAlpha`; each character is taken as a unit of its own.
+ * @param documents every document with the units that each coder marked
+ * @throws RangeError for a unit that does not lie in its document
  */
 export function unitizingAlpha(documents: readonly MarkedContinuum[]): Agreement {
-  return alphaOfLengths(
-    coincidences(documents, value => value),
-    true,
-  )
+  const counts = unitCoincidences(documents)
+  return ofLengths(counts, (a, b) => a !== b)
 }
 
-/** Agreement on one value against all else: binary alpha of the units with that value. */
-export function unitizingAlphaOf(documents: readonly MarkedContinuum[], value: string): Agreement {
-  const only = documents.map(document => ({
-    ...document,
-    coders: document.coders.map(units => units?.filter(unit => unit.value === value) ?? null),
-  }))
-  return binaryUnitizingAlpha(only)
+/**
+ * The binary coefficient, |u-alpha: agreement on which text was marked at all, whatever as.
+ *
+ * Source: as `unitizingAlpha`, 12.6.4.
+ */
+export function binaryUnitizingAlpha(documents: readonly MarkedContinuum[]): Agreement {
+  return ofLengths(unitCoincidences(documents), (a, b) => (a === gap) !== (b === gap))
 }
 
-/** Walks over the edges of all units of a document: between two edges every coder says the same throughout. */
-function coincidences(documents: readonly MarkedContinuum[], name: (value: string) => string): Coincidences {
-  const pairs = new Map<string, number>()
-  const margins = new Map<string, number>()
-  const active = new Set<number>()
-  for (const { length, coders } of documents) {
-    const read = coders.flatMap((units, coder) => (units === null ? [] : [{ units, coder }]))
-    if (read.length < 2) continue
-    for (const { coder } of read) active.add(coder)
-    const edges = read.flatMap(({ units, coder }) =>
-      units.flatMap(({ start, end, value }) => {
-        if (!(start >= 0 && start < end && end <= length))
-          throw new RangeError(`A unit from ${start} to ${end} does not lie in a document of ${length}.`)
-        return [
-          { at: start, coder, value, step: 1 },
-          { at: end, coder, value, step: -1 },
-        ]
-      }),
-    )
-    edges.sort((a, b) => a.at - b.at || a.step - b.step)
-    const open = new Map(read.map(({ coder }) => [coder, new Map<string, number>()]))
-    let from = 0
-    for (let e = 0; e <= edges.length; ) {
-      const to = edges[e]?.at ?? length
-      if (to > from) note(to - from)
-      from = to
-      if (e === edges.length) break
-      for (; e < edges.length && edges[e]!.at === to; e++) {
-        const { coder, value, step } = edges[e]!
-        const values = open.get(coder)!
-        const now = (values.get(value) ?? 0) + step
-        if (now === 0) values.delete(value)
-        else values.set(value, now)
-      }
-    }
-
-    function note(stretch: number): void {
-      const said = read.map(({ coder }) => {
-        const values = [...new Set([...open.get(coder)!.keys()].map(name))].sort()
-        return values.length === 0 ? name(gap) : values.join('\u0001')
-      })
-      const weight = stretch / (said.length - 1)
-      for (const value of said) margins.set(value, (margins.get(value) ?? 0) + stretch)
-      for (let i = 0; i < said.length; i++)
-        for (let j = 0; j < said.length; j++) {
-          if (i === j) continue
-          const key = `${said[i]}\u0002${said[j]}`
-          pairs.set(key, (pairs.get(key) ?? 0) + weight)
-        }
-    }
-  }
-  return { pairs, margins, coders: active.size }
-}
-
-/** Nominal alpha of lengths; without gaps only pairs count in which both are marked. */
-function alphaOfLengths({ pairs, margins, coders }: Coincidences, withGaps: boolean): Agreement {
-  let total = 0
-  let different = 0
-  const own = new Map<string, number>()
-  for (const [key, length] of pairs) {
-    const [a, b] = key.split('\u0002') as [string, string]
-    if (!withGaps && (a === gap || b === gap)) continue
-    total += length
-    if (a !== b) different += length
-    own.set(a, (own.get(a) ?? 0) + length)
-  }
+/**
+ * The coding coefficient, cu-alpha: agreement on what text was marked as, where two coders marked it. A unit counts as far
+ * as others marked its text.
+ *
+ * Source: as `unitizingAlpha`, 12.6.5.
+ */
+export function codingUnitizingAlpha(documents: readonly MarkedContinuum[]): Agreement {
+  const { pairs, coders, pairableSquares } = unitCoincidences(documents)
+  const marked = new Map([...pairs].filter(([key]) => !key.includes(gap)))
+  const { sums, total } = marginsOf(marked)
   if (coders < 2) return undefinedAgreement(coders, 0, 'fewer than two coders')
   if (total === 0) return undefinedAgreement(coders, 0, 'no unit rated by two coders')
-  const sums = withGaps ? margins : own
-  const n = [...sums.values()].reduce((a, b) => a + b, 0)
+  const self = sumOf(pairableSquares.values())
+  return alphaOf(marked, sums, total, self, coders, (a, b) => a !== b)
+}
+
+/**
+ * Agreement on one value, (k)u-alpha, among the text that two coders marked: 1 where all marked it alike, 0 where only
+ * one coder ever used it.
+ *
+ * Source: as `unitizingAlpha`, 12.6.6.
+ */
+export function valueUnitizingAlpha(documents: readonly MarkedContinuum[], value: string): ValueAgreement {
+  const { pairs, lengths, coders, pairableSquares } = unitCoincidences(documents)
+  const marked = new Map([...pairs].filter(([key]) => !key.includes(gap)))
+  const { sums, total } = marginsOf(marked)
+  const own = sums.get(value) ?? 0
+  const length = lengths.get(value) ?? 0
+  const coverage = length === 0 ? null : own / length
+  if (coders < 2) return { ...undefinedAgreement(coders, 0, 'fewer than two coders'), coverage }
+  if (own === 0) return { ...undefinedAgreement(coders, 0, 'no unit rated by two coders'), coverage }
+  const different = own - (marked.get(keyOf(value, value)) ?? 0)
+  const scale = total / (total * total - sumOf(pairableSquares.values()))
+  const expectedOwn = scale * (own * total - (pairableSquares.get(value) ?? 0))
+  const expected = scale * own * (total - own)
+  if (expected === 0) return { ...undefinedAgreement(coders, own, 'no variation'), coverage }
+  return { value: 1 - ((expectedOwn / own) * different) / expected, coders, units: own, coverage }
+}
+
+function ofLengths(
+  { pairs, coders, unitSquares }: Coincidences,
+  differ: (a: string, b: string) => boolean,
+): Agreement {
+  const { sums, total } = marginsOf(pairs)
+  if (coders < 2) return undefinedAgreement(coders, 0, 'fewer than two coders')
+  if (total === 0) return undefinedAgreement(coders, 0, 'no unit rated by two coders')
+  return alphaOf(pairs, sums, total, sumOf(unitSquares.values()), coders, differ)
+}
+
+function alphaOf(
+  pairs: ReadonlyMap<string, number>,
+  sums: ReadonlyMap<string, number>,
+  total: number,
+  self: number,
+  coders: number,
+  differ: (a: string, b: string) => boolean,
+): Agreement {
+  let different = 0
+  for (const [key, length] of pairs) {
+    const [a, b] = partsOf(key)
+    if (differ(a, b)) different += length
+  }
   let expected = 0
-  for (const length of sums.values()) expected += length * (n - length)
-  expected /= n * (n - 1)
-  if (expected <= 0) return undefinedAgreement(coders, total, 'no variation')
-  const observed = different / total
-  return { value: 1 - observed / expected, coders, units: total / 2, observed, expected }
+  for (const [a, inA] of sums) for (const [b, inB] of sums) if (differ(a, b)) expected += inA * inB
+  expected *= total / (total * total - self)
+  if (!(expected > 0)) return undefinedAgreement(coders, total, 'no variation')
+  return {
+    value: 1 - different / expected,
+    coders,
+    units: total,
+    observed: different / total,
+    expected: expected / total,
+  }
+}
+
+function marginsOf(pairs: ReadonlyMap<string, number>): {
+  readonly sums: Map<string, number>
+  readonly total: number
+} {
+  const sums = new Map<string, number>()
+  let total = 0
+  for (const [key, length] of pairs) {
+    const [a] = partsOf(key)
+    sums.set(a, (sums.get(a) ?? 0) + length)
+    total += length
+  }
+  return { sums, total }
+}
+
+function sumOf(values: Iterable<number>): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
+}
+
+function keyOf(a: string, b: string): string {
+  return `${a}\u0002${b}`
+}
+
+function partsOf(key: string): [string, string] {
+  return key.split('\u0002') as [string, string]
 }

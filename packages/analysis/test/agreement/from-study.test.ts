@@ -16,7 +16,7 @@ import {
   reliabilityFromStudy,
   settle,
   unitizingAlpha,
-  unitizingAlphaOf,
+  valueUnitizingAlpha,
 } from '../../src/index.ts'
 import { anySpans, spanStudy } from '../span-study.ts'
 
@@ -166,25 +166,67 @@ describe('a bootstrap interval', () => {
 describe('agreement on the text itself', () => {
   const unit = (start: number, end: number, value = 'a') => ({ start, end, value })
 
-  it('is nominal alpha of every character, computed from lengths', () => {
+  /** Krippendorff (2019), figure 12.11; Krippendorff et al. (2016): Alex, Paul and Suzan, a continuum of 60. */
+  const book = [
+    {
+      length: 60,
+      coders: [
+        [
+          unit(0, 7, '1'),
+          unit(7, 13, '2'),
+          unit(30, 32, '5'),
+          unit(32, 37, '6'),
+          unit(37, 44, '6'),
+          unit(44, 60, '7'),
+        ],
+        [unit(0, 7, '1'), unit(7, 13, '3'), unit(13, 21, '5'), unit(32, 44, '6')],
+        [
+          unit(0, 7, '1'),
+          unit(7, 13, '4'),
+          unit(13, 21, '5'),
+          unit(32, 37, '6'),
+          unit(37, 41, '6'),
+          unit(41, 44, '6'),
+        ],
+      ],
+    },
+  ]
+
+  it('has the published values: u-alpha .510, binary .413, cu-alpha .724', () => {
+    expect(unitizingAlpha(book).value).toBeCloseTo(0.51, 3)
+    // Exactly 0.41360: the publication cuts it off.
+    expect(Math.floor(binaryUnitizingAlpha(book).value! * 1000) / 1000).toBe(0.413)
+    expect(codingUnitizingAlpha(book).value).toBeCloseTo(0.724, 3)
+  })
+
+  it('has the published values of single values, and what part of each they rest on', () => {
+    const values = ['1', '2', '3', '4', '5', '6', '7'].map(value => valueUnitizingAlpha(book, value))
+    expect(values.map(({ value }) => (value === null ? null : Math.round(value * 1e9) / 1e9 + 0))).toEqual([
+      1,
+      0,
+      0,
+      0,
+      1,
+      1,
+      null,
+    ])
+    expect(values[4]?.coverage).toBeCloseTo(8 / 18, 10)
+    expect([values[6]?.coverage, values[6]?.reason]).toEqual([0, 'no unit rated by two coders'])
+  })
+
+  it('is unchanged when coders change places and documents come in another order', () => {
     fc.assert(
       fc.property(anySpans, lines => {
-        const study = spanStudy(lines.map(line => line.replace(/(kat|hond|dieren|eten)/, 'kat')))
-        const documents = markedDocuments(study)
-        const characters: (string | null)[][] = [[], []]
-        for (const { length, coders } of documents)
-          for (let at = 0; at < length; at++)
-            coders.forEach((units, coder) => {
-              characters[coder]!.push(
-                units === null ? null : units.some(({ start, end }) => start <= at && at < end) ? 'kat' : '-',
-              )
-            })
-        const expected = krippendorffAlpha(characters)
-        const found = binaryUnitizingAlpha(documents)
-        if (expected.value === null) expect(found.value).toBeNull()
-        else expect(found.value).toBeCloseTo(expected.value, 10)
-        expect(unitizingAlpha(documents).value).toEqual(found.value)
-        expect(unitizingAlphaOf(documents, 'kat').value).toEqual(found.value)
+        const documents = markedDocuments(spanStudy(lines))
+        const turned = documents
+          .toReversed()
+          .map(document => ({ ...document, coders: document.coders.toReversed() }))
+        for (const coefficient of [unitizingAlpha, binaryUnitizingAlpha, codingUnitizingAlpha]) {
+          const { value } = coefficient(documents)
+          const other = coefficient(turned).value
+          if (value === null) expect(other).toBeNull()
+          else expect(other).toBeCloseTo(value, 9)
+        }
       }),
     )
   })
