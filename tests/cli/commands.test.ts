@@ -134,6 +134,12 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
           'codebook.md',
           'code-tree.svg',
           'codes-by-case.svg',
+          'themes-by-case.svg',
+          'co-occurrence.svg',
+          'co-occurrence-network.svg',
+          'saturation.svg',
+          'agreement.svg',
+          'portrait-interview-1.svg',
           'index.html',
         ].sort(),
       )

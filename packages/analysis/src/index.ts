@@ -15,6 +15,7 @@ export {
   type CoOccurrences,
   coOccurrences,
 } from './co-occurrence/co-occurrence.ts'
+export { coOccurrenceCrosstab } from './co-occurrence/co-occurrence-crosstab.ts'
 export { codeFrequencies } from './code-frequencies.ts'
 export { type CompareOptions, compare } from './compare.ts'
 export { type CrosstabColumns, type CrosstabOptions, crosstab, crosstabColumns } from './crosstab.ts'

@@ -1,7 +1,7 @@
 import type { Segment, Study } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coOccurrences, coOccurrenceTable } from '../src/index.ts'
+import { coOccurrenceCrosstab, coOccurrences, coOccurrenceTable } from '../src/index.ts'
 import { anySpans, spanStudy } from './span-study.ts'
 
 const pairOf = (study: Study, a: string, b: string, options = {}) =>
@@ -70,6 +70,26 @@ describe('codes that occur together', () => {
     expect(() => coOccurrences(spanStudy([]), { codes: ['vis'] })).toThrow(RangeError)
     expect(coOccurrences(spanStudy([]))).toEqual({ codes: [], segments: [], pairs: [] })
     expect(coOccurrenceTable(spanStudy([]), coOccurrences(spanStudy([]))).rows).toEqual([])
+  })
+
+  it('are laid out as a square of segments, the codes with the most pairs only', () => {
+    const study = spanStudy([
+      's1 0-15 kat kim',
+      's1 5-8 eten kim',
+      's1 12-20 eten kim',
+      's2 0-4 hond kim',
+      's2 1-3 eten kim',
+    ])
+    const tab = coOccurrenceCrosstab(study, coOccurrences(study))
+    expect(tab.rows.map(({ label }) => label.nl)).toEqual(['1 kat', '2 hond', '3 eten'])
+    expect(tab.columns.map(({ label }) => label.nl)).toEqual(['1', '2', '3'])
+    expect(tab.counts).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+      [2, 1, 0],
+    ])
+    expect([tab.rowTotals, tab.total]).toEqual([[1, 1, 3], 5])
+    expect(coOccurrenceCrosstab(study, coOccurrences(study), 2).rows).toHaveLength(2)
   })
 
   it('are what a count of all pairs gives, on any study', () => {

@@ -12,6 +12,7 @@ describe('the public names of the package', () => {
       'checkJudgements',
       'cite',
       'claimsTable',
+      'coOccurrenceCrosstab',
       'coOccurrenceTable',
       'coOccurrences',
       'codeFrequencies',

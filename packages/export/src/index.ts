@@ -6,6 +6,16 @@ export { comparisonToHtml } from './comparison-to-html.ts'
 export { comparisonToMarkdown } from './comparison-to-markdown.ts'
 export { crosstabToSvg } from './crosstab-to-svg.ts'
 export { crosstabToTable } from './crosstab-to-table.ts'
+export { type Curve, type CurvesOptions, curvesToSvg } from './figures/curves-to-svg.ts'
+export { type IntervalRow, intervalsToSvg } from './figures/intervals-to-svg.ts'
+export { type NetworkLink, type NetworkNode, networkToSvg } from './figures/network-to-svg.ts'
+export {
+  type Portrait,
+  type PortraitLane,
+  type PortraitSpan,
+  portraitToSvg,
+} from './figures/portrait-to-svg.ts'
+export { type Flow, type FlowNode, sankeyToSvg } from './figures/sankey-to-svg.ts'
 export { indexToHtml, type OutputGroup, type OutputIndex } from './index-to-html.ts'
 export { quotationColumns, segmentsToCsv } from './segments-to-csv.ts'
 export { tableToCsv } from './table-to-csv.ts'

@@ -1,25 +1,24 @@
-import { codeFrequencies, compare, crosstab } from '@codeerbank/analysis'
+import { compare } from '@codeerbank/analysis'
 import { writeCodebook } from '@codeerbank/codebook'
 import { type Codebook, type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
 import {
   codebookToCsv,
-  codeTreeToSvg,
   codingsToCsv,
   comparisonToCsv,
   comparisonToHtml,
   comparisonToMarkdown,
-  crosstabToSvg,
   segmentsToCsv,
   tableToCsv,
   tableToMarkdown,
 } from '@codeerbank/export'
+import { studyFigures } from './study-figures.ts'
 import { studyTables, tableName } from './study-tables.ts'
 
 /** One file of what a study gives: its name, what it is called, and its text when asked for. */
 export interface StudyOutput {
   readonly file: string
   readonly label: Label
-  readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'figures'
+  readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'figures' | 'portraits'
   readonly make: () => string | Promise<string>
 }
 
@@ -34,7 +33,7 @@ export function studyOutputs(study: Study, codebook: Codebook, language: Languag
     ...comparisonOutputs(study, language),
     ...tableOutputs(study, language),
     ...codingOutputs(study, codebook, language),
-    ...figureOutputs(study, codebook, language),
+    ...studyFigures(study, codebook, language),
   ]
 }
 
@@ -103,29 +102,13 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
   ]
 }
 
-function figureOutputs(study: Study, codebook: Codebook, language: Language): StudyOutput[] {
-  return [
-    {
-      file: 'code-tree.svg',
-      label: { nl: 'Codeboom', en: 'Code tree' },
-      group: 'figures',
-      make: () => codeTreeToSvg(codebook, codeFrequencies(study), { language }),
-    },
-    {
-      file: 'codes-by-case.svg',
-      label: { nl: 'Codes per casus', en: 'Codes by case' },
-      group: 'figures',
-      make: () => crosstabToSvg(crosstab(study, { columns: 'cases', unit: 'codings' }), { language }),
-    },
-  ]
-}
-
 export const groupLabels: Readonly<Record<StudyOutput['group'], Label>> = {
   comparison: { nl: 'Vergelijking van de casussen', en: 'Comparison of the cases' },
   description: { nl: 'Casussen, bronnen en deelnemers', en: 'Cases, sources and participants' },
   analysis: { nl: 'Hoe stevig het is', en: 'How firm it is' },
   codings: { nl: 'Coderingen en codeboek', en: 'Codings and codebook' },
   figures: { nl: 'Figuren', en: 'Figures' },
+  portraits: { nl: 'Portretten van de bronnen', en: 'Portraits of the sources' },
 }
 
 export function outputTitle(output: StudyOutput, language: Language): string {

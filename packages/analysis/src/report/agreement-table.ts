@@ -37,13 +37,18 @@ export function agreementTable(
   const reliability = reliabilityFromStudy(study, options)
   const bootstrap = { seed: options.seed ?? 1, samples: options.samples ?? 500 }
   const codes = codesIn(study, reliability)
-  const all = krippendorffAlphaBy(reliability.table, masiDistance, codeSetKey)
+  const alphaOfSets = (table: Reliability['table']) => krippendorffAlphaBy(table, masiDistance, codeSetKey)
+  const all = alphaOfSets(reliability.table)
+  const allInterval =
+    all.value === null
+      ? { low: null, high: null }
+      : bootstrapInterval(reliability.table, alphaOfSets, bootstrap)
   const first: TableValue[] = [
     language === 'nl' ? 'Alle codes (MASI)' : 'All codes (MASI)',
     all.units,
     rounded(all.value),
-    null,
-    null,
+    rounded(allInterval.low),
+    rounded(allInterval.high),
     null,
     null,
     why(all, language),

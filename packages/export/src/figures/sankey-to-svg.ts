@@ -1,0 +1,99 @@
+import type { Language } from '@codeerbank/core'
+import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
+import type { ElementContent } from 'hast'
+import { s } from 'hastscript'
+import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
+import { figureTable } from './figure-table.ts'
+
+export interface FlowNode {
+  readonly id: string
+  readonly label: string
+}
+
+export interface Flow {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
+}
+
+const nodeWidth = 18
+const inner = { width: 520, height: 380 }
+
+/** Draws flows between two sets of things, such as themes and cases, as bands as wide as they are many. */
+export function sankeyToSvg(
+  nodes: readonly FlowNode[],
+  flows: readonly Flow[],
+  options: { readonly title: string; readonly unit: string; readonly language?: Language },
+): string {
+  const { title, unit, language = 'nl' } = options
+  const some = flows.filter(({ weight }) => weight > 0)
+  const used = new Set(some.flatMap(({ from, to }) => [from, to]))
+  const label = new Map(nodes.map(node => [node.id, node.label]))
+  const origins = new Set(some.map(({ from }) => from))
+  const left = 16 + Math.max(0, ...[...origins].map(id => textWidth(label.get(id) ?? id))) + 10
+  const rightWidth = Math.max(0, ...some.map(({ to }) => textWidth(label.get(to) ?? to))) + 70
+  const table = figureTable(
+    ['', '', unit],
+    flows.map(({ from, to, weight }) => [label.get(from) ?? from, label.get(to) ?? to, weight]),
+  )
+  const content: ElementContent[] = [svgText(16, 32, `${title} (${unit})`, { size: 16, bold: true })]
+  if (some.length > 0) {
+    const layout = sankey<FlowNode, { readonly weight: number }>()
+      .nodeId(node => node.id)
+      .nodeAlign(sankeyJustify)
+      .nodeSort(null)
+      .nodeWidth(nodeWidth)
+      .nodePadding(16)
+      .extent([
+        [left, 60],
+        [left + inner.width, 60 + inner.height],
+      ])
+    const graph = layout({
+      nodes: nodes.filter(({ id }) => used.has(id)).map(node => ({ ...node })),
+      links: some.map(({ from, to, weight }) => ({ source: from, target: to, value: weight, weight })),
+    })
+    const path = sankeyLinkHorizontal()
+    for (const link of graph.links) {
+      const [source, target] = [link.source as FlowNode, link.target as FlowNode]
+      content.push(
+        s(
+          'path',
+          {
+            d: (path(link) ?? '').replace(/\d+\.\d+/g, number => String(round(Number(number)))),
+            fill: 'none',
+            stroke: '#0c3c69',
+            strokeOpacity: 0.28,
+            strokeWidth: round(Math.max(1, link.width ?? 1)),
+          },
+          [s('title', `${source.label}, ${target.label}: ${link.weight} ${unit}`)],
+        ),
+      )
+    }
+    for (const node of graph.nodes) {
+      const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node
+      const first = origins.has(node.id)
+      content.push(
+        s(
+          'rect',
+          {
+            x: round(x0),
+            y: round(y0),
+            width: round(x1 - x0),
+            height: round(Math.max(1, y1 - y0)),
+            fill: '#1a1a1a',
+          },
+          [s('title', `${node.label}: ${value} ${unit}`)],
+        ),
+        svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, first ? node.label : `${node.label} (${value})`, {
+          anchor: first ? 'end' : 'start',
+        }),
+      )
+    }
+  }
+  return svgDocument(
+    left + inner.width + rightWidth,
+    60 + inner.height + 24,
+    { title, description: table, language },
+    content,
+  )
+}
