@@ -10,6 +10,7 @@ import {
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { captionOf, layOut } from './comparison-layout.ts'
+import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { htmlPage } from './html-page.ts'
 import { counted, emptyLabels, stateLabels, wording } from './wording.ts'
 
@@ -43,7 +44,8 @@ export function comparisonToHtml(
       ),
     ),
   ])
-  const notes = [h('p.note', wording.openQuotes[language])]
+  const marks = evidenceMarks.map(({ mark, label }) => `${mark} ${labelText(label, language)}`).join('; ')
+  const notes = [h('p.note', wording.openQuotes[language]), h('p.note', `${marks}.`)]
   return htmlPage(language, caption, [h('main', [table, ...notes])])
 }
 
@@ -77,7 +79,10 @@ function statementOf(statement: ComparisonStatement, language: Language): Elemen
     counted(evidence.sources, 'sources', language),
     ...(evidence.speakers > 0 ? [counted(evidence.speakers, 'speakers', language)] : []),
   ]
+  const { mark, label: strength } = evidenceMark(evidence)
   const summary: ElementContent[] = [
+    h('span.mark', { title: labelText(strength, language) }, mark),
+    { type: 'text', value: ' ' },
     { type: 'text', value: `${labelText(statement.label, language)} ` },
     h('span.count', `(${counts.join(', ')})`),
   ]

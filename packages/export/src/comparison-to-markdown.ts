@@ -1,5 +1,6 @@
 import { type Comparison, type ComparisonCell, type Language, labelText } from '@codeerbank/core'
 import { captionOf, layOut } from './comparison-layout.ts'
+import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { emptyLabels, stateLabels, wording } from './wording.ts'
 import { type CellLine, markdownTable, writeMarkdown } from './write-markdown.ts'
 
@@ -7,13 +8,14 @@ import { type CellLine, markdownTable, writeMarkdown } from './write-markdown.ts
  * Writes a comparison as a GitHub Markdown table: a row per row of the frame, a column per case, each statement on a
  * line with the number of its codings and sources. A cell that spans rows stands in the first; the others refer to it.
  *
- * @param options `language` of the labels (that of the study by default)
+ * @param options `language` of the labels (that of the study by default); `marks`: whether a mark before each statement
+ *   says how strong its evidence is (`evidenceMark`), not by default
  */
 export function comparisonToMarkdown(
   comparison: Comparison,
-  options: { readonly language?: Language } = {},
+  options: { readonly language?: Language; readonly marks?: boolean } = {},
 ): string {
-  const { language = comparison.language } = options
+  const { language = comparison.language, marks = false } = options
   const head = [
     [{ text: '' }],
     ...comparison.cases.map(({ label }) => [{ text: labelText(label, language) }]),
@@ -21,7 +23,7 @@ export function comparisonToMarkdown(
   const rows = layOut(comparison).map(({ heading, cells }) => [
     [{ text: labelText(heading.label, language), bold: true }],
     ...cells.map(each =>
-      each === 'spanned' ? [{ text: `↑ ${wording.above[language]}` }] : linesOf(each.cell, language),
+      each === 'spanned' ? [{ text: `↑ ${wording.above[language]}` }] : linesOf(each.cell, language, marks),
     ),
   ])
   return writeMarkdown([
@@ -31,10 +33,13 @@ export function comparisonToMarkdown(
     },
     markdownTable([head, ...rows], [...head.map(() => 'left' as const)]),
     { type: 'paragraph', children: [{ type: 'text', value: wording.counts[language] }] },
+    ...(marks
+      ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: legend(language) }] }]
+      : []),
   ])
 }
 
-function linesOf(cell: ComparisonCell, language: Language): readonly CellLine[] {
+function linesOf(cell: ComparisonCell, language: Language, marks: boolean): readonly CellLine[] {
   const lines: CellLine[] = []
   if (cell.heading !== undefined) lines.push({ text: labelText(cell.heading, language), bold: true })
   else if (cell.state !== undefined)
@@ -42,6 +47,12 @@ function linesOf(cell: ComparisonCell, language: Language): readonly CellLine[] 
   if (cell.empty !== undefined)
     lines.push({ text: `(${labelText(emptyLabels[cell.empty], language).toLowerCase()})` })
   for (const { label, evidence } of cell.statements)
-    lines.push({ text: `• ${labelText(label, language)} (${evidence.codings}; ${evidence.sources})` })
+    lines.push({
+      text: `${marks ? evidenceMark(evidence).mark : '•'} ${labelText(label, language)} (${evidence.codings}; ${evidence.sources})`,
+    })
   return lines
+}
+
+function legend(language: Language): string {
+  return `${evidenceMarks.map(({ mark, label }) => `${mark} ${labelText(label, language)}`).join('; ')}.`
 }

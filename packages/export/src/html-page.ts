@@ -15,7 +15,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.state { background: #f3f3f3; } td.current { background: #fff; } td.empty { color: #595959; font-style: italic; }
 .heading { font-weight: 600; margin: 0 0 .4rem; }
 details { margin: .15rem 0; } summary { cursor: pointer; }
-.count { color: #595959; font-size: .85em; white-space: nowrap; }
+.mark { font-size: .8em; } .count { color: #595959; font-size: .85em; white-space: nowrap; }
 details ol { margin: .4rem 0 .8rem; padding-left: 1.4rem; font-size: .92em; }
 blockquote { margin: 0; padding-left: .6rem; border-left: 3px solid #9aa5b1; white-space: pre-line; overflow-wrap: anywhere; }
 .contradicts blockquote { border-left-style: dashed; border-left-color: #1a1a1a; }

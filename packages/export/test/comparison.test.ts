@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonCell, Evidence } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { comparisonToCsv, comparisonToHtml, comparisonToMarkdown } from '../src/index.ts'
+import { comparisonToCsv, comparisonToHtml, comparisonToMarkdown, evidenceMark } from '../src/index.ts'
 
 const nothing: Evidence = { codings: 0, segments: 0, sources: 0, speakers: 0, kinds: [] }
 
@@ -103,6 +103,18 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
     )
   })
 
+  it('marks how strong the evidence is where that is asked for, by voices and kinds and not by codings', () => {
+    const marked = comparisonToMarkdown(comparison, { marks: true })
+    expect(marked).toContain('◐ \\*Ruzie\\*, soms (3; 2)<br>○ =Stil (1; 1)')
+    expect(marked).toContain('○ één stem.')
+    const twenty = { codings: 20, segments: 20, sources: 1, speakers: 1, kinds: ['interview' as const] }
+    expect(evidenceMark(twenty).mark).toBe('○')
+    expect(
+      evidenceMark({ ...twenty, speakers: 3, sources: 3, kinds: ['interview', 'ride-along'] }).mark,
+    ).toBe('●')
+    expect(evidenceMark({ ...twenty, speakers: 0, sources: 2 }).mark).toBe('◐')
+  })
+
   it('is in the other language where it is asked for, and falls back where a label has none', () => {
     const english = comparisonToMarkdown(comparison, { language: 'en' })
     expect(english).toContain('**Table 7. Phase & more**')
@@ -133,7 +145,7 @@ describe('a comparison as a page', () => {
 
   it('opens the quotes of a statement, escaped, each with where it comes from', () => {
     expect(html).toContain(
-      '<details><summary>*Ruzie*, soms <span class="count">(3 coderingen, 2 bronnen, 1 spreker)</span></summary>',
+      '<details><summary><span class="mark" title="twee stemmen of meer, of meer dan één soort bron">◐</span> *Ruzie*, soms <span class="count">(3 coderingen, 2 bronnen, 1 spreker)</span></summary>',
     )
     expect(html).toContain('<blockquote>&#x3C;script>alert("x")&#x3C;/script> &#x26; meer</blockquote>')
     expect(html).toContain('Gesprek &#x3C;1>, interview, Wijkagent, alinea 3, gecodeerd door anna')
@@ -146,6 +158,8 @@ describe('a comparison as a page', () => {
   })
 
   it('shows a statement of which no quotes were asked for without a door', () => {
-    expect(html).toContain('<p>=Stil <span class="count">(1 codering, 1 bron)</span></p>')
+    expect(html).toContain(
+      '<p><span class="mark" title="één stem">○</span> =Stil <span class="count">(1 codering, 1 bron)</span></p>',
+    )
   })
 })

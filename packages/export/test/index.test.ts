@@ -14,6 +14,8 @@ it('the package exports these names and no others', () => {
     'crosstabToSvg',
     'crosstabToTable',
     'curvesToSvg',
+    'evidenceMark',
+    'evidenceMarks',
     'indexToHtml',
     'intervalsToSvg',
     'networkToSvg',
