@@ -1,10 +1,19 @@
 import { availableParallelism, cpus } from 'node:os'
-import { codeFrequencies, compare, crosstab, studyIndex } from '@codeerbank/analysis'
+import {
+  binaryUnitizingAlpha,
+  codeFrequencies,
+  compare,
+  coOccurrences,
+  crosstab,
+  type MarkedUnit,
+  studyIndex,
+} from '@codeerbank/analysis'
 import { applyChanges, replay, type Study } from '@codeerbank/core'
 import { codesOfRows, floorDifferences, floorUnitsCounted, unitGroups } from './check-floors.ts'
 import { floorCells, floorCodings, floorRecords, floorUnits } from './floor.ts'
 import { floorComparison, floorQuotes } from './floor-comparison.ts'
 import { floorIndex } from './floor-index.ts'
+import { floorMarked, floorOverlaps, spanColumns } from './floor-overlaps.ts'
 import { generateChanges, type StudySize } from './generate-study.ts'
 import { type Measured, measure } from './measure.ts'
 import { numberStudy } from './study-numbers.ts'
@@ -41,6 +50,7 @@ function measureSize(size: StudySize, rounds: number): readonly Measured[] {
   const index = floorIndex(numbers)
   const frame = study.frames[0]!.id
   const rows = codesOfRows(study, numbers, frame)
+  const spans = spanColumns(study)
   return [
     applied,
     measureOneMore(study, rounds),
@@ -81,7 +91,43 @@ function measureSize(size: StudySize, rounds: number): readonly Measured[] {
       () => compare(study, frame),
       () => [floorComparison(numbers, index, rows), floorQuotes(study, numbers, index, rows)],
     ),
+    measure(
+      'co-occurrence of all codes',
+      Math.min(rounds, 3),
+      () => coOccurrences(study),
+      () => floorOverlaps(spans),
+    ),
+    measureUnitizing(size.codings, Math.min(rounds, 3)),
   ]
+}
+
+/** Agreement of two coders on a text of 100 characters a unit, so of 100,000,000 characters for the large study. */
+function measureUnitizing(units: number, rounds: number): Measured {
+  const each = Math.floor(units / 2)
+  const marked = (shift: number): MarkedUnit[] =>
+    Array.from({ length: each }, (_, i) => ({
+      start: i * 200 + shift,
+      end: i * 200 + shift + 80,
+      value: 'a',
+    }))
+  const coders = [marked(0), marked(20)]
+  const edges = coders.flatMap((own, coder) =>
+    own.flatMap(({ start, end }) => [
+      { at: start, step: 1, coder },
+      { at: end, step: -1, coder },
+    ]),
+  )
+  const columns = {
+    at: Float64Array.from(edges, edge => edge.at),
+    step: Int8Array.from(edges, edge => edge.step),
+    coder: Uint8Array.from(edges, edge => edge.coder),
+  }
+  return measure(
+    'unitizing alpha, two coders',
+    rounds,
+    () => binaryUnitizingAlpha([{ length: units * 100, coders }]),
+    () => floorMarked(columns),
+  )
 }
 
 /** One coding more: its floor is a copy of the list of codings. Each round goes on from the study of the last. */

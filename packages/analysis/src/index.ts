@@ -1,4 +1,34 @@
-export * from './agreement/index.ts'
+export {
+  type AgreementInterval,
+  type BootstrapOptions,
+  bootstrapInterval,
+} from './agreement/bootstrap-interval.ts'
+export { type Disagreement, disagreements, type Settlement, settle } from './agreement/disagreements.ts'
+export { fleissKappa } from './agreement/fleiss-kappa.ts'
+export { gwetAc1, gwetAc2 } from './agreement/gwet-ac.ts'
+export { type AlphaMetric, krippendorffAlpha, krippendorffAlphaBy } from './agreement/krippendorff-alpha.ts'
+export { markedDocuments } from './agreement/marked-documents.ts'
+export { type AgreementWeights, cohenKappa, scottPi } from './agreement/pairwise-agreement.ts'
+export { holsti, percentAgreement } from './agreement/percent-agreement.ts'
+export {
+  type RatedUnit,
+  type Reliability,
+  type ReliabilityOptions,
+  type ReliabilityUnit,
+  ratingsOfCode,
+  reliabilityFromStudy,
+  reliabilityUnits,
+} from './agreement/reliability-from-study.ts'
+export type { Agreement, Rating, ReliabilityTable, UndefinedReason } from './agreement/reliability-table.ts'
+export { type CodeSet, codeSetKey, jaccardDistance, masiDistance } from './agreement/set-distance.ts'
+export type { MarkedContinuum, MarkedUnit } from './agreement/unit-coincidences.ts'
+export {
+  binaryUnitizingAlpha,
+  codingUnitizingAlpha,
+  unitizingAlpha,
+  type ValueAgreement,
+  valueUnitizingAlpha,
+} from './agreement/unitizing-alpha.ts'
 export { casesTable } from './cases-table.ts'
 export { checkJudgements } from './check-judgements.ts'
 export {

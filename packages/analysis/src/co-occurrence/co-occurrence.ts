@@ -1,7 +1,9 @@
 import type { Study } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
+import { type Groups, groupByKey } from '../group-by-key.ts'
 import { type StudyIndex, studyIndex } from '../study-index.ts'
 import { countOverlaps } from './count-overlaps.ts'
+import { segmentMarks } from './segment-marks.ts'
 import { sharedText } from './shared-text.ts'
 
 export interface CoOccurrenceOptions {
@@ -54,8 +56,8 @@ export interface CoOccurrences {
 /** The codes compared as numbers, and which pairs of them count. */
 export interface ComparedCodes {
   readonly size: number
-  /** Numbers of the compared codes that each code of the study (by position) stands for. */
-  readonly numbersOf: readonly (readonly number[])[]
+  /** Numbers of the compared codes that a code of the study stands for: by its position, with `groupOf`. */
+  readonly numbersOf: Groups
   /** `1` at `a * size + b` for pairs that are compared. */
   readonly compared: Uint8Array
 }
@@ -74,8 +76,13 @@ export function coOccurrences(study: Study, options: CoOccurrenceOptions = {}): 
   const positions = positionsOf(study, index, options.codes)
   const codes = comparedCodes(study, index, positions, options)
   const acrossCoders = options.acrossCoders === true
-  const overlaps = countOverlaps(study, index, codes, acrossCoders)
-  const text = sharedText(study, index, codes, acrossCoders)
+  const marks = segmentMarks(study, index, codes, acrossCoders)
+  const marked = index.segmentSource.map((source, i) =>
+    marks.starts[i + 1]! > marks.starts[i]! ? source : -1,
+  )
+  const bySource = groupByKey(marked, study.sources.length)
+  const overlaps = countOverlaps(study, bySource, codes, marks)
+  const text = sharedText(study, index, bySource, codes, marks, acrossCoders)
   const { size } = codes
   const pairs: CoOccurrence[] = []
   for (let a = 0; a < size; a++)
@@ -150,5 +157,13 @@ function comparedCodes(
       }
     }
   }
-  return { size, numbersOf, compared }
+  return { size, numbersOf: flat(numbersOf), compared }
+}
+
+function flat(lists: readonly (readonly number[])[]): Groups {
+  const starts = new Uint32Array(lists.length + 1)
+  lists.forEach((list, i) => {
+    starts[i + 1] = starts[i]! + list.length
+  })
+  return { starts, items: Uint32Array.from(lists.flat()) }
 }

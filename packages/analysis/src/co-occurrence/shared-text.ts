@@ -1,8 +1,8 @@
-import { positionOf, type Study, type Turn } from '@codeerbank/core'
-import { groupByKey, groupOf } from '../group-by-key.ts'
+import { positionOf, type Study } from '@codeerbank/core'
+import { type Groups, groupOf } from '../group-by-key.ts'
 import type { StudyIndex } from '../study-index.ts'
 import type { ComparedCodes } from './co-occurrence.ts'
-import { coderBits, orderedSegments } from './coders-of.ts'
+import { orderBy, type SegmentMarks } from './segment-marks.ts'
 
 export interface SharedText {
   /** Characters that each code covers. */
@@ -15,25 +15,20 @@ export interface SharedText {
   readonly cases: Int32Array
 }
 
-/** One start or end of a code on a segment. */
-interface Edge {
-  readonly offset: number
-  readonly code: number
-  readonly coder: number
-  readonly step: 1 | -1
-}
-
 /**
- * Measures the text that two codes both cover: between two neighbouring edges the codes that are open stay the same, so
- * one walk over the edges of a source is enough.
+ * Measures the text that two codes both cover: between two neighbouring starts or ends of segments the codes that are open
+ * stay the same, so one walk over those of a source is enough.
+ *
+ * @param bySource the segments of each source that have marks
  */
 export function sharedText(
   study: Study,
   index: StudyIndex,
-  codes: ComparedCodes,
+  bySource: Groups,
+  { size, numbersOf, compared }: ComparedCodes,
+  { from, to }: SegmentMarks,
   acrossCoders: boolean,
 ): SharedText {
-  const { size, compared } = codes
   const cells = size * size
   const shared: SharedText = {
     covered: new Float64Array(size),
@@ -47,44 +42,54 @@ export function sharedText(
   const lastTurn = new Int32Array(cells).fill(-1)
   const lastSource = new Int32Array(cells).fill(-1)
   const lastCase = new Int32Array(cells).fill(-1)
-  const bySource = groupByKey(index.segmentSource, study.sources.length)
-  const { words, wordOf, bitOf } = coderBits(study.coders.length, acrossCoders)
-  const bitsOf = new Int32Array(size * words)
+  const coders = acrossCoders ? 1 : Math.max(1, study.coders.length)
+  /** How many open segments have a code by a coder, at `code * coders + coder`; and by anyone. */
+  const depth = new Int32Array(size * coders)
   const open = new Int32Array(size)
+  const active: number[] = []
+  const { starts: first, items } = index.codingsOfSegment
+  const { starts: numbersFrom, items: numbers } = numbersOf
+
+  const step = (segment: number, by: 1 | -1) => {
+    for (let i = first[segment]!; i < first[segment + 1]!; i++) {
+      const coding = items[i]!
+      const coder = acrossCoders ? 0 : Math.max(0, index.codingCoder[coding]!)
+      const own = index.codingCode[coding]!
+      if (own < 0) continue
+      for (let k = numbersFrom[own]!; k < numbersFrom[own + 1]!; k++) {
+        const code = numbers[k]!
+        depth[code * coders + coder]! += by
+        open[code]! += by
+        if (by === 1 && open[code] === 1) active.push(code)
+        else if (open[code] === 0) active.splice(active.indexOf(code), 1)
+      }
+    }
+  }
+  const together = (a: number, b: number): boolean => {
+    for (let coder = 0; coder < coders; coder++)
+      if (depth[a * coders + coder]! > 0 && depth[b * coders + coder]! > 0) return true
+    return false
+  }
 
   const inCaseOrder = study.sources
     .map((source, at) => ({ at, inCase: positionOf(study.cases, source.case) }))
     .sort((a, b) => a.inCase - b.inCase || a.at - b.at)
   for (const { at, inCase } of inCaseOrder) {
-    const ordered = orderedSegments(study.segments, groupOf(bySource, at), index)
-    if (ordered.length === 0) continue
-    const edges = edgesOf(study, index, codes, ordered)
+    const own = groupOf(bySource, at)
+    if (own.length === 0) continue
+    const byStart = orderBy(own, from)
+    const byEnd = orderBy(own, to)
     const { turns } = study.sources[at]!
-    const depth = new Map<number, number>()
-    const active: number[] = []
     let turn = 0
-    let from = 0
-    for (let e = 0; e < edges.length; ) {
-      const to = edges[e]!.offset
-      if (active.length > 0 && to > from) measure(from, to)
-      for (; e < edges.length && edges[e]!.offset === to; e++) step(edges[e]!)
-      from = to
-    }
-
-    function step({ code, coder, step: by }: Edge): void {
-      const group = Math.max(0, coder)
-      const key = code * Math.max(1, study.coders.length) + group
-      const now = (depth.get(key) ?? 0) + by
-      depth.set(key, now)
-      const cell = code * words + wordOf(group)
-      if (now === 1 && by === 1) bitsOf[cell]! |= bitOf(group)
-      open[code]! += by
-      if (open[code] === 1 && by === 1) active.push(code)
-      if (now === 0 && !acrossCoders) bitsOf[cell]! &= ~bitOf(group)
-      if (open[code] === 0) {
-        active.splice(active.indexOf(code), 1)
-        for (let w = 0; w < words; w++) bitsOf[code * words + w] = 0
-      }
+    let here = 0
+    for (let s = 0, e = 0; e < byEnd.length; ) {
+      const start = s < byStart.length ? from[byStart[s]!]! : Number.POSITIVE_INFINITY
+      const end = to[byEnd[e]!]!
+      const next = Math.min(start, end)
+      if (active.length > 0 && next > here) measure(here, next)
+      here = next
+      if (end <= start) step(byEnd[e++]!, -1)
+      else step(byStart[s++]!, 1)
     }
 
     function measure(start: number, end: number): void {
@@ -100,18 +105,13 @@ export function sharedText(
         }
     }
 
-    function together(a: number, b: number): boolean {
-      for (let w = 0; w < words; w++) if ((bitsOf[a * words + w]! & bitsOf[b * words + w]!) !== 0) return true
-      return false
-    }
-
     function note(cell: number, start: number, end: number): void {
       shared.characters[cell]! += end - start
       const fresh = lastSource[cell] !== at
       if (fresh) {
         lastSource[cell] = at
-        shared.sources[cell]!++
         lastTurn[cell] = -1
+        shared.sources[cell]!++
         if (inCase >= 0 && lastCase[cell] !== inCase) {
           lastCase[cell] = inCase
           shared.cases[cell]!++
@@ -119,7 +119,7 @@ export function sharedText(
       }
       if (fresh || lastEnd[cell] !== start) shared.stretches[cell]!++
       lastEnd[cell] = end
-      for (const reached of turnsWithin(turns, turn, end)) {
+      for (let reached = turn; reached < turns.length && turns[reached]!.start < end; reached++) {
         if (reached <= lastTurn[cell]!) continue
         lastTurn[cell] = reached
         shared.turns[cell]!++
@@ -127,26 +127,4 @@ export function sharedText(
     }
   }
   return shared
-}
-
-function* turnsWithin(turns: readonly Turn[], first: number, end: number): Iterable<number> {
-  for (let at = first; at < turns.length && turns[at]!.start < end; at++) yield at
-}
-
-function edgesOf(
-  study: Study,
-  index: StudyIndex,
-  { numbersOf }: ComparedCodes,
-  ordered: readonly number[],
-): readonly Edge[] {
-  const edges: Edge[] = []
-  for (const at of ordered) {
-    const { start, end } = study.segments[at]!
-    for (const coding of groupOf(index.codingsOfSegment, at)) {
-      const coder = index.codingCoder[coding]!
-      for (const code of numbersOf[index.codingCode[coding]!] ?? [])
-        edges.push({ offset: start, code, coder, step: 1 }, { offset: end, code, coder, step: -1 })
-    }
-  }
-  return edges.sort((a, b) => a.offset - b.offset || a.step - b.step)
 }

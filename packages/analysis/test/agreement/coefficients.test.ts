@@ -7,7 +7,7 @@ import {
   krippendorffAlpha,
   percentAgreement,
   scottPi,
-} from '../../src/agreement/index.ts'
+} from '../../src/index.ts'
 import { fleiss1971, fromCounts, krippendorff2011, twoCoders } from './published-cases.ts'
 
 /** What a published value with three decimals says. */
@@ -49,7 +49,7 @@ describe("Fleiss' kappa", () => {
 })
 
 describe('the hundred dialogue acts of Artstein and Poesio (2008), section 2.4', () => {
-  // Statement 20 and 10, request 5 and 15, ... : their contingency table of two coders, 20/20/60.
+  // A row for each label of one coder, a column for each label of the other.
   const table = twoCoders(
     ['statement', 'request'],
     [
