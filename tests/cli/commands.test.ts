@@ -93,6 +93,37 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       expect(wrong.stderr).toContain('"Vertrouwen"')
     }))
 
+  it('is counted by any two dimensions, in proportion where that is asked for', () =>
+    inFolder(twoSquares, async folder => {
+      const counted = await runCodeerbank(
+        'crosstab',
+        folder,
+        '--rows',
+        'kinds',
+        '--unit',
+        'segments',
+        '--format',
+        'csv',
+      )
+      expect(counted.stdout.split('\n').slice(0, 2)).toEqual([
+        'Rij,Plein Oost,Plein West,Totaal',
+        'Interview,1,0,1',
+      ])
+      const share = await runCodeerbank(
+        'crosstab',
+        folder,
+        '--rows',
+        'kinds',
+        '--scale',
+        'column percent',
+        '--format',
+        'csv',
+      )
+      expect(share.stdout.split('\n').slice(0, 2)).toEqual(['Rij,Plein Oost,Plein West', 'Interview,100,'])
+      const wrong = await runCodeerbank('crosstab', folder, '--rows', 'variable:x')
+      expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+    }))
+
   it('shows a word in its context', () =>
     inFolder(twoSquares, async folder => {
       const { stdout } = await runCodeerbank('keyword', folder, 'bel*', '--format', 'csv')

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -28,6 +31,21 @@ describe('the example programs', () => {
     expect(stderr).toBe('')
     expect(statedOutput(program)).not.toBe('')
     expect(stdout).toBe(statedOutput(program))
+  })
+})
+
+describe('the pictures of the README', () => {
+  it.each(['saturation.svg', 'themes-by-case.svg'])('%s is what a build of the example gives', async name => {
+    const out = await mkdtemp(join(tmpdir(), 'codeerbank-pictures-'))
+    try {
+      const main = fileURLToPath(new URL('../../packages/workbench/src/main.ts', import.meta.url))
+      const study = fileURLToPath(new URL('bruggenbouwers', folder))
+      await promisify(execFile)(process.execPath, [main, 'build', study, '--out', join(out, 'built')])
+      const shown = readFileSync(new URL(`../docs/${name}`, folder), 'utf8')
+      expect(readFileSync(join(out, 'built', name), 'utf8')).toBe(shown)
+    } finally {
+      await rm(out, { recursive: true })
+    }
   })
 })
 

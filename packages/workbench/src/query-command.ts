@@ -1,7 +1,7 @@
 import { keywordInContext, keywordTable, parseQuery, runQuery, savedQueries } from '@codeerbank/analysis'
 import { byId, type Language, labelText, type Study, StudyError, type Table } from '@codeerbank/core'
-import { tableToCsv, tableToHtml, tableToMarkdown } from '@codeerbank/export'
 import { openStudyFolder } from './open-study-folder.ts'
+import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 export interface QueryOptions {
@@ -21,7 +21,8 @@ export async function queryCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
-  await print(segmentTable(study, text), study, options, terminal)
+  const language = options.language ?? study.language
+  await printTable(segmentTable(study, text), { format: options.format, language }, terminal)
   return true
 }
 
@@ -40,19 +41,17 @@ export async function keywordCommand(
     ...(speaker === undefined ? {} : { speaker }),
   }
   try {
-    await print(keywordTable(keywordInContext(study, word, scope)), study, options, terminal)
+    const language = options.language ?? study.language
+    await printTable(
+      keywordTable(keywordInContext(study, word, scope)),
+      { format: options.format, language },
+      terminal,
+    )
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error
   }
   return true
-}
-
-async function print(table: Table, study: Study, options: QueryOptions, terminal: Terminal): Promise<void> {
-  const language = options.language ?? study.language
-  if (options.format === 'csv') terminal.stdout.write(await tableToCsv(table, { language }))
-  else if (options.format === 'html') terminal.stdout.write(tableToHtml(table, { language }))
-  else terminal.stdout.write(tableToMarkdown(table, { language }))
 }
 
 function segmentTable(study: Study, text: string): Table {

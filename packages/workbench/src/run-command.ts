@@ -2,10 +2,19 @@ import { formatProblem, StudyError } from '@codeerbank/core'
 import { Command, CommanderError, Option } from 'commander'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
+import {
+  type CrosstabCommandOptions,
+  crosstabCommand,
+  crosstabScaleNames,
+  crosstabUnits,
+} from './crosstab-command.ts'
 import { keywordCommand, type QueryOptions, queryCommand } from './query-command.ts'
 import { tablesCommand } from './tables-command.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { version } from './version.ts'
+
+const dimensions =
+  'codes, cases, sources, kinds, speakers, coders, times, set:<frame>, variable:<id> or turns:<source>'
 
 /** What a run of the command tells the shell. */
 export const exitCodes = { fine: 0, problems: 1, usage: 2 } as const
@@ -87,6 +96,19 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
         folder: string,
         options: { table?: string; format: 'markdown' | 'csv' | 'html'; language?: 'nl' | 'en' },
       ) => run(tablesCommand(folder, options, terminal)),
+    )
+  program
+    .command('crosstab')
+    .description('count codings by any two dimensions')
+    .argument('<study-folder>')
+    .option('--rows <dimension>', dimensions, 'codes')
+    .option('--columns <dimension>', 'the same', 'cases')
+    .addOption(new Option('--unit <unit>', 'what is counted').choices(crosstabUnits).default('codings'))
+    .addOption(new Option('--scale <scale>', 'in proportion').choices(crosstabScaleNames))
+    .addOption(format())
+    .addOption(language())
+    .action((folder: string, options: CrosstabCommandOptions) =>
+      run(crosstabCommand(folder, options, terminal)),
     )
   program
     .command('query')
