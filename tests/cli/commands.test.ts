@@ -124,6 +124,68 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       expect([wrong.code, wrong.stdout]).toEqual([2, ''])
     }))
 
+  it('has no agreement between coders to speak of, and says why', () =>
+    inFolder(twoSquares, async folder => {
+      const segments = await runCodeerbank('agreement', folder, '--format', 'csv')
+      expect(segments.stdout.split('\n')[1]).toBe('Alle codes (MASI),0,,,,,,minder dan twee codeurs')
+      const text = await runCodeerbank(
+        'agreement',
+        folder,
+        '--unit',
+        'characters',
+        '--language',
+        'en',
+        '--format',
+        'csv',
+      )
+      expect(text.stdout.split('\n').slice(0, 2)).toEqual([
+        'Coefficient,Value,Undefined because',
+        'u-alpha: where and as what,,fewer than two coders',
+      ])
+      expect((await runCodeerbank('agreement', folder, '--depth', 'x')).code).toBe(2)
+    }))
+
+  it('is put in a truth table by declared conditions', () =>
+    inFolder(
+      {
+        ...twoSquares,
+        'qca.yaml': `conditions:
+  - id: trust
+    label: { nl: Vertrouwen, en: Trust }
+    counted: { codes: [vertrouwen], crossover: 0.5, full: 1 }
+outcome:
+  id: success
+  label: { nl: Succes, en: Success }
+  given:
+    oost: { value: 1, calibration: Iedereen zegt het. }
+    west: { value: 0, calibration: Niemand zegt het. }
+`,
+        'wrong.yaml': 'conditions: []\n',
+      },
+      async folder => {
+        const cases = await runCodeerbank('truth-table', folder, `${folder}/qca.yaml`, '--format', 'csv')
+        expect(cases.stdout).toBe(
+          'case,TRUST,SUCCESS,TRUST_CALIBRATION,SUCCESS_CALIBRATION\n' +
+            'Plein Oost,1,1,"1 voices; out at 0, crossover at 0.5, in at 1",Iedereen zegt het.\n' +
+            'Plein West,0,0,"0 voices; out at 0, crossover at 0.5, in at 1",Niemand zegt het.\n',
+        )
+        const rows = await runCodeerbank(
+          'truth-table',
+          folder,
+          `${folder}/qca.yaml`,
+          '--configurations',
+          '--format',
+          'csv',
+        )
+        expect(rows.stdout).toBe(
+          'Vertrouwen,Succes,Casussen,Afwijkend,Consistentie\n1,1,Plein Oost,,1\n0,0,Plein West,,0\n',
+        )
+        const wrong = await runCodeerbank('truth-table', folder, `${folder}/wrong.yaml`)
+        expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+        expect(wrong.stderr).toContain('outcome')
+      },
+    ))
+
   it('shows a word in its context', () =>
     inFolder(twoSquares, async folder => {
       const { stdout } = await runCodeerbank('keyword', folder, 'bel*', '--format', 'csv')

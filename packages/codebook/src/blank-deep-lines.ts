@@ -4,7 +4,7 @@ import type { Problem } from '@codeerbank/core'
 export const deepest = 50
 
 /** Further in than codes may lie, by space or by the marks of lists and quotations. */
-const tooFarIn = /^(?:[ \t]{200,}|[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){51,})/
+const tooFarIn = /^(?:[ \t]{200,}(?=[^ \t])|[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){51,})/
 
 /**
  * Empties the lines of a Markdown text that lie absurdly deep, because the time to parse a text grows with the third

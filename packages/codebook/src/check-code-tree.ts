@@ -34,22 +34,27 @@ function checkIds(codes: readonly Code[]): readonly Problem[] {
 function checkParents(codes: readonly Code[]): readonly Problem[] {
   const problems: Problem[] = []
   const parents = new Map<string, string | null>()
-  for (const { id, parent } of codes) if (!parents.has(id)) parents.set(id, parent)
+  const positions = new Map<string, number>()
+  codes.forEach(({ id, parent }, i) => {
+    if (parents.has(id)) return
+    parents.set(id, parent)
+    positions.set(id, i)
+  })
   const before = new Set<string>()
   /** Codes known to lead to the top, to a missing parent or to a cycle that was reported. */
   const settled = new Set<string>()
+  const reported = new Set<string>()
   codes.forEach(({ id, parent }, i) => {
     const path = ['codes', i]
     const cycle = cycleFrom(id, parents, settled)
-    if (cycle !== null)
-      problems.push(
-        problemAt(
-          path,
-          'code-cycle',
-          `Code "${id}" lies under itself: ${cycle.map(each => `"${each}"`).join(' under ')}. Move one of them to another parent.`,
-        ),
-      )
-    else if (parent !== null && !parents.has(parent))
+    if (cycle !== null) {
+      const first = firstOf(cycle, positions)
+      reported.add(first)
+      problems.push(cycleProblem(cycle, first, ['codes', positions.get(first)!]))
+    }
+    if (reported.has(id)) {
+      // Its parent comes later because of the cycle.
+    } else if (parent !== null && !parents.has(parent))
       problems.push(
         problemAt(
           path,
@@ -71,7 +76,28 @@ function checkParents(codes: readonly Code[]): readonly Problem[] {
   return problems
 }
 
-/** The cycle that the way up from a code runs into, closed at its own start; `null` for none, or a known one. */
+/** The code of a cycle that stands first in the codebook. */
+function firstOf(cycle: readonly string[], positions: ReadonlyMap<string, number>): string {
+  return cycle.reduce((a, b) => (positions.get(b)! < positions.get(a)! ? b : a))
+}
+
+function cycleProblem(cycle: readonly string[], first: string, path: readonly (string | number)[]): Problem {
+  const at = cycle.indexOf(first)
+  const way = [...cycle.slice(at), ...cycle.slice(0, at), first].map(id => `"${id}"`)
+  return problemAt(
+    path,
+    'code-cycle',
+    `Code "${first}" lies under itself: ${listed(way).join(' under ')}. Move one of them to another parent.`,
+  )
+}
+
+/** The way round a cycle, without the middle of a long one. */
+function listed(way: readonly string[]): readonly string[] {
+  if (way.length <= 10) return way
+  return [...way.slice(0, 5), `${way.length - 10} more`, ...way.slice(-5)]
+}
+
+/** The cycle that the way up from a code runs into, each code once; `null` for none, or a known one. */
 function cycleFrom(
   id: string,
   parents: ReadonlyMap<string, string | null>,
@@ -87,7 +113,7 @@ function cycleFrom(
   }
   for (const each of way) settled.add(each)
   if (at === null || !walked.has(at)) return null
-  return [...way.slice(way.indexOf(at)), at]
+  return way.slice(way.indexOf(at))
 }
 
 function checkSiblings(codes: readonly Code[]): readonly Problem[] {

@@ -4,6 +4,12 @@ import { nearestName } from './nearest-name.ts'
 /** A code by the many names that it may go by. */
 type Names = Map<string, Code[]>
 
+/** A path with more separators than this is text that went astray. */
+const mostSeparators = 60
+
+/** A problem names at most so many codes. */
+const mostListed = 10
+
 /** The ways in which names are compared, from strict to lenient. */
 const folds: readonly ((name: string) => string)[] = [
   name => name,
@@ -52,10 +58,11 @@ export function codeFinder(codes: readonly Code[]): (name: string) => Code | Pro
   }
 
   function ambiguous(name: string, found: readonly Code[]): Problem {
-    const paths = found.map(code => {
+    const paths = found.slice(0, mostListed).map(code => {
       const path = codeLineage(codes, code).map(each => labelText(each.label, 'nl'))
       return `"${path.join(pathSeparator)}" (id "${code.id}")`
     })
+    if (found.length > mostListed) paths.push(`and ${found.length - mostListed} more`)
     return {
       code: 'ambiguous-code',
       severity: 'error',
@@ -103,29 +110,36 @@ function byName(
 ): readonly Code[] {
   const whole = names.get(name)
   if (whole !== undefined) return whole
+  const separators = [...name.matchAll(/\s*[>/]\s*/g)]
+    .map(match => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => start > 0 && end < name.length)
+  if (separators.length > mostSeparators) return []
+  const own = new Map<Code, readonly string[]>()
   const found = new Set<Code>()
-  for (const { head, tail } of splits(name))
-    for (const code of names.get(tail) ?? []) if (liesUnder(code, head)) found.add(code)
+  separators.forEach(({ end }, i) => {
+    for (const code of names.get(name.slice(end)) ?? []) if (liesUnder(code, i)) found.add(code)
+  })
   return [...found]
 
-  function liesUnder(code: Code, path: string): boolean {
+  /** Whether what stands before a separator is the end of the path to the parent of a code. */
+  function liesUnder(code: Code, separator: number): boolean {
     const parent = code.parent === null ? undefined : byId.get(code.parent)
     if (parent === undefined) return false
-    const own = [parent.id, parent.label.nl, parent.label.en].filter(each => each !== undefined).map(fold)
-    if (own.includes(path)) return true
-    return splits(path).some(({ head, tail }) => own.includes(tail) && liesUnder(parent, head))
+    const labels = namesOf(parent)
+    const { start } = separators[separator]!
+    if (labels.includes(name.slice(0, start))) return true
+    for (let i = 0; i < separator; i++)
+      if (labels.includes(name.slice(separators[i]!.end, start)) && liesUnder(parent, i)) return true
+    return false
   }
-}
 
-/** The ways to take the last part off a path. */
-function splits(path: string): readonly { head: string; tail: string }[] {
-  const found = []
-  for (const match of path.matchAll(/\s*[>/]\s*/g)) {
-    const head = path.slice(0, match.index)
-    const tail = path.slice(match.index + match[0].length)
-    if (head !== '' && tail !== '') found.push({ head, tail })
+  function namesOf(code: Code): readonly string[] {
+    const known = own.get(code)
+    if (known !== undefined) return known
+    const made = [code.id, code.label.nl, code.label.en].filter(each => each !== undefined).map(fold)
+    own.set(code, made)
+    return made
   }
-  return found
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -3,9 +3,13 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { blankDeepLines, deepest, tooDeep } from './blank-deep-lines.ts'
+import { blankMarkedLines } from './blank-marked-lines.ts'
 import { allFieldNames, type FieldKey, fieldKey } from './field-keys.ts'
 import { nearestName } from './nearest-name.ts'
 import { readLabel, readName, readText } from './read-text.ts'
+import { type Section, splitSections } from './split-sections.ts'
+
+const parser = unified().use(remarkParse).freeze()
 
 /** A field of an entry: its text as a label, and whole. */
 export interface OutlineField {
@@ -36,30 +40,36 @@ export interface Outline {
  * introduction, of which only the title counts.
  */
 export function readOutline(markdown: string): Outline {
-  const { text, problems: deep } = blankDeepLines(normaliseText(markdown))
-  const root = unified().use(remarkParse).parse(text)
-  const problems: Problem[] = [...deep]
+  const shallow = blankDeepLines(normaliseText(markdown))
+  const { text, problems: marked } = blankMarkedLines(shallow.text)
+  const problems: Problem[] = [...shallow.problems, ...marked]
   const entries: OutlineEntry[] = []
   const open: { entry: OutlineEntry; depth: number }[] = []
   let title: Label | undefined
-  for (const node of root.children) {
-    if (node.type !== 'heading') {
-      const under = open.at(-1)
-      if (under !== undefined) readContent(under.entry, node, open.length)
-    } else if (node.depth === 1) {
-      if (title !== undefined || entries.length > 0)
-        report(
-          node,
-          'second-title',
-          'A codebook has one title, at its start. Make this a heading of level 2 (##).',
-        )
-      else title = readLabel(node.children)
-    } else openHeading(node)
-  }
+  let section: Section = { text: '', line: 1 }
+  for (section of splitSections(text)) for (const node of parser.parse(section.text).children) readBlock(node)
   return { ...(title === undefined ? {} : { title }), entries, problems }
 
   function report(node: RootContent | ListItem, code: string, message: string): void {
     problems.push({ code, severity: 'warning', message, place: { line: lineOf(node) } })
+  }
+
+  function lineOf(node: RootContent | ListItem): number {
+    return (node.position?.start.line ?? 1) + section.line - 1
+  }
+
+  function readBlock(node: RootContent): void {
+    const under = open.at(-1)
+    if (node.type !== 'heading') {
+      if (under !== undefined) readContent(under.entry, node, open.length)
+    } else if (node.depth > 1) openHeading(node)
+    else if (title === undefined && entries.length === 0) title = readLabel(node.children)
+    else
+      report(
+        node,
+        'second-title',
+        'A codebook has one title, at its start. Make this a heading of level 2 (##).',
+      )
   }
 
   function openHeading(node: Heading): void {
@@ -133,7 +143,7 @@ export function readOutline(markdown: string): Outline {
     const [first, ...more] = paragraph.children
     if (first?.type !== 'text') return undefined
     // Matched in the file's own text, where a space that belongs to the value is still a reference.
-    const raw = text.slice(first.position?.start.offset, first.position?.end.offset)
+    const raw = section.text.slice(first.position?.start.offset, first.position?.end.offset)
     const match = /^([\p{L}][\p{L} \t-]{0,30}?)[ \t]*:[ \t]*/u.exec(raw)
     const word = match?.[1]
     if (match === null || word === undefined) return undefined
@@ -165,10 +175,6 @@ function define(entry: OutlineEntry, more: Label): void {
   if (nl !== undefined && more.nl !== undefined) definition.nl = `${nl}\n\n${more.nl}`
   if (en !== undefined && more.en !== undefined) definition.en = `${en}\n\n${more.en}`
   entry.definition = definition
-}
-
-function lineOf(node: RootContent | ListItem): number {
-  return node.position?.start.line ?? 1
 }
 
 function nounOf(node: RootContent): string {

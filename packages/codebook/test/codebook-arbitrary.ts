@@ -118,6 +118,7 @@ function frames(known: readonly Code[]): fc.Arbitrary<readonly Frame[]> {
       label,
       codes: ids.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...ids), { maxLength: 3 }),
       hints: fc.array(label, { minLength: 1, maxLength: 2 }),
+      topics: fc.array(arbitraryText, { minLength: 1, maxLength: 2 }),
     },
     { requiredKeys: ['id', 'label', 'codes'] },
   )

@@ -301,6 +301,34 @@ describe('a comparison', () => {
     ])
   })
 
+  test('may have hints and topics in its rows, in Dutch too', () => {
+    const fields =
+      '   - code: Visie\n   - hint: doel — *aim*\n   - aanwijzing: koers\n   - topic: 3\n   - onderwerp: Tot slot'
+    const markdown = `${theme}## Tabel\n\n- kader: t\n- tabel: 4\n- beoordeeld: ja\n\n1. **Rij**\n\n${fields}`
+    expect(readCodebook(markdown)).toEqual({
+      value: expect.objectContaining({
+        frames: [
+          {
+            id: 't',
+            label: { nl: 'Tabel' },
+            table: 4,
+            judged: true,
+            rows: [
+              {
+                id: 'rij',
+                label: { nl: 'Rij' },
+                codes: ['visie'],
+                hints: [{ nl: 'doel', en: 'aim' }, { nl: 'koers' }],
+                topics: ['3', 'Tot slot'],
+              },
+            ],
+          },
+        ],
+      }),
+      problems: [],
+    })
+  })
+
   test('may name its rows by bullets, and give them ids', () => {
     const markdown = `${theme}## Tabel\n\n- frame: t\n- **Rij een**\n  - id: r1\n  - code: Visie\n- **Rij twee**\n  - code: Kaart`
     expect(readCodebook(markdown).value.frames[0]?.rows.map(({ id }) => id)).toEqual(['r1', 'rij-twee'])
@@ -402,4 +430,22 @@ describe('a faulty file is read as far as it goes, and reports', () => {
       expect(found(`## A\n\n${marks}**x**`)).toEqual([['too-deep', 3]])
     },
   )
+
+  test('a paragraph with a hundred thousand marks of emphasis, on one line or many', () => {
+    expect(found(`## A\n\n${'a*b'.repeat(100_000)}\n\n## B`)).toEqual([['too-many-marks', 3]])
+    const lines = 'a*b\n'.repeat(100_000)
+    expect(found(`## A\n\n${lines}\n## B`)).toEqual([['too-many-marks', 503]])
+    expect(codesOf(`## A\n\n${lines}\n## B`).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  test('a thousand list items in bold, or stars behind a backslash, without complaint', () => {
+    const items = Array.from({ length: 1000 }, (_, i) => `- **c${i}** — *d${i}*`).join('\n')
+    expect(codesOf(`## A\n\n${items}`)).toHaveLength(1001)
+    expect(found(`## A\n\n${items}`)).toEqual([])
+    expect(found(`## A\n\n${'a\\*b'.repeat(1000)}`)).toEqual([])
+  })
+
+  test('an empty line of a thousand spaces without complaint', () => {
+    expect(found(`## A\n${' '.repeat(1000)}\nTekst.\n`)).toEqual([])
+  })
 })

@@ -1,5 +1,7 @@
+import { reliabilityUnits } from '@codeerbank/analysis'
 import { formatProblem, StudyError } from '@codeerbank/core'
 import { Command, CommanderError, Option } from 'commander'
+import { type AgreementCommandOptions, agreementCommand } from './agreement-command.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import {
@@ -11,6 +13,7 @@ import {
 import { keywordCommand, type QueryOptions, queryCommand } from './query-command.ts'
 import { tablesCommand } from './tables-command.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { type TruthTableCommandOptions, truthTableCommand } from './truth-table-command.ts'
 import { version } from './version.ts'
 
 const dimensions =
@@ -109,6 +112,35 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     .addOption(language())
     .action((folder: string, options: CrosstabCommandOptions) =>
       run(crosstabCommand(folder, options, terminal)),
+    )
+  program
+    .command('agreement')
+    .description('agreement between coders, code by code, or of the marked text itself (--unit characters)')
+    .argument('<study-folder>')
+    .addOption(
+      new Option('--unit <unit>', 'what coders are compared on')
+        .choices([...reliabilityUnits, 'characters'])
+        .default('segments'),
+    )
+    .option('--depth <n>', 'take codes at this depth of the codebook: 0 themes, 1 main codes')
+    .option('--code <id>', 'only a code and those below it')
+    .option('--case <id>', 'only the sources of a case')
+    .option('--seed <n>', 'of the bootstrap intervals', '1')
+    .addOption(format())
+    .addOption(language())
+    .action((folder: string, options: AgreementCommandOptions) =>
+      run(agreementCommand(folder, options, terminal)),
+    )
+  program
+    .command('truth-table')
+    .description('cases by declared conditions, for qualitative comparative analysis')
+    .argument('<study-folder>')
+    .argument('<conditions.yaml>')
+    .option('--configurations', 'the configurations that the cases show, with their outcome')
+    .addOption(format())
+    .addOption(language())
+    .action((folder: string, file: string, options: TruthTableCommandOptions) =>
+      run(truthTableCommand(folder, file, options, terminal)),
     )
   program
     .command('query')

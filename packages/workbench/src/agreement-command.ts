@@ -1,0 +1,91 @@
+import {
+  type Agreement,
+  agreementTable,
+  binaryUnitizingAlpha,
+  codingUnitizingAlpha,
+  markedDocuments,
+  type ReliabilityUnit,
+  unitizingAlpha,
+} from '@codeerbank/analysis'
+import type { Language, Table } from '@codeerbank/core'
+import { openStudyFolder } from './open-study-folder.ts'
+import { printTable } from './print-table.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+
+export interface AgreementCommandOptions {
+  readonly unit: ReliabilityUnit | 'characters'
+  readonly depth?: string
+  readonly code?: string
+  readonly case?: string
+  readonly seed: string
+  readonly format: 'markdown' | 'csv' | 'html'
+  readonly language?: Language
+}
+
+/** `codeerbank agreement`: prints agreement between the coders, code by code, or of the marked text itself. */
+export async function agreementCommand(
+  folder: string,
+  options: AgreementCommandOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const opened = await openStudyFolder(folder)
+  const language = options.language ?? opened.study.language
+  const study = { ...opened.study, language }
+  const { unit, depth, code, case: inCase } = options
+  try {
+    const table =
+      unit === 'characters'
+        ? unitizingTable(study, inCase)
+        : agreementTable(study, {
+            unit,
+            seed: wholeNumber(options.seed, 'seed'),
+            ...(depth === undefined ? {} : { depth: wholeNumber(depth, 'depth') }),
+            ...(code === undefined ? {} : { codes: [code] }),
+            ...(inCase === undefined ? {} : { case: inCase }),
+          })
+    await printTable(table, { format: options.format, language }, terminal)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+  return true
+}
+
+function wholeNumber(text: string, name: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`"${text}" is no ${name}: write a whole number from 0.`)
+  return Number(text)
+}
+
+/** The coefficients of marked text, for the whole study or the sources of a case. */
+function unitizingTable(study: Parameters<typeof markedDocuments>[0], inCase: string | undefined): Table {
+  if (inCase !== undefined && !study.cases.some(({ id }) => id === inCase))
+    throw new RangeError(`The study has no case "${inCase}".`)
+  const documents = markedDocuments(study).filter(
+    (_, i) => inCase === undefined || study.sources[i]!.case === inCase,
+  )
+  const row = (nl: string, en: string, agreement: Agreement) => [
+    study.language === 'nl' ? nl : en,
+    agreement.value === null ? null : Math.round(agreement.value * 1000) / 1000,
+    agreement.reason ?? null,
+  ]
+  const column = (id: string, nl: string, en: string, type: 'text' | 'number') => ({
+    id,
+    label: { nl, en },
+    type,
+  })
+  return {
+    id: 'unitizing',
+    title: { nl: 'Overeenstemming over de tekst zelf', en: 'Agreement on the text itself' },
+    unit: { nl: 'tekens', en: 'characters' },
+    columns: [
+      column('coefficient', 'Coëfficiënt', 'Coefficient', 'text'),
+      column('value', 'Waarde', 'Value', 'number'),
+      column('reason', 'Onbepaald omdat', 'Undefined because', 'text'),
+    ],
+    rows: [
+      row('u-alfa: waar en als wat', 'u-alpha: where and as what', unitizingAlpha(documents)),
+      row('binair: waar', 'binary: where', binaryUnitizingAlpha(documents)),
+      row('cu-alfa: als wat', 'cu-alpha: as what', codingUnitizingAlpha(documents)),
+    ],
+  }
+}
