@@ -1,8 +1,9 @@
 import type { Study } from '@codeerbank/core'
 
-/** Codings in columns, sorted by source and then by start: what a floor for overlaps walks over. */
+/** Codings in columns, by source: what a floor for overlaps walks over. */
 export interface SpanColumns {
-  readonly source: Int32Array
+  /** The codings of source `s` are `bySource[s]` up to `bySource[s + 1]`. */
+  readonly bySource: Uint32Array
   readonly start: Int32Array
   readonly end: Int32Array
   readonly code: Int32Array
@@ -18,10 +19,13 @@ export function spanColumns(study: Study): SpanColumns {
     const { source, start, end } = segments.get(segment)!
     return [sources.get(source)!, start, end, codes.get(code)!, coders.get(coder)!] as const
   })
-  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const column = (at: 0 | 1 | 2 | 3 | 4) => Int32Array.from(rows, row => row[at])
+  rows.sort((a, b) => a[0] - b[0])
+  const bySource = new Uint32Array(study.sources.length + 1)
+  for (const [source] of rows) bySource[source + 1]!++
+  for (let s = 0; s < study.sources.length; s++) bySource[s + 1]! += bySource[s]!
+  const column = (at: 1 | 2 | 3 | 4) => Int32Array.from(rows, row => row[at])
   return {
-    source: column(0),
+    bySource,
     start: column(1),
     end: column(2),
     code: column(3),
@@ -30,14 +34,52 @@ export function spanColumns(study: Study): SpanColumns {
   }
 }
 
-/** Pairs of codings by one coder that share text, by their codes: the least that a co-occurrence table needs. */
-export function floorOverlaps({ source, start, end, code, coder, codes }: SpanColumns): Float64Array {
+/** Positions from `from` up to `to`, in order of a column: numbers sorted with the position in their lower part. */
+function ordered(column: Int32Array, from: number, to: number): Uint32Array {
+  const n = to - from
+  const keys = new Float64Array(n)
+  for (let i = 0; i < n; i++) keys[i] = column[from + i]! * n + i
+  keys.sort()
+  return Uint32Array.from(keys, key => from + (key % n))
+}
+
+/**
+ * What a co-occurrence table needs at least, of codings by one coder: pairs that share text, and the text that both cover.
+ * Each source is sorted by starts and by ends and walked over once.
+ */
+export function floorOverlaps(columns: SpanColumns): {
+  readonly pairs: Float64Array
+  readonly characters: Float64Array
+} {
+  const { bySource, start, end, code, coder, codes } = columns
   const pairs = new Float64Array(codes * codes)
-  for (let i = 0; i < start.length; i++)
-    for (let j = i + 1; j < start.length && source[j] === source[i] && start[j]! < end[i]!; j++)
-      if (coder[i] === coder[j] && code[i] !== code[j])
-        pairs[Math.min(code[i]!, code[j]!) * codes + Math.max(code[i]!, code[j]!)]!++
-  return pairs
+  const characters = new Float64Array(codes * codes)
+  const active: number[] = []
+  for (let source = 0; source + 1 < bySource.length; source++) {
+    const byStart = ordered(start, bySource[source]!, bySource[source + 1]!)
+    const byEnd = ordered(end, bySource[source]!, bySource[source + 1]!)
+    let here = 0
+    for (let s = 0, e = 0; e < byEnd.length; ) {
+      const opens = s < byStart.length ? start[byStart[s]!]! : Number.POSITIVE_INFINITY
+      const closes = end[byEnd[e]!]!
+      const next = Math.min(opens, closes)
+      if (next > here)
+        for (let i = 0; i < active.length; i++)
+          for (let j = i + 1; j < active.length; j++) {
+            const [a, b] = [active[i]!, active[j]!]
+            if (coder[a] === coder[b]) characters[code[a]! * codes + code[b]!]! += next - here
+          }
+      here = next
+      if (closes <= opens) active.splice(active.indexOf(byEnd[e++]!), 1)
+      else {
+        const coding = byStart[s++]!
+        for (const other of active)
+          if (coder[other] === coder[coding]) pairs[code[other]! * codes + code[coding]!]!++
+        active.push(coding)
+      }
+    }
+  }
+  return { pairs, characters }
 }
 
 /** Two coders' units as columns of edges. */
@@ -49,14 +91,13 @@ export interface EdgeColumns {
 
 /** The length on which just one of two coders marked text, from edges in order: one pass. */
 export function floorMarked({ at, step, coder }: EdgeColumns): number {
-  const order = new Uint32Array(at.length)
-  for (let i = 0; i < order.length; i++) order[i] = i
-  order.sort((a, b) => at[a]! - at[b]!)
+  const n = at.length
+  const order = Float64Array.from(at, (offset, i) => offset * n + i).sort()
   const open = [0, 0]
   let from = 0
   let different = 0
-  for (let i = 0; i < order.length; i++) {
-    const edge = order[i]!
+  for (let i = 0; i < n; i++) {
+    const edge = order[i]! % n
     if (open[0]! > 0 !== open[1]! > 0) different += at[edge]! - from
     from = at[edge]!
     open[coder[edge]!]! += step[edge]!

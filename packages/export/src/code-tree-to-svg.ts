@@ -2,6 +2,7 @@ import { type CodeTreeNode, codeTree } from '@codeerbank/codebook'
 import { type Code, type Codebook, type CodeFrequency, type Language, labelText } from '@codeerbank/core'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { figureTable } from './figures/figure-table.ts'
 import { round, svgDocument, svgText, textWidth } from './svg-document.ts'
 
 const rowHeight = 20
@@ -89,7 +90,14 @@ export function codeTreeToSvg(
     language === 'nl'
       ? `Boom van ${total} codes, elk met het aantal segmenten waarop de code of een code eronder staat.`
       : `A tree of ${total} codes, each with the number of segments that have it or a code below it.`
-  return svgDocument(width, height, { title, description, language }, [
+  const table = figureTable(
+    ['', language === 'nl' ? 'segmenten' : 'segments'],
+    order.map(({ node, code }) => [
+      `${'  '.repeat(node.depth - 1)}${labelText(code.label, language)}`,
+      counts.get(code.id) ?? 0,
+    ]),
+  )
+  return svgDocument(width, height, { title, description: `${description}\n${table}`, language }, [
     svgText(margin, margin + 16, title, { size: 16, bold: true }),
     svgText(margin, margin + 38, words.legend[language]),
     ...lines,

@@ -1,6 +1,7 @@
 import { type Crosstab, countUnitLabels, type Language, labelText } from '@codeerbank/core'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { figureTable } from './figures/figure-table.ts'
 import { shadeOf } from './shade.ts'
 import { fontSize, svgDocument, svgText, textWidth } from './svg-document.ts'
 
@@ -85,7 +86,11 @@ export function crosstabToSvg(
     language === 'nl'
       ? `Tabel met ${rows.length} rijen en ${columns.length} kolommen. In elke cel staat het aantal ${unit}; donkerder is meer. Samen ${total}.`
       : `A table of ${rows.length} rows and ${columns.length} columns. Each cell has the number of ${unit}; darker is more. ${total} in all.`
-  return svgDocument(width, height, { title, description, language }, content)
+  const table = figureTable(
+    ['', ...heads, totalLabel],
+    rows.map((_, i) => [labels[i]!, ...counts[i]!, rowTotals[i]!]),
+  )
+  return svgDocument(width, height, { title, description: `${description}\n${table}`, language }, content)
 }
 
 function legend(

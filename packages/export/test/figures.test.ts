@@ -27,6 +27,7 @@ describe('the code tree as a figure', () => {
     expect(svg).toContain('role="img"')
     expect(svg).toContain('<title id="figure-title">Codeboom</title>')
     expect(svg).toContain('Boom van 3 codes')
+    expect(svg).toContain('Groep\t4\n  Ruzie, soms\t1\n  =Stil\t0')
   })
 
   it('has a line a code, those below indented, each with its number', () => {
@@ -97,6 +98,11 @@ describe('a crosstab as a heatmap', () => {
       '5',
       '14',
     ])
+  })
+
+  it('carries its numbers as text', () => {
+    expect(svg).toContain('\tOost\tWest\tTotaal\n')
+    expect(svg).toContain('\nB\t0\t1\t1')
   })
 
   it('darkens with the count, and turns the figures white where it is dark', () => {

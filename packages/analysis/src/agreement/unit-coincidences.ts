@@ -70,35 +70,56 @@ function walk(
   coders: MarkedContinuum['coders'],
   counts: Coincidences,
 ): void {
-  const edges = walkers.flatMap((walker, w) =>
-    coders[walker.coder]!.flatMap(({ start, end, value }) => {
-      if (!(start >= 0 && start < end && end <= length))
-        throw new RangeError(`A unit from ${start} to ${end} does not lie in a document of ${length}.`)
-      return [
-        { at: start, w, value, step: 1 },
-        { at: end, w, value, step: -1 },
-      ]
-    }),
-  )
-  edges.sort((a, b) => a.at - b.at || a.step - b.step)
+  const units = walkers.flatMap((walker, w) => coders[walker.coder]!.map(unit => ({ unit, w })))
+  for (const { unit } of units)
+    if (!(unit.start >= 0 && unit.start < unit.end && unit.end <= length))
+      throw new RangeError(
+        `A unit from ${unit.start} to ${unit.end} does not lie in a document of ${length}.`,
+      )
+  const order = edgesInOrder(units.map(({ unit }) => unit))
+  const touched = new Set<number>()
   let from = 0
-  for (let e = 0; e < edges.length; ) {
-    const to = edges[e]!.at
+  for (let e = 0; e < order.length; ) {
+    const to = edgeAt(order[e]!)
     if (to > from) note(walkers, to - from, counts)
     from = to
-    const touched = new Set<number>()
-    for (; e < edges.length && edges[e]!.at === to; e++) {
-      const { w, value, step } = edges[e]!
+    touched.clear()
+    for (; e < order.length && edgeAt(order[e]!) === to; e++) {
+      const edge = order[e]!
+      const { unit, w } = units[edge >> 1]!
       const { open } = walkers[w]!
-      const now = (open.get(value) ?? 0) + step
-      if (now === 0) open.delete(value)
-      else open.set(value, now)
+      const now = (open.get(unit.value) ?? 0) + ((edge & 1) === 0 ? 1 : -1)
+      if (now === 0) open.delete(unit.value)
+      else open.set(unit.value, now)
       touched.add(w)
     }
     for (const w of touched) turn(walkers[w]!, to, counts)
   }
   if (length > from) note(walkers, length - from, counts)
   for (const walker of walkers) turn(walker, length, counts)
+
+  function edgeAt(edge: number): number {
+    const { unit } = units[edge >> 1]!
+    return (edge & 1) === 0 ? unit.start : unit.end
+  }
+}
+
+/**
+ * The edges of units in order: `2 * i` is the start of unit `i` and `2 * i + 1` its end, ends before starts at the same
+ * offset. Numbers alone are sorted, each offset with its edge in the lower part, as long as that is exact.
+ */
+function edgesInOrder(units: readonly MarkedUnit[]): Uint32Array {
+  const n = units.length * 2
+  const keys = new Float64Array(n)
+  const largest = units.reduce((most, { end }) => Math.max(most, end), 0)
+  if ((largest * 2 + 2) * n > Number.MAX_SAFE_INTEGER)
+    throw new RangeError('The documents are too long, and have too many units, to be compared.')
+  units.forEach(({ start, end }, i) => {
+    keys[2 * i] = (start * 2 + 1) * n + 2 * i
+    keys[2 * i + 1] = end * 2 * n + 2 * i + 1
+  })
+  keys.sort()
+  return Uint32Array.from(keys, key => key % n)
 }
 
 /** Counts a stretch on which nobody changes what they say. */
