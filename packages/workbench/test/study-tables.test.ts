@@ -1,0 +1,45 @@
+import { emptyStudy } from '@codeerbank/core'
+import { tableToCsv } from '@codeerbank/export'
+import { describe, expect, it } from 'vitest'
+import { studyOutputs } from '../src/study-outputs.ts'
+import { studyTables, tableName } from '../src/study-tables.ts'
+
+describe('a study in which nothing is yet', () => {
+  it.each(studyTables(emptyStudy, 'nl').map(table => [table.name, table] as const))(
+    'gives the table %s with its head and no number that is none',
+    async (_, table) => {
+      const made = table.make()
+      expect(made.columns.length).toBeGreaterThan(0)
+      const csv = await tableToCsv(made)
+      expect(csv.split('\n')[0]).not.toBe('')
+      expect(csv).not.toMatch(/NaN|Infinity|undefined/)
+    },
+  )
+
+  it('gives every output, none of them broken', async () => {
+    for (const output of studyOutputs(emptyStudy, { codes: [], frames: [] }, 'en')) {
+      const text = await output.make()
+      expect(text, output.file).not.toMatch(/NaN|Infinity|undefined,|\[object/)
+    }
+  })
+})
+
+describe('the tables of a study', () => {
+  it('are named for their number, or for their frame where there is none', () => {
+    expect([tableName({ id: 'x', table: 8 }), tableName({ id: 'x' })]).toEqual(['table-8', 'x'])
+  })
+
+  it('have the claims and summaries only where there are any', () => {
+    const names = studyTables(emptyStudy, 'nl').map(({ name }) => name)
+    expect(names).not.toContain('claims')
+    const by = { by: 'a', at: '2024-01-01T00:00:00Z' }
+    const study = {
+      ...emptyStudy,
+      frames: [{ id: 'f', label: { nl: 'F' }, table: 3, rows: [] }],
+      claims: [{ id: 'c', text: { nl: 'C' }, rules: [], ...by }],
+      summaries: [{ id: 's', frame: 'f', row: 'r', case: 'c', text: '', cites: [], ...by }],
+    }
+    const more = studyTables(study, 'nl').map(({ name }) => name)
+    expect(more).toEqual(expect.arrayContaining(['claims', 'framework-table-3', 'fragility-table-3']))
+  })
+})
