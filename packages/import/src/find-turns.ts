@@ -82,7 +82,7 @@ export function findTurns(
           )
         }
       turns.push({
-        start: label.words,
+        start: end - text.slice(label.words, end).trimStart().length,
         end,
         speaker: label.speaker,
         role,

@@ -17,15 +17,23 @@ export interface FolderListing {
 const deepest = 16
 
 /**
- * Lists the files of a folder and of the folders in it, by name, those that are hidden passed over. A link that leads
- * out of the folder is not followed (`link-outside`, a warning), nor one that leads nowhere.
+ * Lists the files of a folder and of some folders in it, by name, those that are hidden passed over. A link that leads
+ * out of the folder is not followed (`link-outside`, a warning), nor one that leads nowhere; what can be reached in
+ * two ways is listed once, where it lies if that is among what is listed.
+ *
+ * @param folder path of the folder
+ * @param inner the names of the folders in it that are listed, with everything below them
  */
-export async function listFolder(folder: string): Promise<FolderListing> {
+export async function listFolder(folder: string, inner: readonly string[]): Promise<FolderListing> {
   const root = await realpath(folder)
   const files: ListedFile[] = []
   const problems: Problem[] = []
   const visited = new Set<string>()
+  const links: { readonly path: string; readonly depth: number }[] = []
   await walk('', 0)
+  for (const { path, depth } of links) await walk(path, depth)
+  const order = (path: string) => path.replaceAll('/', '\0')
+  files.sort((a, b) => (order(a.path) < order(b.path) ? -1 : 1))
   return { files, problems }
 
   async function walk(path: string, depth: number): Promise<void> {
@@ -33,14 +41,16 @@ export async function listFolder(folder: string): Promise<FolderListing> {
     if (visited.has(real)) return
     visited.add(real)
     const entries = await readdir(real, { withFileTypes: true })
-    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue
-      const inner = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.isSymbolicLink() && !(await staysInside(inner))) continue
-      const found = await stat(join(folder, inner)).catch(() => undefined)
-      if (found?.isDirectory() && depth < deepest) await walk(inner, depth + 1)
-      else if (found?.isFile()) files.push({ path: inner, size: found.size })
+      const below = path === '' ? entry.name : `${path}/${entry.name}`
+      if (entry.isSymbolicLink() && !(await staysInside(below))) continue
+      const found = await stat(join(folder, below)).catch(() => undefined)
+      if (found?.isFile()) files.push({ path: below, size: found.size })
+      if (!found?.isDirectory() || depth >= deepest || (path === '' && !inner.includes(entry.name))) continue
+      if (entry.isSymbolicLink()) links.push({ path: below, depth: depth + 1 })
+      else await walk(below, depth + 1)
     }
   }
 

@@ -34,7 +34,7 @@ export interface StudyFolder {
  */
 export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
   const draft = startFolder()
-  const listing = await listFolder(folder)
+  const listing = await listFolder(folder, ['sources', 'participants', 'codings'])
   draft.problems.push(
     ...listing.problems.map(problem => ({
       ...problem,
@@ -44,7 +44,8 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
   const files = sortFiles(draft, folder, listing.files)
   const at = (path: string) => join(folder, path)
 
-  const opened = readStudyFile(draft, (await text(draft, folder, files.study)) ?? '', at('study.yaml'))
+  const studyFile = at(files.study?.path ?? 'study.yaml')
+  const opened = readStudyFile(draft, (await text(draft, folder, files.study)) ?? '', studyFile)
   for (const { path } of files.participants) await readParticipants(draft, await readFile(at(path)), at(path))
   const codebook = readCodebook((await text(draft, folder, files.codebook)) ?? '', {
     file: at('codebook.md'),
@@ -71,8 +72,8 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
     draft,
     anchored.value.map(change => ({ change, place: {} })),
   )
-  readJudgements(draft, opened, at('study.yaml'))
-  readInquiry(draft, opened, at('study.yaml'))
+  readJudgements(draft, opened, studyFile)
+  readInquiry(draft, opened, studyFile)
   const { study, changes, problems } = draft
   return { study, changes, problems, codebook: codebook.value }
 }

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import { decodeText, type Problem, type Reading } from '@codeerbank/core'
-import { parseString } from 'fast-csv'
+import { parse } from 'fast-csv'
 import { problemAt } from './read-source.ts'
 
 /** A row of a CSV file by its columns' names, and the line of the file on which it begins. */
@@ -30,7 +31,13 @@ export async function readCsv(
   if (decoded.text === null) return { value: [], problems: decoded.problems }
   const problems: Problem[] = []
   const text = decoded.text
-  const { rows, fault } = await parseRows(text, delimiterOf(text))
+  const delimiter = delimiterOf(text)
+  const whole = await parseRows([text], delimiter)
+  const {
+    rows,
+    line: next,
+    fault,
+  } = whole.fault === undefined ? whole : await parseRows(rowsOf(text, delimiter), delimiter)
   const [head, ...body] = rows
   if (fault !== undefined)
     problems.push(
@@ -38,9 +45,10 @@ export async function readCsv(
         'malformed-csv',
         'error',
         `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`,
-        (rows.at(-1)?.line ?? 0) + 1,
+        next,
       ),
     )
+  if (fault !== undefined && head === undefined) return { value: [], problems }
   const names = (head?.cells ?? []).map(cell => columnName(cell, columns.aliases ?? {}))
   const missing = columns.required.filter(name => !names.includes(name))
   if (missing.length > 0) {
@@ -84,27 +92,53 @@ interface RawRow {
   readonly cells: readonly string[]
 }
 
-/** All rows, empty ones too, so that the line of each is known: that of the one before, and the line ends in it. */
-function parseRows(
-  text: string,
-  delimiter: string,
-): Promise<{ readonly rows: readonly RawRow[]; readonly fault?: string }> {
+interface RawRows {
+  readonly rows: readonly RawRow[]
+  /** The line after the last row: that of the fault, if there is one. */
+  readonly line: number
+  readonly fault?: string
+}
+
+/**
+ * All rows, empty ones too, so that the line of each is known: that of the one before, and the line ends in it. What
+ * stands in the same piece as a fault is lost with it.
+ */
+function parseRows(pieces: Iterable<string>, delimiter: string): Promise<RawRows> {
   const rows: RawRow[] = []
   let line = 1
   return new Promise(resolve => {
-    let fault: string | undefined
-    parseString<string[], string[]>(text, { headers: false, delimiter, ignoreEmpty: false, trim: false })
-      .on('error', error => {
-        fault = error.message.split('\n')[0]!.slice(0, 80)
-        resolve({ rows, fault })
-      })
+    Readable.from(pieces)
+      .pipe(parse<string[], string[]>({ headers: false, delimiter, ignoreEmpty: false, trim: false }))
+      .on('error', error => resolve({ rows, line, fault: error.message.split('\n')[0]!.slice(0, 80) }))
       .on('data', (cells: string[]) => {
         rows.push({ line, cells })
         line += 1
         for (const cell of cells) line += cell.split('\n').length - 1
       })
-      .on('end', () => resolve(fault === undefined ? { rows } : { rows, fault }))
+      .on('end', () => resolve({ rows, line }))
   })
+}
+
+/** A text row by row: a quote opens only at the start of a cell, and a line end inside quotes ends no row. */
+function* rowsOf(text: string, delimiter: string): Iterable<string> {
+  let from = 0
+  let quoted = false
+  let atStart = true
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!
+    if (quoted) {
+      if (character !== '"') continue
+      if (text[at + 1] === '"') at++
+      else quoted = false
+    } else if (character === delimiter) atStart = true
+    else if (character === '\n') {
+      yield text.slice(from, at + 1)
+      from = at + 1
+      atStart = true
+    } else if (character === '"' && atStart) quoted = true
+    else if (character.trim() !== '') atStart = false
+  }
+  if (from < text.length) yield text.slice(from)
 }
 
 /** Dutch and other continental spreadsheets separate by semicolons. */

@@ -1,8 +1,8 @@
-import { indexText, lineColumnAt, type Problem } from '@codeerbank/core'
+import { indexText, lineColumnAt, type Problem, timeSchema } from '@codeerbank/core'
 import type { Nodes } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import type { CodingRow } from './coding-row.ts'
 import { problemAt } from './read-source.ts'
 
@@ -21,7 +21,16 @@ interface Mark {
   readonly attributes: Readonly<Record<string, string | null | undefined>>
 }
 
-const processor = unified().use(remarkParse).use(remarkDirective)
+const processor = unified().use(remarkParse).use(remarkDirective).use(wordsEverywhere)
+
+/** In a transcript four spaces, `<laughs>` and backticks are no code and no HTML: a mark behind them is a mark. */
+function wordsEverywhere(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: object[] }
+  data.micromarkExtensions ??= []
+  const names = ['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText']
+  data.micromarkExtensions.push({ disable: { null: names } })
+}
+
 const known = new Set(['code', 'coder', 'memo', 'at', 'stance'])
 
 /**
@@ -37,7 +46,7 @@ export function readInlineCodes(
 ): InlineCodes {
   if (!body.includes(':code[')) return { text: body, marks: [], problems: [] }
   const found: Mark[] = []
-  collect(processor.parse(body), found)
+  collect(processor.parse(body), body, found)
   const cuts = found
     .flatMap(mark => [
       { from: mark.start, to: mark.contentStart },
@@ -74,7 +83,7 @@ export function readInlineCodes(
   for (const mark of found) {
     const { line, column } = lineColumnAt(index, mark.start)
     const place = { line: options.line + line - 1, column }
-    const fault = faultOf(mark, options.coder)
+    const fault = faultOf(mark, body.slice(mark.contentStart, mark.contentEnd), options.coder)
     if (fault !== undefined) {
       problems.push(problemAt('bad-mark', 'error', fault, place.line))
       continue
@@ -93,27 +102,39 @@ export function readInlineCodes(
       place,
     })
   }
+  const left = indexText(text)
+  for (const { index: at } of text.matchAll(/(?<!\\):code\[/g))
+    problems.push(problemAt('bad-mark', 'error', notRead, options.line + lineColumnAt(left, at).line - 1))
   return { text, marks, problems }
 }
 
-function collect(node: Nodes, found: Mark[]): void {
-  if (node.type === 'textDirective' && node.name === 'code') {
-    const start = node.position!.start.offset!
-    const end = node.position!.end.offset!
-    const contentStart = start + ':code['.length
+const notRead =
+  'The mark is not read. Write :code[words]{code="Label"} within one paragraph, with one colon, and close both brackets.'
+
+function collect(node: Nodes, body: string, found: Mark[]): void {
+  const { start: { offset: start = 0 } = {}, end: { offset: end = 0 } = {} } = node.position ?? {}
+  const opens = ':code['
+  if (
+    node.type === 'textDirective' &&
+    node.name === 'code' &&
+    body.startsWith(opens, start) &&
+    end > start + opens.length
+  ) {
+    const contentStart = start + opens.length
     const contentEnd = node.children.at(-1)?.position?.end.offset ?? contentStart
     found.push({ start, end, contentStart, contentEnd, attributes: node.attributes ?? {} })
   }
-  if ('children' in node) for (const child of node.children) collect(child, found)
+  if ('children' in node) for (const child of node.children) collect(child, body, found)
 }
 
-function faultOf(mark: Mark, coder: string | undefined): string | undefined {
+function faultOf(mark: Mark, words: string, coder: string | undefined): string | undefined {
   const { attributes } = mark
-  if (mark.contentStart === mark.contentEnd)
-    return 'The mark holds no words. Write :code[words]{code="Label"}.'
+  if (words.trim() === '') return 'The mark holds no words. Write :code[words]{code="Label"}.'
   if (!attributes.code) return 'The mark names no code. Write :code[words]{code="Label" coder="id"}.'
   if (!attributes.coder && coder === undefined)
     return 'The mark names no coder. Add coder="id" to it, or "coder: id" to the front matter.'
+  if (attributes.at && !timeSchema.safeParse(attributes.at).success)
+    return `"${attributes.at}" is no time: write at="2024-10-03T10:15:00+02:00", or leave it out.`
   if (attributes.stance && attributes.stance !== 'contradicts')
     return 'The stance of a mark is "contradicts", or is left out.'
   const strange = Object.keys(attributes).filter(key => !known.has(key))

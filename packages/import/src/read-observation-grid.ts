@@ -40,7 +40,7 @@ export function readObservationGrid(text: string, firstLine: number): GridReadin
       actors = columns
       line = lineOf(head)
       problems.push(...faultsOfHead(columns, line))
-    } else if (actors.join('\n') !== columns.join('\n'))
+    } else if (!sameOrder(actors, columns))
       problems.push(
         problemAt(
           'different-actors',
@@ -60,7 +60,10 @@ export function readObservationGrid(text: string, firstLine: number): GridReadin
             lineOf(row),
           ),
         )
-      const filled = columns.map((_, i) => (nothingSeen.test(values[i] ?? '') ? null : values[i]!))
+      const written = sameOrder(actors, columns)
+        ? values
+        : actors.map(actor => values[columns.indexOf(actor)])
+      const filled = actors.map((_, i) => (nothingSeen.test(written[i] ?? '') ? null : written[i]!))
       indicators.push({ part, label, values: filled })
     }
   }
@@ -101,6 +104,10 @@ function tablesOf(
     }
     return [{ part: 'non-verbal' as const, table: node }]
   })
+}
+
+function sameOrder(actors: readonly string[], columns: readonly string[]): boolean {
+  return actors.join('\n') === columns.join('\n')
 }
 
 function faultsOfHead(columns: readonly string[], line: number): readonly Problem[] {

@@ -28,7 +28,7 @@ export async function readParticipants(draft: FolderDraft, bytes: Uint8Array, fi
   const caseOfFile = byId(study.cases, stemOf(file))?.id
   const variables = study.variables.filter(variable => variable.on === 'participant')
   for (const { line, cells } of read.value) {
-    const cell = (name: string) => (cells[name] ?? '').trim()
+    const cell = (name: string) => (Object.hasOwn(cells, name) ? cells[name]!.trim() : '')
     const id = cell('id')
     if (id === '') {
       problems.push({
@@ -41,7 +41,7 @@ export async function readParticipants(draft: FolderDraft, bytes: Uint8Array, fi
     }
     const values: Record<string, Value> = {}
     for (const variable of variables) {
-      const written = cell(variable.id)
+      const written = cell(variable.id.toLowerCase())
       if (written !== '') values[variable.id] = readValue(written, variable.type)
     }
     const inCase = cell('case') || caseOfFile

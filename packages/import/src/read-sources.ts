@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { nearestName } from '@codeerbank/codebook'
 import {
   byId,
-  normaliseText,
+  decodeText,
   type Problem,
   placed,
   positionOf,
@@ -19,7 +19,7 @@ import type { ReadSource } from './read-source.ts'
 import type { ListedSource } from './read-source-list.ts'
 import { strangeValues } from './read-study-file.ts'
 import { readTranscript } from './read-transcript.ts'
-import type { ReadSourceOptions } from './source-text.ts'
+import { largestFile, type ReadSourceOptions } from './source-text.ts'
 import type { StudyFile } from './study-file.ts'
 import { addChanges, type FolderDraft, reader, type WrittenChange } from './study-folder-draft.ts'
 import { toSource } from './to-source.ts'
@@ -110,7 +110,7 @@ async function readByKind(
 
 /** The front matter alone, for what must be known before the text is read, and for the lines of its keys. */
 function frontMatterOf(bytes: Uint8Array): FrontMatter {
-  return readFrontMatter(normaliseText(new TextDecoder().decode(bytes.subarray(0, 256 * 1024))))
+  return readFrontMatter(bytes.length > largestFile ? '' : (decodeText(bytes).text ?? ''))
 }
 
 /** Names of cases and participants that the study does not have. */

@@ -60,9 +60,24 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): 
   }
   const read = schema.safeParse(data)
   if (read.success) return { value: read.data, problems, lineOf }
-  for (const issue of read.error.issues) problems.push(unfit(issue, lineOf))
+  for (const issue of read.error.issues.flatMap(unfolded)) problems.push(unfit(issue, lineOf))
   const kept = schema.safeParse(without(data, read.error.issues))
   return { value: kept.success ? kept.data : null, problems, lineOf }
+}
+
+/** Of what may be one of several shapes: the faults in the shape that it came furthest into. */
+function unfolded(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  let deepest: readonly z.core.$ZodIssue[] = [issue]
+  for (const shape of issue.errors) {
+    const faults = shape.flatMap(inner => unfolded({ ...inner, path: [...issue.path, ...inner.path] }))
+    if (depthOf(faults) > depthOf(deepest)) deepest = faults
+  }
+  return deepest
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ code, path }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)))
 }
 
 function unfit(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number): Problem {

@@ -12,7 +12,7 @@ export interface SpeakerLabel {
 
 const time = String.raw`[\[(#{]?\s*(\d{1,2}(?::\d{1,2}){1,2}(?:[.,-]\d{1,3})?)\s*[\])#}]?`
 const bracketed = String.raw`[\[(#{]\s*(\d{1,2}(?::\d{1,2}){1,2}(?:[.,-]\d{1,3})?)\s*[\])#}]`
-const label = String.raw`(\p{L}[\p{L}\p{N}._'’()/& -]{0,48}?|\?+)`
+const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/& -]{0,48}?|\?+)`
 
 const boldLine = new RegExp(
   String.raw`^(?:${time}\s+)?(?:\*\*|__)\s*${label}\s*(?:${bracketed})?\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)(?:[ \t]*${bracketed})?[ \t]*`,
@@ -51,12 +51,13 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
 
 const interviewer = /^(?:i|int|interviewer|onderzoeker|researcher|moderator|v|vraag|q)\s?\d{0,2}$/i
 const unknown = /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s?\d{1,2})?$/i
+const initials = /^\p{Lu}{1,4}\s?\d{1,3}$/u
 const numbered =
-  /^\p{Lu}{1,4}\s?\d{1,3}$|^(?:respondent|spreker|speaker|deelnemer|participant|persoon)\s?[\p{Lu}\d]{0,3}$/iu
+  /^(?:respondent|spreker|speaker|deelnemer|participant|persoon)(?:\s?\d{1,3}|\s\p{L}\d{0,2})?$/iu
 
 /** What a label says by itself of who speaks, by the habits of transcribers; `undefined` for any other word. */
 export function customaryRole(speaker: string): 'interviewer' | 'unknown' | 'participant' | undefined {
   if (interviewer.test(speaker)) return 'interviewer'
   if (unknown.test(speaker)) return 'unknown'
-  return numbered.test(speaker) ? 'participant' : undefined
+  return initials.test(speaker) || numbered.test(speaker) ? 'participant' : undefined
 }

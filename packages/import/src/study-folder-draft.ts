@@ -33,20 +33,19 @@ export interface WrittenChange {
 
 /** Applies changes to the study; one that does not fit it becomes a problem at the place where it is written. */
 export function addChanges(draft: FolderDraft, written: readonly WrittenChange[]): void {
+  // Numbered, so that of two changes with one id the one that does not fit is known.
   const { value, problems } = applyFitting(
     draft.study,
-    written.map(({ change }) => change),
+    written.map(({ change }, i) => ({ ...change, id: String(i) })),
   )
-  const refused = new Set<unknown>()
-  if (problems.length > 0) {
-    const places = new Map(written.map(({ change, place }) => [change.id, place]))
-    for (const problem of problems) {
-      const id = problem.place?.path?.at(-1)
-      refused.add(id)
-      const { place: _, ...said } = problem
-      draft.problems.push(placed(said, places.get(String(id)) ?? {}))
-    }
+  const refused = new Set<number>()
+  for (const { place, ...said } of problems) {
+    const i = Number(place?.path?.at(-1))
+    refused.add(i)
+    draft.problems.push(placed(said, written[i]?.place ?? {}))
   }
   draft.study = value
-  for (const { change } of written) if (!refused.has(change.id)) draft.changes.push(change)
+  written.forEach(({ change }, i) => {
+    if (!refused.has(i)) draft.changes.push(change)
+  })
 }

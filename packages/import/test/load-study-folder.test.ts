@@ -2,7 +2,6 @@ import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { replay, StudyError } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import * as imported from '../src/index.ts'
 import { loadStudyFolder, readStudyFolder } from '../src/index.ts'
 import { inFolder } from './bytes.ts'
 
@@ -263,19 +262,4 @@ summaries:
     ])
     expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['stale-citation', 18]])
   })
-})
-
-it('the package exports these names and no others', () => {
-  expect(Object.keys(imported).sort()).toEqual([
-    'addSource',
-    'anchorCodings',
-    'largestFile',
-    'loadStudyFolder',
-    'readCodings',
-    'readFieldnote',
-    'readObservation',
-    'readStudyFolder',
-    'readTranscript',
-    'segmentId',
-  ])
 })
