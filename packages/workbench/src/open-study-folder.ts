@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { checkClaims, checkJudgements } from '@codeerbank/analysis'
 import { hasErrors, type Problem, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
+import { openStudy } from '@codeerbank/store'
 import { UsageError } from './terminal.ts'
 
 /** A study that can be worked with, and what a person should still look at. */
@@ -9,12 +10,27 @@ export interface OpenedStudy extends StudyFolder {
   readonly problems: readonly Problem[]
 }
 
-async function load(folder: string): Promise<StudyFolder> {
-  const found = await stat(folder).catch(() => undefined)
-  if (found === undefined) throw new UsageError(`There is no folder "${folder}".`)
-  if (!found.isDirectory())
-    throw new UsageError(`"${folder}" is no folder. Name the folder that holds study.yaml.`)
-  return loadStudyFolder(folder)
+async function load(path: string): Promise<StudyFolder> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) throw new UsageError(`There is no folder or file "${path}".`)
+  if (found.isDirectory()) return loadStudyFolder(path)
+  if (!isStudyFile(path))
+    throw new UsageError(
+      `"${path}" is no study. Name the folder that holds study.yaml, or a file that ends in .codeerbank.`,
+    )
+  const store = openStudy(path, { readOnly: true })
+  try {
+    const { study } = store
+    const { title, codes, frames } = study
+    return { study, changes: [], problems: [], codebook: { title, codes, frames } }
+  } finally {
+    store.close()
+  }
+}
+
+/** Whether a path is that of a study that is kept in a file. */
+export function isStudyFile(path: string): boolean {
+  return path.toLowerCase().endsWith('.codeerbank')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { reliabilityUnits } from '@codeerbank/analysis'
 import { formatProblem, StudyError } from '@codeerbank/core'
 import { Command, CommanderError, Option } from 'commander'
+import { addStoreCommands } from './add-store-commands.ts'
 import { type AgreementCommandOptions, agreementCommand } from './agreement-command.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
@@ -165,5 +166,6 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     .action((folder: string, word: string, options: QueryOptions) =>
       run(keywordCommand(folder, word, options, terminal)),
     )
+  addStoreCommands(program, terminal, run)
   return program
 }

@@ -1,0 +1,5 @@
+export type { LogAction, LogEntry } from './log-entry.ts'
+export { type HistoryQuery, type OpenStudyOptions, openStudy, type StudyStore } from './open-study.ts'
+export type { LogHead } from './read-log.ts'
+export type { StoreProblemCode } from './store-error.ts'
+export { type Verification, verifyStudy } from './verify-study.ts'

@@ -1,0 +1,61 @@
+import { type Problem, StudyError } from '@codeerbank/core'
+
+/** What can be wrong with the file of a study. */
+export type StoreProblemCode =
+  | 'store-missing'
+  | 'store-not-a-study'
+  | 'store-newer'
+  | 'store-locked'
+  | 'store-read-only'
+  | 'store-full'
+  | 'store-damaged'
+  | 'store-behind'
+
+export function storeProblem(code: StoreProblemCode, message: string, file: string): Problem {
+  return { code, severity: 'error', message, place: { file } }
+}
+
+export function storeError(
+  code: StoreProblemCode,
+  message: string,
+  file: string,
+  cause?: unknown,
+): StudyError {
+  return new StudyError([storeProblem(code, message, file)], cause === undefined ? undefined : { cause })
+}
+
+/** SQLite's result codes that a person can do something about (sqlite3.h). */
+const known: ReadonlyMap<number, readonly [StoreProblemCode, string]> = new Map([
+  [5, ['store-locked', 'Another program is writing to the study. Close it, or try again in a moment.']],
+  [6, ['store-locked', 'Another program is writing to the study. Close it, or try again in a moment.']],
+  [
+    8,
+    [
+      'store-read-only',
+      'The study cannot be written to. Make the file and its folder writable, or copy it elsewhere.',
+    ],
+  ],
+  [
+    11,
+    [
+      'store-damaged',
+      'The file of the study is damaged. Take the last backup; "codeerbank verify" tells what is wrong.',
+    ],
+  ],
+  [13, ['store-full', 'The disk is full, and nothing was changed. Make room and try again.']],
+  [
+    14,
+    [
+      'store-read-only',
+      'The file of the study cannot be opened. Make its folder writable, or copy it elsewhere.',
+    ],
+  ],
+  [26, ['store-not-a-study', 'The file is no study of Codeerbank. Choose a file that ends in .codeerbank.']],
+])
+
+/** What SQLite says, as a problem that a person can act on; any other error as it is. */
+export function asStoreError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
+  const found = known.get(error.errcode & 0xff)
+  return found === undefined ? error : storeError(found[0], found[1], file, error)
+}

@@ -1,0 +1,379 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { emptyStudy, replay, StudyError } from '@codeerbank/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
+import { coding, rename, retitle, setUp, withFile } from './store-cases.ts'
+
+/** The codes of the problems that an action is refused with. */
+function refusal(action: () => unknown): readonly string[] {
+  try {
+    action()
+  } catch (error) {
+    if (error instanceof StudyError) return error.problems.map(({ code }) => code)
+    throw error
+  }
+  return []
+}
+
+function using<T>(store: StudyStore, use: (store: StudyStore) => T): T {
+  try {
+    return use(store)
+  } finally {
+    store.close()
+  }
+}
+
+describe('a study in a file', () => {
+  it('begins empty, and is the same when it is opened again', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => {
+        expect(store.study).toEqual(emptyStudy)
+        expect(store.apply(setUp)).toEqual(replay(setUp))
+      })
+      using(openStudy(file), store => {
+        expect(store.study).toEqual(replay(setUp))
+        expect(store.head.seq).toBe(7)
+      })
+    }))
+
+  it('keeps nothing of a batch in which a change does not fit, or has no right shape', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), store => {
+        store.apply(setUp)
+        const before = store.head
+        expect(refusal(() => store.apply([coding('k1'), coding('k2', 'vis')]))).toEqual(['unknown-code'])
+        expect(refusal(() => store.apply([{ id: 'x' } as never]))).not.toEqual([])
+        expect(store.head).toEqual(before)
+        expect(store.study.codings).toEqual([])
+        expect(store.history()).toHaveLength(7)
+      }),
+    ))
+
+  it('takes a change once', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), store => {
+        store.apply(setUp)
+        expect(refusal(() => store.apply([setUp[0]!]))).toEqual(['store-behind'])
+        expect(refusal(() => store.apply([coding('k1'), coding('k1')]))).toEqual(['store-behind'])
+        expect(store.apply([])).toBe(store.study)
+      }),
+    ))
+
+  it('tells listeners of every change until they stop listening', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), store => {
+        const heard: number[] = []
+        const stop = store.subscribe(study => heard.push(study.codings.length))
+        store.apply(setUp)
+        store.apply([coding('k1')])
+        store.undo()
+        stop()
+        store.redo()
+        expect(heard).toEqual([0, 1, 0])
+      }),
+    ))
+
+  it('says on opening how far it is', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => store.apply(setUp))
+      const told: string[] = []
+      openStudy(file, { onProgress: (read, total) => told.push(`${read}/${total}`) }).close()
+      expect(told).toEqual(['7/7'])
+    }))
+})
+
+describe('undoing', () => {
+  it('goes back batch by batch, forward again, and not over a new change', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => {
+        store.apply(setUp)
+        store.apply([coding('k1'), coding('k2', 'slaap')])
+        store.apply([rename('r1', 'Poes')])
+        const names = () => [store.study.codes[0]?.label.nl, store.study.codings.length]
+        store.undo()
+        expect(names()).toEqual(['kat', 2])
+        store.undo()
+        expect(names()).toEqual(['kat', 0])
+        store.redo()
+        expect(names()).toEqual(['kat', 2])
+        store.apply([rename('r2', 'Kater')])
+        expect(store.redo()).toBeNull()
+        expect(names()).toEqual(['Kater', 2])
+      })
+      using(openStudy(file), store => {
+        expect(store.study.codes[0]?.label.nl).toBe('Kater')
+        expect(
+          store
+            .history()
+            .map(({ action, target }) => (target === undefined ? action : `${action} ${target}`))
+            .slice(7),
+        ).toEqual(['apply', 'apply', 'apply', 'undo 10', 'undo 8', 'redo 8', 'apply'])
+      })
+    }))
+
+  it('of nothing is nothing', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), store => {
+        expect([store.undo(), store.redo(), store.head.seq]).toEqual([null, null, 0])
+      }),
+    ))
+
+  it('and all else agrees with a plain list of studies, for any commands, with reopening among them', () => {
+    const command = fc.constantFrom('apply', 'apply', 'undo', 'redo', 'reopen')
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 25 }), commands =>
+        withFile(file => {
+          let store = openStudy(file, { create: true })
+          try {
+            store.apply(setUp)
+            let past = [replay([]), replay(setUp)]
+            let future: typeof past = []
+            commands.forEach((each, i) => {
+              if (each === 'apply') {
+                past = [...past, store.apply([retitle(`r${i}`, `naam ${i}`)])]
+                future = []
+              } else if (each === 'undo') {
+                const result = store.undo()
+                if (past.length === 1) expect(result).toBeNull()
+                else future = [...future, past.pop()!]
+              } else if (each === 'redo') {
+                const result = store.redo()
+                if (future.length === 0) expect(result).toBeNull()
+                else past = [...past, future.pop()!]
+              } else {
+                store.close()
+                store = openStudy(file)
+              }
+              expect(store.study).toEqual(past.at(-1))
+            })
+          } finally {
+            store.close()
+          }
+          expect(verifyStudy(file).problems).toEqual([])
+        }),
+      ),
+      { numRuns: 25 },
+    )
+  })
+})
+
+describe('the history', () => {
+  const clock = () => {
+    let minute = 0
+    return () => `2024-05-01T10:${String(minute++).padStart(2, '0')}:00Z`
+  }
+
+  it('says what was done, by whom and when, and can be searched', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true, now: clock(), by: 'bram' }), store => {
+        store.apply(setUp)
+        store.apply([coding('k1')])
+        store.undo()
+        expect(store.history({ kind: 'code-segment' }).map(({ by, recorded }) => [by, recorded])).toEqual([
+          ['anna', '2024-05-01T10:01:00Z'],
+        ])
+        expect(store.history({ by: 'bram' }).map(({ action, target }) => [action, target])).toEqual([
+          ['undo', 8],
+        ])
+        expect(store.history({ from: '2024-05-01T10:01:00Z', until: '2024-05-01T10:01:30Z' })).toHaveLength(1)
+      }),
+    ))
+
+  it('gives the study as it stood at a time', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true, now: clock() }), store => {
+        store.apply(setUp)
+        store.apply([coding('k1')])
+        store.undo()
+        expect(store.asOf('2024-05-01T09:59:00Z')).toEqual(emptyStudy)
+        expect(store.asOf('2024-05-01T12:01:00+02:00').codings).toHaveLength(1)
+        expect(store.asOf('2024-05-01T10:02:00Z').codings).toEqual([])
+        expect(() => store.asOf('gisteren')).toThrow(RangeError)
+      }),
+    ))
+
+  it('cannot be changed, not even by hand', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => store.apply(setUp))
+      const database = new DatabaseSync(file)
+      expect(() => database.exec("update log set by = 'x'")).toThrow('append-only')
+      expect(() => database.exec('delete from log')).toThrow('append-only')
+      database.close()
+    }))
+})
+
+describe('a history that was changed all the same', () => {
+  const tamper = (statements: string) =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => store.apply(setUp))
+      const database = new DatabaseSync(file)
+      database.exec(`drop trigger log_append_only_update; drop trigger log_append_only_delete; ${statements}`)
+      database.close()
+      const { head, problems } = verifyStudy(file)
+      return {
+        opened: refusal(() => openStudy(file).close()),
+        sound: head.seq,
+        found: problems.map(({ code }) => code),
+      }
+    })
+
+  it.each([
+    ['a change', "update log set body = replace(body, 'slaapt', 'waakt') where seq = 4", 3],
+    ['who made it', "update log set by = 'x' where seq = 2", 1],
+    ['when', "update log set recorded = '2020-01-01T00:00:00Z' where seq = 7", 6],
+    ['a missing entry', 'delete from log where seq = 5', 4],
+    ['an entry out of its place', 'update log set seq = 99 where seq = 6', 5],
+  ])('in %s is found on opening and by verifying, with what is sound before it', (_, statement, sound) => {
+    const found = tamper(statement)
+    expect(found.opened).toEqual(['store-damaged'])
+    expect(found.found).toContain('store-damaged')
+    expect(found.sound).toBe(sound)
+  })
+
+  it('in any one bit is found, or the study still reads the same', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store =>
+        store.apply([...setUp, coding('k1'), coding('k2', 'slaap')]),
+      )
+      const good = readFileSync(file)
+      const study = replay([...setUp, coding('k1'), coding('k2', 'slaap')])
+      fc.assert(
+        fc.property(fc.nat(good.length * 8 - 1), bit => {
+          const bad = Buffer.from(good)
+          bad[bit >> 3]! ^= 1 << (bit & 7)
+          writeFileSync(file, bad)
+          let read: unknown
+          try {
+            const store = openStudy(file)
+            read = store.study
+            store.close()
+          } catch {
+            return
+          }
+          expect(read).toEqual(study)
+        }),
+        { numRuns: 300 },
+      )
+    }))
+})
+
+describe('two writers of one file', () => {
+  it('take in what the other wrote before they write, so that nothing is lost', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), one =>
+        using(openStudy(file), other => {
+          one.apply(setUp)
+          other.apply([coding('k1')])
+          one.apply([coding('k2', 'slaap')])
+          expect(one.study.codings.map(({ id }) => id)).toEqual(['k1', 'k2'])
+          expect(other.study.codings.map(({ id }) => id)).toEqual(['k1'])
+          const heard: number[] = []
+          other.subscribe(study => heard.push(study.codings.length))
+          expect([other.refresh(), other.refresh()]).toEqual([true, false])
+          expect(heard).toEqual([2])
+          expect(other.head).toEqual(one.head)
+        }),
+      ),
+    ))
+
+  it('are told that what they write no longer fits', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), one =>
+        using(openStudy(file), other => {
+          one.apply(setUp)
+          other.refresh()
+          one.apply([
+            { id: 'gone', at: '2024-03-01T09:00:00Z', by: 'anna', kind: 'retire-code', code: 'kat' },
+          ])
+          expect(refusal(() => other.apply([coding('k1')]))).toEqual(['retired-code'])
+          expect(other.head).toEqual(one.head)
+        }),
+      ),
+    ))
+
+  it('wait for each other, and say so when that takes too long', () =>
+    withFile(file => {
+      const blocker = openStudy(file, { create: true })
+      blocker.apply(setUp)
+      const database = new DatabaseSync(file)
+      database.exec('begin immediate')
+      const store = openStudy(file, { patience: 10 })
+      expect(refusal(() => store.apply([coding('k1')]))).toEqual(['store-locked'])
+      database.exec('rollback')
+      expect(store.apply([coding('k1')]).codings).toHaveLength(1)
+      database.close()
+      store.close()
+      blocker.close()
+    }))
+})
+
+describe('a file that is none of ours', () => {
+  it.each([
+    ['that is not there', () => {}, 'store-missing'],
+    [
+      'of text',
+      (file: string) => writeFileSync(file, 'Dit is een brief, en geen studie. '.repeat(40)),
+      'store-not-a-study',
+    ],
+    [
+      'of another program’s database',
+      (file: string) => {
+        const database = new DatabaseSync(file)
+        database.exec('create table x (y)')
+        database.close()
+      },
+      'store-not-a-study',
+    ],
+    [
+      'of a newer version',
+      (file: string) => {
+        openStudy(file, { create: true }).close()
+        const database = new DatabaseSync(file)
+        database.exec('pragma user_version = 99')
+        database.close()
+      },
+      'store-newer',
+    ],
+  ])('%s is told, and nothing is changed', (_, make, code) =>
+    withFile(file => {
+      make(file)
+      const before = code === 'store-missing' ? undefined : readFileSync(file)
+      expect(refusal(() => openStudy(file))).toEqual([code])
+      if (before !== undefined) expect(readFileSync(file).equals(before)).toBe(true)
+    }),
+  )
+
+  it.skipIf(process.getuid?.() === 0)('in a folder that cannot be written to is told', () =>
+    withFile((file, folder) => {
+      chmodSync(folder, 0o500)
+      expect(refusal(() => openStudy(file, { create: true }))).toEqual(['store-read-only'])
+      chmodSync(folder, 0o700)
+    }),
+  )
+
+  it('can be read without being written to', () =>
+    withFile(file => {
+      using(openStudy(file, { create: true }), store => store.apply(setUp))
+      using(openStudy(file, { readOnly: true }), store => {
+        expect(store.study).toEqual(replay(setUp))
+        expect(refusal(() => store.apply([coding('k1')]))).toEqual(['store-read-only'])
+      })
+    }))
+})
+
+describe('a backup', () => {
+  it('is a copy with the same history, made while someone works, and never over another file', () =>
+    withFile((file, folder) =>
+      using(openStudy(file, { create: true }), store => {
+        store.apply(setUp)
+        const copy = `${folder}/kopie.codeerbank`
+        store.backup(copy)
+        store.apply([coding('k1')])
+        expect(verifyStudy(copy)).toMatchObject({ problems: [], head: { seq: 7 } })
+        using(openStudy(copy), other => expect(other.study).toEqual(replay(setUp)))
+        expect(() => store.backup(copy)).toThrow()
+      }),
+    ))
+})

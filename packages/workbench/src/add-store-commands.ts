@@ -1,0 +1,58 @@
+import type { HistoryQuery } from '@codeerbank/store'
+import type { Command } from 'commander'
+import {
+  asOfCommand,
+  backupCommand,
+  convertCommand,
+  historyCommand,
+  turnBackCommand,
+  verifyCommand,
+} from './store-commands.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The commands for a study that is kept in a file. */
+export function addStoreCommands(
+  program: Command,
+  terminal: Terminal,
+  run: (work: Promise<boolean>) => Promise<void>,
+): void {
+  const later = (work: () => boolean) => run(Promise.resolve().then(work))
+  program
+    .command('convert')
+    .description('put the study of a folder into one file that keeps its history')
+    .argument('<study-folder>')
+    .argument('<file.codeerbank>')
+    .action((folder: string, file: string) => run(convertCommand(folder, file, terminal)))
+  program
+    .command('history')
+    .description('what was done to a study, by whom and when')
+    .argument('<file.codeerbank>')
+    .option('--kind <kind>', 'only changes of a kind, such as code-segment')
+    .option('--by <id>', 'only those of a person')
+    .option('--from <time>', 'only from a time on')
+    .option('--until <time>', 'only up to a time')
+    .action((file: string, query: HistoryQuery) => later(() => historyCommand(file, query, terminal)))
+  for (const action of ['undo', 'redo'] as const)
+    program
+      .command(action)
+      .description(action === 'undo' ? 'undo the last changes that belong together' : 'do them again')
+      .argument('<file.codeerbank>')
+      .action((file: string) => later(() => turnBackCommand(action, file, terminal)))
+  program
+    .command('as-of')
+    .description('what was in a study at a time')
+    .argument('<file.codeerbank>')
+    .argument('<time>')
+    .action((file: string, time: string) => later(() => asOfCommand(file, time, terminal)))
+  program
+    .command('verify')
+    .description('check the whole history of a study, and every segment against its text')
+    .argument('<file.codeerbank>')
+    .action((file: string) => later(() => verifyCommand(file, terminal)))
+  program
+    .command('backup')
+    .description('make a consistent copy of a study, also while someone works')
+    .argument('<file.codeerbank>')
+    .argument('<copy>')
+    .action((file: string, copy: string) => later(() => backupCommand(file, copy, terminal)))
+}

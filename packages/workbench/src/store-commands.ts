@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { formatProblem, hasErrors, StudyError } from '@codeerbank/core'
+import { loadStudyFolder } from '@codeerbank/import'
+import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
+import { isStudyFile } from './open-study-folder.ts'
+import { summaryOf } from './summary.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+
+/** `codeerbank convert`: puts the study of a folder into a file of its own, with its whole history of changes. */
+export async function convertCommand(folder: string, file: string, terminal: Terminal): Promise<boolean> {
+  if (!isStudyFile(file)) throw new UsageError(`"${file}" does not end in .codeerbank. Give it that ending.`)
+  if (existsSync(file)) throw new UsageError(`There is a file "${file}" already. Name another one.`)
+  if (!existsSync(folder)) throw new UsageError(`There is no folder "${folder}".`)
+  const { changes, problems } = await loadStudyFolder(folder)
+  if (hasErrors(problems)) throw new StudyError(problems)
+  using(openStudy(file, { create: true }), store => {
+    const study = store.apply(changes)
+    terminal.stdout.write(`${summaryOf(study)}\n${store.head.seq} changes in ${file}\n`)
+  })
+  return true
+}
+
+/** `codeerbank history`: prints what was done, a line a change, by whom and when. */
+export function historyCommand(file: string, query: HistoryQuery, terminal: Terminal): boolean {
+  using(openStudy(file, { readOnly: true }), store => {
+    for (const entry of store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
+  })
+  return true
+}
+
+function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {
+  const what = change === undefined ? `${action} of batch ${target}` : `${change.kind} ${change.id}`
+  return [seq, recorded, by, what].join('\t')
+}
+
+/** `codeerbank undo` and `redo`: the last batch of changes, and says what is then in the study. */
+export function turnBackCommand(action: 'undo' | 'redo', file: string, terminal: Terminal): boolean {
+  using(openStudy(file), store => {
+    const study = store[action]()
+    terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
+  })
+  return true
+}
+
+/** `codeerbank as-of`: what was in the study at a time. */
+export function asOfCommand(file: string, time: string, terminal: Terminal): boolean {
+  using(openStudy(file, { readOnly: true }), store => {
+    try {
+      terminal.stdout.write(`${summaryOf(store.asOf(time))}\n`)
+    } catch (error) {
+      if (error instanceof RangeError) throw new UsageError(error.message)
+      throw error
+    }
+  })
+  return true
+}
+
+/** `codeerbank verify`: walks the whole history and checks every segment against its text. */
+export function verifyCommand(file: string, terminal: Terminal): boolean {
+  const { head, problems } = verifyStudy(file)
+  for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+  terminal.stdout.write(`${head.seq} changes are sound; the last is ${head.hash}\n`)
+  return problems.length === 0
+}
+
+/** `codeerbank backup`: a consistent copy, also while someone works. */
+export function backupCommand(file: string, copy: string, terminal: Terminal): boolean {
+  if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
+  using(openStudy(file, { readOnly: true }), store => store.backup(copy))
+  terminal.stdout.write(`${copy}\n`)
+  return true
+}
+
+function using(store: StudyStore, use: (store: StudyStore) => void): void {
+  try {
+    use(store)
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+
+const example = fileURLToPath(new URL('../../examples/bruggenbouwers', import.meta.url))
+
+describe('a study in one file', () => {
+  it('gives the same tables as the folder it came from', () =>
+    inFolder({}, async folder => {
+      const file = join(folder, 'bruggenbouwers.codeerbank')
+      const { code, stdout } = await runCodeerbank('convert', example, file)
+      expect(code).toBe(0)
+      expect(stdout).toContain('3 cases, 36 sources')
+      const [kept, read] = await Promise.all([
+        runCodeerbank('tables', file),
+        runCodeerbank('tables', example),
+      ])
+      expect(kept.stdout).toBe(read.stdout)
+      expect(await runCodeerbank('check', file)).toMatchObject({ code: 0, stderr: '' })
+      const built = await runCodeerbank('build', file, '--out', join(folder, 'out'))
+      expect([built.code, existsSync(join(folder, 'out/table-9.html'))]).toEqual([0, true])
+    }))
+
+  it('is undone, done again, looked back into, verified and copied', () =>
+    inFolder(twoSquares, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      const copy = join(folder, 'kopie.codeerbank')
+      await runCodeerbank('convert', folder, file)
+      const history = await runCodeerbank('history', file, '--kind', 'code-segment')
+      expect(history.stdout).toMatch(
+        /^\d+\t\S+Z\tanna\tcode-segment code-segment:interview-1:\d+-\d+\|afspraken-nakomen\|anna\n$/,
+      )
+      expect((await runCodeerbank('backup', file, copy)).code).toBe(0)
+      expect((await runCodeerbank('undo', file)).stdout).toContain('0 cases')
+      expect((await runCodeerbank('undo', file)).stdout).toBe('There is nothing to undo.\n')
+      expect((await runCodeerbank('redo', file)).stdout).toContain('2 cases')
+      expect((await runCodeerbank('as-of', file, '2020-01-01T00:00:00Z')).stdout).toContain('0 cases')
+      expect((await runCodeerbank('as-of', file, 'toen')).code).toBe(2)
+      expect((await runCodeerbank('verify', file)).stdout).toMatch(
+        /^\d+ changes are sound; the last is [0-9a-f]{64}\n$/,
+      )
+      expect((await runCodeerbank('verify', copy)).code).toBe(0)
+      expect((await runCodeerbank('backup', file, copy)).code).toBe(2)
+    }))
+
+  it('that is none is told, with 1 for the file and 2 for the words', () =>
+    inFolder(
+      { ...twoSquares, 'brief.codeerbank': 'Beste allemaal, dit is een brief. '.repeat(50) },
+      async folder => {
+        const letter = await runCodeerbank('verify', join(folder, 'brief.codeerbank'))
+        expect(letter.code).toBe(1)
+        expect(letter.stderr).toContain('(store-not-a-study)')
+        expect((await runCodeerbank('convert', folder, join(folder, 'x.sqlite'))).code).toBe(2)
+        expect((await runCodeerbank('check', join(folder, 'codebook.md'))).code).toBe(2)
+      },
+    ))
+})
