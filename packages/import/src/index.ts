@@ -1,6 +1,13 @@
 export { type AddSourceOptions, addSource } from './add-source.ts'
 export { type AnchorStudy, anchorCodings, segmentId } from './anchor-codings.ts'
+export { certificateTable } from './certificate-table.ts'
 export type { CodingRow } from './coding-row.ts'
+export {
+  type Correction,
+  type CorrectSourceOptions,
+  correctSource,
+  type SegmentVerdict,
+} from './correct-source.ts'
 export { loadStudyFolder, type StudyFolder } from './load-study-folder.ts'
 export { readCodings } from './read-codings.ts'
 export { readFieldnote } from './read-fieldnote.ts'

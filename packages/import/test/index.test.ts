@@ -15,6 +15,8 @@ describe('the package', () => {
     expect(Object.keys(imported).sort()).toEqual([
       'addSource',
       'anchorCodings',
+      'certificateTable',
+      'correctSource',
       'largestFile',
       'loadStudyFolder',
       'readCodings',
