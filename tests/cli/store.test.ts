@@ -45,6 +45,38 @@ describe('a study in one file', () => {
       expect((await runCodeerbank('backup', file, copy)).code).toBe(2)
     }))
 
+  it('keeps its codings when a transcript is corrected, once that is asked for', () =>
+    inFolder(
+      {
+        ...twoSquares,
+        'beter.md': twoSquares['sources/oost/interview-1.md']!.replace('Nou ja, als zij', 'Nou, als ze'),
+      },
+      async folder => {
+        const file = join(folder, 'pleinen.codeerbank')
+        await runCodeerbank('convert', folder, file)
+        const shown = await runCodeerbank('correct', file, 'interview-1', join(folder, 'beter.md'))
+        expect(shown.stdout).toContain('gewijzigd')
+        expect(shown.stdout).toContain('als ze zeggen dat ze bellen, dan bellen ze ook')
+        expect(shown.stderr).toContain('--apply')
+        expect((await runCodeerbank('history', file, '--kind', 'correct-source')).stdout).toBe('')
+        await runCodeerbank(
+          'correct',
+          file,
+          'interview-1',
+          join(folder, 'beter.md'),
+          '--apply',
+          '--by',
+          'anna',
+        )
+        expect((await runCodeerbank('history', file, '--kind', 'correct-source')).stdout).toContain(
+          '\tanna\t',
+        )
+        expect((await runCodeerbank('verify', file)).code).toBe(0)
+        const tables = await runCodeerbank('tables', file, '--format', 'html', '--table', '1')
+        expect(tables.stdout).toContain('als ze zeggen dat ze bellen')
+      },
+    ))
+
   it('that is none is told, with 1 for the file and 2 for the words', () =>
     inFolder(
       { ...twoSquares, 'brief.codeerbank': 'Beste allemaal, dit is een brief. '.repeat(50) },

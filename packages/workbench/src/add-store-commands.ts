@@ -3,7 +3,9 @@ import type { Command } from 'commander'
 import {
   asOfCommand,
   backupCommand,
+  type CorrectOptions,
   convertCommand,
+  correctCommand,
   historyCommand,
   turnBackCommand,
   verifyCommand,
@@ -44,6 +46,20 @@ export function addStoreCommands(
     .argument('<file.codeerbank>')
     .argument('<time>')
     .action((file: string, time: string) => later(() => asOfCommand(file, time, terminal)))
+  program
+    .command('correct')
+    .description(
+      'show what a corrected transcript does to the codings of its source, and keep it with --apply',
+    )
+    .argument('<file.codeerbank>')
+    .argument('<source-id>')
+    .argument('<corrected-text>')
+    .option('--apply', 'keep the correction; by default it is only shown')
+    .option('--by <id>', 'who corrects', 'codeerbank')
+    .option('--reason <text>', 'why')
+    .action((file: string, source: string, text: string, options: CorrectOptions) =>
+      run(correctCommand(file, source, text, options, terminal)),
+    )
   program
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
-import { formatProblem, hasErrors, StudyError } from '@codeerbank/core'
-import { loadStudyFolder } from '@codeerbank/import'
+import { readFile } from 'node:fs/promises'
+import { byId, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
+import { tableToMarkdown } from '@codeerbank/export'
+import { certificateTable, correctSource, loadStudyFolder, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
 import { isStudyFile } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
@@ -51,6 +53,46 @@ export function asOfCommand(file: string, time: string, terminal: Terminal): boo
       if (error instanceof RangeError) throw new UsageError(error.message)
       throw error
     }
+  })
+  return true
+}
+
+export interface CorrectOptions {
+  readonly apply?: boolean
+  readonly by: string
+  readonly reason?: string
+}
+
+/**
+ * `codeerbank correct`: shows what a corrected transcript does to the segments of its source, and applies it where that is
+ * asked for.
+ */
+export async function correctCommand(
+  file: string,
+  sourceId: string,
+  textFile: string,
+  { apply = false, by, reason }: CorrectOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const bytes = await readFile(textFile).catch(() => {
+    throw new UsageError(`There is no file "${textFile}".`)
+  })
+  const { value: read, problems } = await readTranscript(bytes, { name: textFile })
+  const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
+  if (unreadable.length > 0) throw new StudyError(unreadable)
+  using(openStudy(file, { readOnly: !apply }), store => {
+    const { study } = store
+    if (byId(study.sources, sourceId) === undefined)
+      throw new UsageError(`The study has no source "${sourceId}".`)
+    const at = new Date().toISOString()
+    const correction = correctSource(study, sourceId, read.text, {
+      by,
+      at,
+      ...(reason === undefined ? {} : { reason }),
+    })
+    terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
+    if (apply) store.apply([correction.change])
+    else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
   return true
 }
