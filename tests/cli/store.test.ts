@@ -77,6 +77,36 @@ describe('a study in one file', () => {
       },
     ))
 
+  it('evolves its codebook by the file that was edited: shown first, then applied with a reason', () =>
+    inFolder(
+      {
+        ...twoSquares,
+        'anders.md': twoSquares['codebook.md']!.replace(
+          'Wat beloofd is, gebeurt.',
+          'Wie iets belooft, doet het.',
+        ).replace(
+          '**Elkaar opzoeken** — *Seeking each other out*',
+          '**Elkaar weten te vinden** — *Seeking each other out*',
+        ),
+      },
+      async folder => {
+        const file = join(folder, 'pleinen.codeerbank')
+        const edited = join(folder, 'anders.md')
+        await runCodeerbank('convert', folder, file)
+        const shown = await runCodeerbank('codebook', 'diff', file, edited)
+        expect(shown.stdout).toContain(
+          '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |',
+        )
+        expect(shown.stdout).toContain(
+          '| Elkaar opzoeken | hernoemd | Elkaar opzoeken | Elkaar weten te vinden |',
+        )
+        await runCodeerbank('codebook', 'apply', file, edited, '--by', 'anna', '--reason', 'Na overleg.')
+        expect((await runCodeerbank('codebook', 'diff', file, edited)).stdout).not.toContain('hernoemd')
+        const debt = await runCodeerbank('tables', file, '--table', 'recoding-debt', '--format', 'csv')
+        expect(debt.stdout).toBe('Code,Plein Oost,Plein West\nAfspraken nakomen,1,0\n')
+      },
+    ))
+
   it('that is none is told, with 1 for the file and 2 for the words', () =>
     inFolder(
       { ...twoSquares, 'brief.codeerbank': 'Beste allemaal, dit is een brief. '.repeat(50) },

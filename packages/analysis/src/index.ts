@@ -82,6 +82,7 @@ export {
 } from './query/query.ts'
 export { runQuery, type SavedQueries } from './query/run-query.ts'
 export { savedQueries } from './query/saved-queries.ts'
+export { type DatedCoding, recodingDebt, recodingDebtTable } from './recoding-debt.ts'
 export { agreementTable } from './report/agreement-table.ts'
 export { claimsTable } from './report/claims-table.ts'
 export { coOccurrenceTable } from './report/co-occurrence-table.ts'

@@ -52,6 +52,8 @@ describe('the public names of the package', () => {
       'proximities',
       'querySchema',
       'ratingsOfCode',
+      'recodingDebt',
+      'recodingDebtTable',
       'reliabilityFromStudy',
       'reliabilityUnits',
       'runQuery',

@@ -2,6 +2,13 @@ export { checkCodebook } from './check-codebook.ts'
 export { codeFinder } from './code-finder.ts'
 export { codePath } from './code-path.ts'
 export { type CodeTreeData, type CodeTreeNode, codeTree } from './code-tree.ts'
+export { codebookDiffTable } from './codebook-diff-table.ts'
+export {
+  type CodebookChange,
+  type CodebookDifference,
+  type DifferenceKind,
+  diffCodebooks,
+} from './diff-codebooks.ts'
 export { nearestName } from './nearest-name.ts'
 export { readCodebook } from './read-codebook.ts'
 export { slug } from './slug.ts'

@@ -7,6 +7,8 @@ test('the package exports these names and no others', () => {
     'codeFinder',
     'codePath',
     'codeTree',
+    'codebookDiffTable',
+    'diffCodebooks',
     'nearestName',
     'readCodebook',
     'slug',

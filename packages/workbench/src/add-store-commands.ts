@@ -4,6 +4,7 @@ import {
   asOfCommand,
   backupCommand,
   type CorrectOptions,
+  codebookCommand,
   convertCommand,
   correctCommand,
   historyCommand,
@@ -60,6 +61,20 @@ export function addStoreCommands(
     .action((file: string, source: string, text: string, options: CorrectOptions) =>
       run(correctCommand(file, source, text, options, terminal)),
     )
+  const codebook = program.command('codebook').description('how the codebook of a study evolves')
+  for (const action of ['diff', 'apply'] as const)
+    codebook
+      .command(action)
+      .description(
+        action === 'diff' ? 'show what a codebook file would change' : 'make it so, and show what it was',
+      )
+      .argument('<file.codeerbank>')
+      .argument('<codebook.md>')
+      .option('--by <id>', 'who decides', 'codeerbank')
+      .option('--reason <text>', 'why')
+      .action((file: string, given: string, options: { by: string; reason?: string }) =>
+        run(codebookCommand(action, file, given, options, terminal)),
+      )
   program
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { byId, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
+import { codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
+import { byId, type Change, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, loadStudyFolder, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
@@ -93,6 +94,40 @@ export async function correctCommand(
     terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
     if (apply) store.apply([correction.change])
     else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
+  })
+  return true
+}
+
+/** `codeerbank codebook diff` and `apply`: shows how the codebook of a study becomes that of a file, and makes it so. */
+export async function codebookCommand(
+  action: 'diff' | 'apply',
+  file: string,
+  codebookFile: string,
+  { by, reason }: { readonly by: string; readonly reason?: string },
+  terminal: Terminal,
+): Promise<boolean> {
+  const text = await readFile(codebookFile, 'utf8').catch(() => {
+    throw new UsageError(`There is no file "${codebookFile}".`)
+  })
+  const { value, problems } = readCodebook(text, { file: codebookFile })
+  if (hasErrors(problems)) throw new StudyError(problems)
+  using(openStudy(file, { readOnly: action === 'diff' }), store => {
+    const { study } = store
+    const differences = diffCodebooks(study, value)
+    terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, study.language), study))
+    if (action === 'diff' || differences.length === 0) return
+    const at = new Date().toISOString()
+    store.apply(
+      differences.map(({ change }, i) => ({
+        ...change,
+        ...(reason === undefined || change.kind === 'add-code' || change.kind === 'set-frame'
+          ? {}
+          : { reason }),
+        id: `codebook:${at}:${i + 1}`,
+        at,
+        by,
+      })) as Change[],
+    )
   })
   return true
 }

@@ -11,6 +11,8 @@ import {
   frameworkMatrix,
   frameworkTable,
   participantsTable,
+  recodingDebt,
+  recodingDebtTable,
   reliabilityFromStudy,
   saturation,
   saturationTable,
@@ -62,6 +64,7 @@ export function studyTables(study: Study, language: Language): readonly StudyTab
     ),
     analysed('co-occurrence', () => coOccurrenceTable(study, coOccurrences(study))),
     analysed('saturation', () => saturationTable(study, saturation(study))),
+    ...(recodingDebt(study).length === 0 ? [] : [analysed('recoding-debt', () => recodingDebtTable(study))]),
     analysed('words', () => wordTable(wordList(study, { shortest: 3 }).slice(0, 500))),
   ]
 }

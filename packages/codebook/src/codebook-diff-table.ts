@@ -1,0 +1,38 @@
+import { type Label, type Language, labelText, type Table } from '@codeerbank/core'
+import type { CodebookDifference, DifferenceKind } from './diff-codebooks.ts'
+
+const kinds: Readonly<Record<DifferenceKind, Label>> = {
+  added: { nl: 'toegevoegd', en: 'added' },
+  renamed: { nl: 'hernoemd', en: 'renamed' },
+  redefined: { nl: 'anders gedefinieerd', en: 'redefined' },
+  moved: { nl: 'verplaatst', en: 'moved' },
+  merged: { nl: 'samengevoegd', en: 'merged' },
+  retired: { nl: 'vervallen', en: 'retired' },
+  'frame added': { nl: 'vergelijking toegevoegd', en: 'comparison added' },
+  'frame changed': { nl: 'vergelijking gewijzigd', en: 'comparison changed' },
+}
+
+/** The differences between two codebooks, a row each. */
+export function codebookDiffTable(
+  differences: readonly CodebookDifference[],
+  language: Language = 'nl',
+): Table {
+  const column = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
+  const shown = (label: Label | null) => (label === null ? null : labelText(label, language))
+  return {
+    id: 'codebook-differences',
+    title: { nl: 'Verschillen tussen codeboeken', en: 'Differences between codebooks' },
+    columns: [
+      column('code', 'Code', 'Code'),
+      column('what', 'Wat', 'What'),
+      column('before', 'Was', 'Was'),
+      column('after', 'Is', 'Is'),
+    ],
+    rows: differences.map(({ kind, label, before, after }) => [
+      labelText(label, language),
+      labelText(kinds[kind], language),
+      shown(before),
+      shown(after),
+    ]),
+  }
+}
