@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, runCodeerbank, runCodeerbankWith, twoSquares } from './run-codeerbank.ts'
 
 describe('codeerbank', () => {
   it('shows its commands and exit codes with --help, and ends with 0', async () => {
@@ -234,12 +235,33 @@ outcome:
           'agreement.svg',
           'portrait-interview-1.svg',
           'index.html',
+          'manifest.json',
         ].sort(),
       )
       const index = await readFile(join(out, 'index.html'), 'utf8')
       for (const name of await readdir(out))
         if (!name.startsWith('.') && name !== 'index.html') expect(index).toContain(`href="${name}"`)
       expect((await readdir(folder)).filter(name => name.startsWith('.'))).toEqual([])
+    }))
+
+  it('is built the same, byte for byte, in any time zone and locale, and says the hash of every file', () =>
+    inFolder(twoSquares, async folder => {
+      const manifests: string[] = []
+      for (const [i, env] of [
+        { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' },
+        { TZ: 'America/New_York', LC_ALL: 'C' },
+      ].entries()) {
+        const out = join(folder, `out-${i}`)
+        await runCodeerbankWith(env, 'build', folder, '--out', out)
+        manifests.push(await readFile(join(out, 'manifest.json'), 'utf8'))
+      }
+      expect(manifests[1]).toBe(manifests[0])
+      const { files } = JSON.parse(manifests[0]!)
+      expect(files).toHaveLength((await readdir(join(folder, 'out-0'))).length - 2)
+      for (const { file, sha256 } of files) {
+        const bytes = await readFile(join(folder, 'out-1', file))
+        expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      }
     }))
 
   it('is not built into a folder that has other files, and leaves them alone', () =>

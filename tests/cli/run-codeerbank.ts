@@ -14,8 +14,16 @@ export interface Run {
 
 /** Runs the command as a person does, in a process of its own whose output goes into a pipe. */
 export function runCodeerbank(...args: string[]): Promise<Run> {
+  return runCodeerbankWith({}, ...args)
+}
+
+/** The same, in another environment. */
+export function runCodeerbankWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [main, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', text => {

@@ -1,6 +1,7 @@
 import { formatProblem, type Language, labelText } from '@codeerbank/core'
 import { indexToHtml } from '@codeerbank/export'
 import ora from 'ora'
+import { manifestFile, withManifest } from './manifest.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { groupLabels, outputTitle, type StudyOutput, studyOutputs } from './study-outputs.ts'
 import { summaryOf } from './summary.ts'
@@ -26,15 +27,14 @@ export async function buildCommand(
     const outputs = studyOutputs(study, codebook, language)
     const title = labelText(study.title, language)
     const index = { file: 'index.html', make: () => indexPage(title, summaryOf(study), outputs, language) }
-    await writeOutputFolder(options.out, [...outputs, index], (file, at) => {
-      progress.text = `Writing ${file} (${at + 1} of ${outputs.length + 1})`
+    const files = withManifest(study, codebook, [...outputs, index])
+    await writeOutputFolder(options.out, files, (file, at) => {
+      progress.text = `Writing ${file} (${at + 1} of ${files.length})`
     })
     progress.stop()
     for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
     terminal.stdout.write(`${title}: ${summaryOf(study)}\n`)
-    terminal.stdout.write(
-      `${outputs.length + 1} files in ${options.out}; begin with ${options.out}/index.html\n`,
-    )
+    terminal.stdout.write(`${files.length} files in ${options.out}; begin with ${options.out}/index.html\n`)
     return true
   } finally {
     progress.stop()
@@ -53,5 +53,9 @@ function indexPage(
       .filter(output => output.group === group)
       .map(output => ({ file: output.file, label: outputTitle(output, language) })),
   }))
-  return indexToHtml({ title, description, language, groups })
+  const manifest = {
+    title: language === 'nl' ? 'Waarop dit rust' : 'What this rests on',
+    outputs: [{ file: manifestFile, label: language === 'nl' ? 'Controlegetallen' : 'Checksums' }],
+  }
+  return indexToHtml({ title, description, language, groups: [...groups, manifest] })
 }

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { type Codebook, labelText, type Study } from '@codeerbank/core'
+import type { StudyOutput } from './study-outputs.ts'
+import { version } from './version.ts'
+
+export const manifestFile = 'manifest.json'
+
+/**
+ * Makes outputs that remember the hash of what they gave, and the file that lists them: with it anyone can see whether a
+ * table is what this study gives.
+ */
+export function withManifest(
+  study: Study,
+  codebook: Codebook,
+  outputs: readonly Pick<StudyOutput, 'file' | 'make'>[],
+): readonly Pick<StudyOutput, 'file' | 'make'>[] {
+  const hashes = new Map<string, string>()
+  const remembered = outputs.map(({ file, make }) => ({
+    file,
+    make: async () => {
+      const text = await make()
+      hashes.set(file, sha256(text))
+      return text
+    },
+  }))
+  const manifest = () => {
+    const content = {
+      program: 'codeerbank',
+      version,
+      study: { title: labelText(study.title, study.language), sha256: sha256(JSON.stringify(study)) },
+      codebook: { sha256: sha256(JSON.stringify({ codes: codebook.codes, frames: codebook.frames })) },
+      files: outputs.map(({ file }) => ({ file, sha256: hashes.get(file) })),
+    }
+    return `${JSON.stringify(content, null, 2)}\n`
+  }
+  return [...remembered, { file: manifestFile, make: manifest }]
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
