@@ -107,7 +107,7 @@ function labelsIn(text: string, { start, end }: Stretch): readonly SpeakerLabel[
 }
 
 /** At most four words, of which the first and the last begin as names and numbers do. */
-function looksLikeName(speaker: string): boolean {
+export function looksLikeName(speaker: string): boolean {
   const words = speaker.split(/\s+/)
   return words.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
 }
@@ -118,7 +118,8 @@ function isNamed({ speakers, participants }: SourceMetadata, speaker: string): b
   )
 }
 
-function whoSpeaks(metadata: SourceMetadata, speaker: string): Pick<Turn, 'role' | 'participant'> {
+/** What the metadata, or else custom, says of a speaker's label. */
+export function whoSpeaks(metadata: SourceMetadata, speaker: string): Pick<Turn, 'role' | 'participant'> {
   const { speakers, participants } = metadata
   const named = speakers !== undefined && Object.hasOwn(speakers, speaker) ? speakers[speaker] : undefined
   if (named === 'interviewer' || named === 'unknown') return { role: named }

@@ -29,7 +29,7 @@ export interface OpenedText {
  */
 export function openText(bytes: Uint8Array, options: ReadSourceOptions): OpenedText {
   const { name } = options
-  const plain = /\.txt$/i.test(name)
+  const plain = !/\.(?:md|markdown)$/i.test(name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const format = plain ? 'text' : 'markdown'
   const decoded =

@@ -1,0 +1,94 @@
+import type { Problem, Turn } from '@codeerbank/core'
+import { looksLikeName, whoSpeaks } from './find-turns.ts'
+import { problemAt } from './read-source.ts'
+import type { SourceMetadata } from './source-metadata.ts'
+import { customaryRole } from './speaker-label.ts'
+import type { Cue } from './timed-cues.ts'
+
+/** A transcript made of cues: a paragraph a turn, with who speaks before it where that is known. */
+export interface TurnsOfCues {
+  readonly text: string
+  readonly turns: readonly Turn[]
+  readonly problems: readonly Problem[]
+}
+
+/** Stands for a speaker whom the recording does not name. */
+const nobody = '?'
+
+/** Joins the cues of one speaker that follow each other into turns. */
+export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): TurnsOfCues {
+  const cues = withSpeakers(given, metadata)
+  const problems: Problem[] = []
+  const turns: Turn[] = []
+  const unmapped = new Set<string>()
+  let text = ''
+  for (let at = 0; at < cues.length; ) {
+    const { speaker = nobody, line, start: time } = cues[at]!
+    let end = at
+    while (end < cues.length && (cues[end]!.speaker ?? nobody) === speaker) end++
+    const own = cues.slice(at, end)
+    const timeEnd = own.findLast(cue => cue.end !== undefined)?.end
+    if (text !== '') text += '\n\n'
+    if (speaker !== nobody) text += `${speaker}: `
+    const start = text.length
+    text += own.map(cue => cue.text).join(' ')
+    const { role, participant } = whoSpeaks(metadata, speaker)
+    if (
+      role === 'participant' &&
+      participant === undefined &&
+      metadata.participants !== undefined &&
+      !unmapped.has(speaker)
+    ) {
+      unmapped.add(speaker)
+      problems.push(
+        problemAt(
+          'unknown-speaker',
+          'warning',
+          `It is not said who "${speaker}" is. Say it in the list of sources or in front matter: speakers.`,
+          line,
+        ),
+      )
+    }
+    turns.push({
+      start,
+      end: text.length,
+      speaker,
+      role,
+      ...(participant === undefined ? {} : { participant }),
+      ...(time === undefined ? {} : { time }),
+      ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
+    })
+    at = end
+  }
+  if (cues.length > 0 && turns.every(turn => turn.speaker === nobody))
+    problems.push(
+      problemAt(
+        'no-speakers',
+        'warning',
+        'The recording does not say who speaks: all of it is one turn of an unknown speaker. Add labels where you need them.',
+        cues[0]!.line,
+      ),
+    )
+  return { text, turns, problems }
+}
+
+/** Zoom writes who speaks before the words, `Name: words`; a cue without goes on with the speaker of the one before. */
+function withSpeakers(cues: readonly Cue[], { speakers, participants }: SourceMetadata): readonly Cue[] {
+  if (cues.some(cue => cue.speaker !== undefined)) return cues
+  const labels = cues.map(({ text }) => /^([^:]{1,60}?)\s?:\s+(?=\S)/.exec(text))
+  const often = new Map<string, number>()
+  for (const label of labels) if (label !== null) often.set(label[1]!, (often.get(label[1]!) ?? 0) + 1)
+  const isLabel = (name: string) =>
+    (speakers !== undefined && Object.hasOwn(speakers, name)) ||
+    participants?.includes(name) === true ||
+    customaryRole(name) !== undefined ||
+    (often.get(name)! > 1 && looksLikeName(name))
+  let speaker: string | undefined
+  return cues.map((cue, i) => {
+    const label = labels[i]
+    const named = label !== null && label !== undefined && isLabel(label[1]!)
+    if (named) speaker = label[1]!
+    const text = named ? cue.text.slice(label[0].length) : cue.text
+    return speaker === undefined ? cue : { ...cue, speaker, text }
+  })
+}

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readTranscript } from '../src/index.ts'
+import { bytesOf } from './bytes.ts'
+
+const samples = new URL('../../../../shared/samples/', import.meta.url)
+const present = existsSync(samples)
+if (!present)
+  console.warn('Skipped: ../shared/samples is not there, so captions from elsewhere are not read.')
+
+async function read(text: string, name = 'a.vtt') {
+  const { value, problems } = await readTranscript(bytesOf(text), { name })
+  return {
+    format: value.origin.format,
+    turns: value.turns.map(
+      ({ start, end, speaker, time, timeEnd }) =>
+        `${speaker}|${time ?? ''}-${timeEnd ?? ''}|${value.text.slice(start, end)}`,
+    ),
+    problems: problems.map(({ code, place }) => `${code}:${place?.line}`),
+    text: value.text,
+  }
+}
+
+describe('captions', () => {
+  it.each([
+    [
+      'of Teams, with <v Name>, with and without its end',
+      'WEBVTT\n\na/1-0\n00:00:01.000 --> 00:00:03.500\n<v Jansen, Piet>Goede middag.</v>\n\na/2-0\n00:00:04.000 --> 00:00:05.000\n<v Jansen, Piet>Ik ben Piet &amp; co.\n\na/3-0\n00:00:06.000 --> 00:00:07.000\n<v Ans>Dag <i>Piet</i>.</v>\n',
+      ['Jansen, Piet|1-5|Goede middag. Ik ben Piet & co.', 'Ans|6-7|Dag Piet.'],
+      [],
+    ],
+    [
+      'of Zoom, with numbers and names before the words',
+      'WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nPiet Jansen: Goede middag.\n\n2\n00:00:03.000 --> 00:00:04.000\nHoe gaat het?\n\n3\n00:00:05.000 --> 00:00:06.000\nAns: Goed: heel goed.\n\n4\n00:00:07.000 --> 00:00:08.000\nPiet Jansen: Mooi.\n\n5\n00:00:08.000 --> 00:00:09.000\nAns: Ja.\n',
+      [
+        'Piet Jansen|1-4|Goede middag. Hoe gaat het?',
+        'Ans|5-6|Goed: heel goed.',
+        'Piet Jansen|7-8|Mooi.',
+        'Ans|8-9|Ja.',
+      ],
+      [],
+    ],
+    [
+      'with notes and styles, of which no word is read',
+      'WEBVTT - titel\nKind: captions\n\nSTYLE\n::cue { color: red; }\n\nNOTE\ngeheim\n\n00:01.000 --> 00:02.000 align:start\n<v A>Ja <00:01.500>hoor.\n',
+      ['A|1-2|Ja hoor.'],
+      [],
+    ],
+    [
+      'with a time that is none and without words',
+      'WEBVTT\n\n00:00:01.000 --> 00:00:0x.000\n<v A>Ja.\n\n00:00:03.000 --> 00:00:04.000\n\n00:00:05.000 --> 00:00:06.000\n<v A>Nee.\n',
+      ['A|1-6|Ja. Nee.'],
+      ['bad-time:3', 'empty-cue:6'],
+    ],
+    [
+      'that do not say who speaks',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nJa.\n\n00:03.000 --> 00:04.000\nLet op: nee.\n',
+      ['?|1-4|Ja. Let op: nee.'],
+      ['no-speakers:3'],
+    ],
+  ])('%s', async (_, text, turns, problems) => {
+    const found = await read(text)
+    expect(found.format).toBe('webvtt')
+    expect(found.turns).toEqual(turns)
+    expect(found.problems).toEqual(problems)
+  })
+
+  it('are known by what they hold, whatever they are called', async () => {
+    const srt =
+      '1\r\n00:00:01,500 --> 00:00:02,000\r\nI: Ja?\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nR1: Nee.\r\n'
+    for (const name of ['a.srt', 'a.txt']) {
+      const found = await read(srt, name)
+      expect([found.format, found.turns]).toEqual(['srt', ['I|1.5-2|Ja?', 'R1|3-4|Nee.']])
+    }
+    expect((await read('\uFEFFWEBVTT\n\n00:01.000 --> 00:02.000\nI: Ja.', 'a.txt')).turns).toEqual([
+      'I|1-2|Ja.',
+    ])
+  })
+
+  it('become text with who speaks before the words, a paragraph a turn', async () => {
+    const { text } = await read(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Ja.\n\n00:03.000 --> 00:04.000\n<v B>Nee.\n',
+    )
+    expect(text).toBe('A: Ja.\n\nB: Nee.')
+  })
+
+  it('take participants from the metadata, and say whom it does not name', async () => {
+    const { value, problems } = await readTranscript(
+      bytesOf('WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Ja.\n\n00:03.000 --> 00:04.000\n<v B>Nee.\n'),
+      {
+        name: 'a.vtt',
+        metadata: { participants: ['P1'], speakers: { A: 'P1' } },
+      },
+    )
+    expect(value.turns.map(({ participant }) => participant)).toEqual(['P1', undefined])
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['unknown-speaker', 6]])
+  })
+})
+
+describe('what Whisper writes', () => {
+  it('as JSON is read with its speakers, and what is no words is passed over', async () => {
+    const segments = [
+      { start: 1, end: 2, text: ' Ja.', speaker: 'S1' },
+      { start: 'x', text: ' Nee.', speaker: 'S2' },
+      { text: 3 },
+      null,
+    ]
+    const found = await read(JSON.stringify({ segments }), 'a.json')
+    expect([found.format, found.turns]).toEqual(['whisper-json', ['S1|1-2|Ja.', 'S2|-|Nee.']])
+  })
+
+  it('as JSON of another kind is no transcript', async () => {
+    for (const text of ['{"segments": 3}', '{"a": 1}', '{"segments": ['])
+      expect((await read(text, 'a.json')).problems).toEqual(['no-turns:1'])
+  })
+
+  it.skipIf(!present)('gives the same words in all four of its forms', async () => {
+    const folder = new URL('whisper/', samples)
+    const words = await Promise.all(
+      readdirSync(folder).map(async name => {
+        const { value } = await readTranscript(readFileSync(new URL(name, folder)), { name })
+        return value.text.match(/[\p{L}\p{N}']+/gu)
+      }),
+    )
+    expect(words).toHaveLength(4)
+    expect(words[0]!.length).toBeGreaterThan(1000)
+    for (const each of words.slice(1)) expect(each).toEqual(words[0])
+  })
+})
+
+describe.skipIf(!present)('captions from elsewhere', () => {
+  const folder = new URL('webvtt-edge/', samples)
+  const names = present ? readdirSync(folder).filter(name => /\.(?:vtt|srt)$/.test(name)) : []
+
+  it.each(names)('%s is read, or it is said what is wrong, and nothing is thrown', async name => {
+    const { value, problems } = await readTranscript(readFileSync(new URL(name, folder)), { name })
+    for (const { start, end } of value.turns) expect(value.text.slice(start, end).trim()).not.toBe('')
+    expect(value.text).not.toMatch(/-->|<c|::cue/)
+    if (value.turns.length === 0) expect(problems.length).toBeGreaterThan(0)
+  })
+})
