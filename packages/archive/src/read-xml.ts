@@ -1,0 +1,95 @@
+import { StudyError } from '@codeerbank/core'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { decodeXml } from './decode-xml.ts'
+
+/** How much XML is read. */
+export interface XmlLimits {
+  /** How deep elements may lie in each other. */
+  readonly depth: number
+  /** How many elements. */
+  readonly elements: number
+}
+
+/** The limits where a reader names no others: 256 deep, 20,000,000 elements. */
+export const xmlLimits: XmlLimits = { depth: 256, elements: 20_000_000 }
+
+/** The beginning of an element, without the prefixes of its name and of its attributes. */
+export interface XmlTag {
+  readonly name: string
+  /** The namespace, empty for none. */
+  readonly uri: string
+  /** By name without prefix; attributes of a namespace only where none without has that name. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** The line on which the tag ends, from 1. */
+  readonly line: number
+}
+
+/** What is told of a document as it is read. Comments and processing instructions are passed over. */
+export interface XmlHandler {
+  open(tag: XmlTag): void
+  close(name: string): void
+  /** Text, entities replaced; one stretch may come in several parts. */
+  text(text: string): void
+}
+
+export interface ReadXmlOptions {
+  /** The name of the file, for problems. */
+  readonly file?: string
+  readonly limits?: Partial<XmlLimits>
+}
+
+type Parser = SaxesParser<{ xmlns: true }>
+
+/**
+ * Reads XML, piece by piece. Entities of its own that a document declares are not expanded, and nothing outside it is read.
+ *
+ * @param chunks the bytes: UTF-8, UTF-16 with a byte order mark, or what the declaration says, as far as browsers know it
+ * @throws StudyError: `xml-malformed` with line and column, `xml-too-large`, `xml-encoding`
+ */
+export async function readXml(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  handler: XmlHandler,
+  { file, limits }: ReadXmlOptions = {},
+): Promise<void> {
+  const { depth: deepest, elements: most } = { ...xmlLimits, ...limits }
+  const parser: Parser = new SaxesParser({ xmlns: true })
+  let depth = 0
+  let elements = 0
+  const stop = (code: string, message: string): never => {
+    const place = { ...(file === undefined ? {} : { file }), line: parser.line, column: parser.column + 1 }
+    throw new StudyError([{ code, severity: 'error', message, place }])
+  }
+  parser.on('error', error =>
+    stop('xml-malformed', `The XML is damaged: ${faultOf(error)}. Make the file again.`),
+  )
+  parser.on('opentag', tag => {
+    depth += 1
+    elements += 1
+    if (depth > deepest || elements > most)
+      stop('xml-too-large', `The XML has more than ${most} elements, or more than ${deepest} in each other.`)
+    handler.open(tagOf(tag, parser.line))
+  })
+  parser.on('closetag', ({ local }) => {
+    depth -= 1
+    handler.close(local)
+  })
+  parser.on('text', text => handler.text(text))
+  parser.on('cdata', text => handler.text(text))
+  for await (const text of decodeXml(chunks, file)) parser.write(text)
+  parser.close()
+}
+
+function tagOf({ local, uri, attributes: given }: SaxesTagNS, line: number): XmlTag {
+  const attributes: Record<string, string> = Object.create(null)
+  for (const name in given) {
+    const { prefix, local: own, value } = given[name]!
+    if (prefix === 'xmlns' || name === 'xmlns') continue
+    if (prefix === '' || attributes[own] === undefined) attributes[own] = value
+  }
+  return { name: local, uri, attributes, line }
+}
+
+/** What the parser says is wrong, without the place that it puts before it and without words of the document. */
+function faultOf(error: Error): string {
+  return error.message.replace(/^\d+:\d+:\s*/, '').replace(/[:.].*$/s, '')
+}
