@@ -11,7 +11,9 @@ export interface ArchiveFile {
 }
 
 /** The time that every file bears: an archive says nothing of when or where it was made, so that its bytes are the same. */
-const noTime = new Date(1980, 0, 1)
+function noTime(): Date {
+  return new Date(1980, 0, 1)
+}
 
 /**
  * Writes a ZIP archive. The same files give the same bytes, in any time zone and on any day.
@@ -23,7 +25,7 @@ export async function writeArchive(files: Iterable<ArchiveFile>): Promise<Uint8A
   const zip = new ZipFile()
   for (const { name, content, stored = false } of files)
     zip.addBuffer(bytesOf(content), name, {
-      mtime: noTime,
+      mtime: noTime(),
       mode: 0o100644,
       forceDosTimestamp: true,
       compress: !stored,
