@@ -1,0 +1,38 @@
+import { type Language, languages } from '@codeerbank/core'
+import type { SearchQuery, SearchTerm } from './search-query.ts'
+import { stemmerFor } from './stem-word.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What an index knows of a text: the stems of its words, marked `s`, and the words themselves, marked `w`, each once. */
+export function lexemesOf(text: string, language: Language): readonly string[] {
+  const stem = stemmerFor(language)
+  const found = new Set<string>()
+  for (const { folded } of wordsOf(text)) {
+    found.add(`w${folded}`)
+    found.add(`s${stem(folded)}`)
+  }
+  return [...found]
+}
+
+/** A lexeme that an index is asked for; all that begin so where it is a prefix. */
+export interface AskedLexeme {
+  readonly lexeme: string
+  readonly prefix: boolean
+}
+
+/**
+ * What a text must have to be worth reading: of each list at least one. The order of a phrase and what is excluded
+ * are not in it; an index finds no text too few, and reading finds those too many.
+ */
+export function askedLexemes({ groups }: SearchQuery): readonly (readonly AskedLexeme[])[] {
+  const stemmers = languages.map(language => stemmerFor(language))
+  const asked = (word: string, prefix: boolean): AskedLexeme[] =>
+    prefix
+      ? [{ lexeme: `w${word}`, prefix }]
+      : [...new Set(stemmers.map(stem => `s${stem(word)}`))].map(lexeme => ({ lexeme, prefix }))
+  const ofTerm = ({ words, prefix }: SearchTerm) =>
+    words.map((word, i) => asked(word, prefix && i === words.length - 1))
+  return groups.flatMap(terms =>
+    terms.length === 1 ? ofTerm(terms[0]!) : [terms.flatMap(term => ofTerm(term)[0]!)],
+  )
+}

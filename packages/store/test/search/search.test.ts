@@ -1,0 +1,83 @@
+import { StudyError } from '@codeerbank/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findHits } from '../../src/search/find-hits.ts'
+import { askedLexemes, lexemesOf } from '../../src/search/lexemes.ts'
+import { parseSearch } from '../../src/search/parse-search.ts'
+import { searchCases } from './search-cases.ts'
+
+function faultOf(text: string): [string, number | undefined] | undefined {
+  try {
+    parseSearch(text)
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    const { code, place } = error.problems[0]!
+    return [code, place?.column]
+  }
+  return undefined
+}
+
+describe('a search', () => {
+  it.each(searchCases)('finds %s', (_, query, language, text, found) => {
+    const spans = findHits(text, language, parseSearch(query))
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(found)
+  })
+
+  it.each([
+    ['is empty', '', ['search-empty', 1]],
+    ['has no words', ' *** -- "" ', ['search-empty', 1]],
+    ['only excludes', '-wijk', ['search-empty', 1]],
+    ['does not close a quotation mark', 'wijk "de agent', ['search-quote', 6]],
+    ['has too many words', 'a '.repeat(65), ['search-too-long', 1]],
+  ])('that %s is told so', (_, text, fault) => {
+    expect(faultOf(text)).toEqual(fault)
+  })
+
+  it('takes 64 words', () => expect(faultOf('a '.repeat(64))).toBeUndefined())
+})
+
+describe('what an index knows of a text', () => {
+  it('is each word and each stem, once', () => {
+    expect(lexemesOf('De wijken, de wijk', 'nl')).toEqual(['wde', 'sde', 'wwijken', 'swijk', 'wwijk'])
+  })
+
+  it('is asked for stems of both languages, and for beginnings as they are written', () => {
+    expect(askedLexemes(parseSearch('meetings wij*'))).toEqual([
+      [
+        { lexeme: 'smeeting', prefix: false },
+        { lexeme: 'smeet', prefix: false },
+      ],
+      [{ lexeme: 'wwij', prefix: true }],
+    ])
+  })
+
+  it('never leaves out a text that answers a search', () => {
+    const word = fc.constantFrom('wijk', 'wijken', 'Wijkagent', 'één', 'trust', 'trusted', 'de', '👋')
+    const words = fc.array(word, { maxLength: 6 }).map(all => all.join(' '))
+    const term = fc.oneof(
+      word,
+      words.map(all => `"${all}"`),
+      word.map(all => `${all.slice(0, 3)}*`),
+      fc.constant('OR'),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(term, { minLength: 1, maxLength: 4 }),
+        words,
+        fc.constantFrom('nl', 'en'),
+        (terms, text, language) => {
+          fc.pre(faultOf(terms.join(' ')) === undefined)
+          const query = parseSearch(terms.join(' '))
+          const known = lexemesOf(text, language)
+          const answers = askedLexemes(query).every(either =>
+            either.some(({ lexeme, prefix }) =>
+              prefix ? known.some(each => each.startsWith(lexeme)) : known.includes(lexeme),
+            ),
+          )
+          if (findHits(text, language, query).length > 0) expect(answers).toBe(true)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
