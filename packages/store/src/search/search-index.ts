@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Language, Study } from '@codeerbank/core'
+import type { SearchQuery } from './search-query.ts'
+
+/** A text that can be searched: that of a source, or of a memo with its title above it. */
+export interface SearchDocument {
+  readonly type: 'source' | 'memo'
+  readonly id: string
+  readonly language: Language
+  readonly text: string
+}
+
+/** An index of lexemes in a database: a cache of the texts, which can be made again from them. */
+export interface SearchIndex {
+  /** Makes the index one of these documents and of no others; reads only those that it does not have as they are. */
+  update(documents: readonly SearchDocument[]): Promise<void>
+  /** The keys (`documentKey`) of all documents that may answer a search; some of them may not. */
+  candidates(query: SearchQuery): Promise<ReadonlySet<string>>
+}
+
+/** All that can be searched in a study: its sources, then its memos, in declared order. */
+export function documentsOf({ sources, memos, language }: Study): readonly SearchDocument[] {
+  return [
+    ...sources.map(source => ({
+      type: 'source' as const,
+      id: source.id,
+      language: source.language ?? language,
+      text: source.text,
+    })),
+    ...memos.map(({ id, title, text }) => ({
+      type: 'memo' as const,
+      id,
+      language,
+      text: title === undefined ? text : `${title}\n${text}`,
+    })),
+  ]
+}
+
+export function documentKey({ type, id }: Pick<SearchDocument, 'type' | 'id'>): string {
+  return `${type}:${id}`
+}
+
+/** What tells whether an index has a document as it is now; it changes too when words are read in another way. */
+export function documentHash({ language, text }: SearchDocument): string {
+  return createHash('sha256').update(`1\n${language}\n`).update(text).digest('hex')
+}

@@ -1,0 +1,61 @@
+import type { Span, Study } from '@codeerbank/core'
+import { findHits } from './find-hits.ts'
+import { parseSearch } from './parse-search.ts'
+import { documentKey, documentsOf, type SearchIndex } from './search-index.ts'
+
+/** A source or memo that answers a search. */
+export interface SearchHit {
+  readonly type: 'source' | 'memo'
+  readonly id: string
+  /** Where the words are, as offsets into the text of the source, or of the memo. */
+  readonly spans: readonly Span[]
+  /** Where words are in the title of a memo. */
+  readonly titleSpans?: readonly Span[]
+}
+
+/**
+ * Finds the sources and memos that answer a search.
+ *
+ * @param query words, `"phrases"`, `begin*`, `this OR that`, `-without`
+ * @param index narrows what is read; without one every text is
+ * @returns in the order of the study, sources before memos
+ * @throws StudyError where the search is empty or cannot be read
+ */
+export async function searchStudy(
+  study: Study,
+  query: string,
+  index?: SearchIndex,
+): Promise<readonly SearchHit[]> {
+  const parsed = parseSearch(query)
+  const documents = documentsOf(study)
+  const candidates = await candidatesOf(index)
+  const titles = new Map(study.memos.map(({ id, title }) => [id, title]))
+  const hits: SearchHit[] = []
+  for (const document of documents) {
+    if (candidates !== undefined && !candidates.has(documentKey(document))) continue
+    const spans = findHits(document.text, document.language, parsed)
+    if (spans.length === 0) continue
+    const { type, id } = document
+    const title = type === 'memo' ? titles.get(id) : undefined
+    hits.push({ type, id, ...(title === undefined ? { spans } : besideTitle(spans, title.length + 1)) })
+  }
+  return hits
+
+  async function candidatesOf(given: SearchIndex | undefined) {
+    if (given === undefined) return undefined
+    await given.update(documents)
+    return given.candidates(parsed)
+  }
+}
+
+/** Of a memo the title stands above the text, which begins at `before`; a phrase over both is told of the title. */
+function besideTitle(spans: readonly Span[], before: number): Pick<SearchHit, 'spans' | 'titleSpans'> {
+  return {
+    spans: spans
+      .filter(({ start }) => start >= before)
+      .map(({ start, end }) => ({ start: start - before, end: end - before })),
+    titleSpans: spans
+      .filter(({ start }) => start < before)
+      .map(({ start, end }) => ({ start, end: Math.min(end, before - 1) })),
+  }
+}
