@@ -1,5 +1,6 @@
 export type { LogAction, LogEntry } from './log-entry.ts'
 export { type HistoryQuery, type OpenStudyOptions, openStudy, type StudyStore } from './open-study.ts'
 export type { LogHead } from './read-log.ts'
+export { type SearchHit, searchStudy } from './search/search-study.ts'
 export type { StoreProblemCode } from './store-error.ts'
 export { type Verification, verifyStudy } from './verify-study.ts'

@@ -12,6 +12,7 @@ import {
   crosstabUnits,
 } from './crosstab-command.ts'
 import { keywordCommand, type QueryOptions, queryCommand } from './query-command.ts'
+import { type SearchCommandOptions, searchCommand } from './search-command.ts'
 import { tablesCommand } from './tables-command.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { type TruthTableCommandOptions, truthTableCommand } from './truth-table-command.ts'
@@ -165,6 +166,18 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     .addOption(language())
     .action((folder: string, word: string, options: QueryOptions) =>
       run(keywordCommand(folder, word, options, terminal)),
+    )
+  program
+    .command('search')
+    .description(
+      'print every place of words in sources and memos: words, "a phrase", begin*, this OR that, -without',
+    )
+    .argument('<study>')
+    .argument('<words>')
+    .addOption(format())
+    .addOption(language())
+    .action((study: string, words: string, options: SearchCommandOptions) =>
+      run(searchCommand(study, words, options, terminal)),
     )
   addStoreCommands(program, terminal, run)
   return program
