@@ -1,6 +1,12 @@
-import { type Codebook, codeLineage, labelText } from '@codeerbank/core'
+import { type Codebook, codeLineage, type Language, labelText } from '@codeerbank/core'
 import { nameCodes } from './name-codes.ts'
 import { type CsvOptions, writeCsv } from './write-csv.ts'
+
+/** A codebook as rows of texts under a head. */
+export interface CodebookRows {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
 
 /**
  * Writes a codebook in the columns in which ATLAS.ti takes one, `Code,Comment,Code Group 1,...`: a code is in the group
@@ -9,7 +15,12 @@ import { type CsvOptions, writeCsv } from './write-csv.ts'
  * @param options `language` of the labels (Dutch by default), and how CSV is written
  */
 export async function codebookToCsv(codebook: Codebook, options: CsvOptions = {}): Promise<string> {
-  const { language = 'nl' } = options
+  const { head, rows } = codebookRows(codebook, options.language ?? 'nl')
+  return writeCsv(head, rows, options)
+}
+
+/** The columns and rows in which ATLAS.ti takes a codebook. */
+export function codebookRows(codebook: Codebook, language: Language): CodebookRows {
   const names = nameCodes(codebook.codes, language)
   const framesOf = new Map<string, string[]>()
   for (const frame of codebook.frames)
@@ -29,13 +40,12 @@ export async function codebookToCsv(codebook: Codebook, options: CsvOptions = {}
   })
   const width = rows.reduce((most, { groups }) => Math.max(most, groups.length), 1)
   const head = ['Code', 'Comment', ...Array.from({ length: width }, (_, i) => `Code Group ${i + 1}`)]
-  return writeCsv(
+  return {
     head,
-    rows.map(({ name, comment, groups }) => [
+    rows: rows.map(({ name, comment, groups }) => [
       name,
       comment,
       ...Array.from({ length: width }, (_, i) => groups[i] ?? ''),
     ]),
-    options,
-  )
+  }
 }

@@ -1,7 +1,8 @@
 import { type Comparison, type ComparisonCell, type Language, labelText } from '@codeerbank/core'
 import { captionOf, layOut } from './comparison-layout.ts'
+import { cellLines } from './comparison-lines.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
-import { emptyLabels, stateLabels, wording } from './wording.ts'
+import { wording } from './wording.ts'
 import { type CellLine, markdownTable, writeMarkdown } from './write-markdown.ts'
 
 /**
@@ -40,17 +41,12 @@ export function comparisonToMarkdown(
 }
 
 function linesOf(cell: ComparisonCell, language: Language, marks: boolean): readonly CellLine[] {
-  const lines: CellLine[] = []
-  if (cell.heading !== undefined) lines.push({ text: labelText(cell.heading, language), bold: true })
-  else if (cell.state !== undefined)
-    lines.push({ text: labelText(stateLabels[cell.state], language), bold: true })
-  if (cell.empty !== undefined)
-    lines.push({ text: `(${labelText(emptyLabels[cell.empty], language).toLowerCase()})` })
-  for (const { label, evidence } of cell.statements)
-    lines.push({
-      text: `${marks ? evidenceMark(evidence).mark : '•'} ${labelText(label, language)} (${evidence.codings}; ${evidence.sources})`,
-    })
-  return lines
+  return cellLines(cell, language).map(line => {
+    if (line.kind !== 'statement') return { text: line.text, bold: line.kind === 'heading' }
+    const { text, evidence } = line
+    const mark = marks ? evidenceMark(evidence).mark : '•'
+    return { text: `${mark} ${text} (${evidence.codings}; ${evidence.sources})` }
+  })
 }
 
 function legend(language: Language): string {

@@ -85,8 +85,8 @@ export function quotationRows(study: Study, language: Language): readonly (reado
   })
 }
 
-/** Titles, or titles with the id where several sources bear the same. */
-function documentNames(sources: readonly Source[]): readonly string[] {
+/** What documents are called, in the order of the sources: titles, or titles with the id where several bear the same. */
+export function documentNames(sources: readonly Source[]): readonly string[] {
   const bearers = new Map<string, number>()
   for (const { title } of sources) bearers.set(title, (bearers.get(title) ?? 0) + 1)
   return sources.map(({ id, title }) => (bearers.get(title) === 1 ? title : `${title} (${id})`))

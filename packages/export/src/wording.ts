@@ -22,6 +22,8 @@ export const emptyLabels: Readonly<Record<EmptyReason, Label>> = {
 export const wording = {
   table: { nl: 'Tabel', en: 'Table' },
   row: { nl: 'Rij', en: 'Row' },
+  sheet: { nl: 'Blad', en: 'Sheet' },
+  contents: { nl: 'Inhoud', en: 'Contents' },
   unit: { nl: 'Eenheid', en: 'Unit' },
   above: { nl: 'zie hierboven', en: 'see above' },
   counts: {

@@ -11,6 +11,7 @@ it('the package exports these names and no others', () => {
     'comparisonToCsv',
     'comparisonToHtml',
     'comparisonToMarkdown',
+    'comparisonToXlsx',
     'crosstabToSvg',
     'crosstabToTable',
     'curvesToSvg',
@@ -23,8 +24,10 @@ it('the package exports these names and no others', () => {
     'quotationColumns',
     'sankeyToSvg',
     'segmentsToCsv',
+    'studyToXlsx',
     'tableToCsv',
     'tableToHtml',
     'tableToMarkdown',
+    'tablesToXlsx',
   ])
 })

@@ -1,0 +1,139 @@
+import { guardCell, type Language } from '@codeerbank/core'
+import type { Cell, CellObject, Row, Sheet } from 'write-excel-file/node'
+import { convertDateToSerialNumber, getCellAddress } from 'write-excel-file/utility'
+import { cellParts } from './cell-parts.ts'
+import { markName } from './inherited-names.ts'
+import { sheetNames } from './sheet-names.ts'
+import type { WorkbookCell, WorkbookSheet, WorkbookValue } from './write-workbook.ts'
+import { encodeXlsxText } from './xlsx-text.ts'
+
+/** How large a sheet can be (Excel specifications and limits). */
+const sheetLimits = { rows: 1_048_576, columns: 16_384 } as const
+
+const wording = {
+  continued: { nl: 'Vervolg', en: 'Continued' },
+  goesOn: { nl: 'gaat verder in het blad', en: 'goes on in the sheet' },
+  sheet: { nl: 'Blad', en: 'Sheet' },
+  cell: { nl: 'Cel', en: 'Cell' },
+  part: { nl: 'Deel', en: 'Part' },
+  text: { nl: 'Tekst', en: 'Text' },
+} as const
+
+const headStyle = { fontWeight: 'bold', backgroundColor: '#e8ecf0' } as const
+const cellStyle = { alignVertical: 'top', borderStyle: 'thin', borderColor: '#c4ccd4' } as const
+
+/** Lays out sheets as the library takes them; texts that no cell can hold go on in a sheet at the end. */
+export function layOutSheets(sheets: readonly WorkbookSheet[], language: Language): Sheet<never>[] {
+  const fitting = sheets.flatMap(divide)
+  const names = sheetNames([...fitting.map(sheet => sheet.name), wording.continued[language]])
+  const rest: WorkbookValue[][] = []
+  const laidOut = fitting.map((sheet, i) => layOut(sheet, names[i]!, names.at(-1)!, rest, language))
+  if (rest.length === 0) return laidOut
+  const continued: WorkbookSheet = {
+    name: wording.continued[language],
+    columns: [
+      { label: wording.sheet[language], width: 24 },
+      { label: wording.cell[language], width: 10 },
+      { label: wording.part[language], width: 8 },
+      { label: wording.text[language], width: 100 },
+    ],
+    rows: rest,
+  }
+  return [...laidOut, layOut(continued, names.at(-1)!, '', [], language)]
+}
+
+/** A sheet that is too long or too wide becomes several; each has the head, and the first column. */
+function divide(sheet: WorkbookSheet): readonly WorkbookSheet[] {
+  const longest = sheetLimits.rows - 3
+  const parts: WorkbookSheet[] = []
+  for (let row = 0; row === 0 || row < sheet.rows.length; row += longest) {
+    const long = sheet.rows.length <= longest ? sheet.rows : sheet.rows.slice(row, row + longest)
+    if (sheet.columns.length <= sheetLimits.columns) {
+      parts.push({ ...sheet, rows: long })
+      continue
+    }
+    for (let column = 1; column < sheet.columns.length; column += sheetLimits.columns - 1) {
+      const within = <T>(values: readonly T[]) => [
+        values[0]!,
+        ...values.slice(column, column + sheetLimits.columns - 1),
+      ]
+      parts.push({ ...sheet, columns: within(sheet.columns), rows: long.map(within) })
+    }
+  }
+  return parts
+}
+
+function layOut(
+  sheet: WorkbookSheet,
+  name: string,
+  continued: string,
+  rest: WorkbookValue[][],
+  language: Language,
+): Sheet<never> {
+  const { columns, caption, note, frozenColumns = 0 } = sheet
+  const head: Row[] = [columns.map(({ label }) => ({ ...textCell(label), ...headStyle }))]
+  if (caption !== undefined)
+    head.unshift([{ ...lineCell(caption), fontWeight: 'bold', fontSize: 13, columnSpan: columns.length }])
+  const rows = sheet.rows.map((row, r) =>
+    row.map((given, c): Cell => {
+      const cell: WorkbookCell =
+        given !== null && typeof given === 'object' && 'value' in given ? given : { value: given }
+      if (typeof cell.value !== 'string') return cellOf(cell)
+      const [first = '', ...others] = cellParts(cell.value)
+      if (others.length === 0) return cellOf(cell)
+      const address = getCellAddress(head.length + r, c)
+      for (const [i, part] of others.entries()) rest.push([name, address, i + 2, part])
+      return cellOf({ ...cell, value: `${first}\n[${wording.goesOn[language]} "${continued}"]` })
+    }),
+  )
+  const foot: Row[] =
+    note === undefined ? [] : [[{ ...lineCell(note), fontStyle: 'italic', columnSpan: columns.length }]]
+  return {
+    sheet: name,
+    data: [...head, ...rows, ...foot],
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: head.length,
+    ...(frozenColumns === 0 ? {} : { stickyColumnsCount: frozenColumns }),
+    orientation: 'landscape',
+    // Makes the library write a view of its own, into which the frozen panes go.
+    zoomScale: 1,
+  }
+}
+
+function cellOf({ value, span, bold, fill, height }: WorkbookCell): Cell {
+  if (value === null && fill === undefined && span === undefined) return null
+  return {
+    ...(typeof value === 'string' ? textCell(value) : numberCell(value)),
+    ...(span === undefined || span === 1 ? {} : { rowSpan: span }),
+    ...(bold === true ? { fontWeight: 'bold' } : {}),
+    ...(fill === undefined ? {} : { backgroundColor: fill }),
+    ...(height === undefined ? {} : { height }),
+  }
+}
+
+/** A text stays a text: what a spreadsheet would run as a formula when a person edits the cell has the format of text. */
+function textCell(text: string): CellObject {
+  return {
+    ...cellStyle,
+    value: markName(encodeXlsxText(text)),
+    type: String,
+    wrap: true,
+    ...(guardCell(text) === text ? {} : { format: '@' }),
+  }
+}
+
+/** A line above or below the table: no cell of it. */
+function lineCell(text: string): CellObject {
+  const { borderStyle: _, borderColor: __, ...cell } = textCell(text)
+  return cell
+}
+
+function numberCell(value: number | Date | null): CellObject {
+  if (value === null) return cellStyle
+  if (value instanceof Date) {
+    // Less than half a millisecond later, so that readers that cut off find the same second.
+    const days = convertDateToSerialNumber(value) + 5e-9
+    return { ...cellStyle, value: days, type: Number, format: 'yyyy-mm-dd hh:mm:ss', align: 'left' }
+  }
+  return Number.isFinite(value) ? { ...cellStyle, value, type: Number } : textCell(String(value))
+}
