@@ -12,7 +12,7 @@ export interface OutputIndex {
 
 export interface OutputGroup {
   readonly title: string
-  /** Files in the same folder as the page, each with what is in it; those with the same label share a line. */
+  /** Files beside the page or in a folder beside it (`folder/file`), with what is in each; those with the same label share a line. */
   readonly outputs: readonly { readonly file: string; readonly label: string }[]
 }
 
@@ -31,7 +31,7 @@ export function indexToHtml({ title, description, language, groups }: OutputInde
               `${label}: `,
               ...outputs.flatMap(({ file }, i) => [
                 ...(i === 0 ? [] : [', ']),
-                h('a', { href: encodeURIComponent(file) }, file),
+                h('a', { href: file.split('/').map(encodeURIComponent).join('/') }, file),
               ]),
             ]),
           ),

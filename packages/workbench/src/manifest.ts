@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Codebook, labelText, type Study } from '@codeerbank/core'
-import type { StudyOutput } from './study-outputs.ts'
+import type { FileContent, StudyOutput } from './study-outputs.ts'
 import { version } from './version.ts'
 
 export const manifestFile = 'manifest.json'
@@ -18,9 +18,9 @@ export function withManifest(
   const remembered = outputs.map(({ file, make }) => ({
     file,
     make: async () => {
-      const text = await make()
-      hashes.set(file, sha256(text))
-      return text
+      const content = await make()
+      hashes.set(file, sha256(content))
+      return content
     },
   }))
   const manifest = () => {
@@ -36,6 +36,6 @@ export function withManifest(
   return [...remembered, { file: manifestFile, make: manifest }]
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function sha256(content: FileContent): string {
+  return createHash('sha256').update(content).digest('hex')
 }

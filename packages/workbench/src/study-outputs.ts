@@ -1,25 +1,39 @@
-import { compare } from '@codeerbank/analysis'
+import { compare, crosstab } from '@codeerbank/analysis'
 import { writeCodebook } from '@codeerbank/codebook'
-import { type Codebook, type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
+import {
+  type Codebook,
+  type Comparison,
+  type Label,
+  type Language,
+  labelText,
+  type Study,
+  type Table,
+} from '@codeerbank/core'
 import {
   codebookToCsv,
   codingsToCsv,
   comparisonToCsv,
   comparisonToHtml,
   comparisonToMarkdown,
+  comparisonToXlsx,
   segmentsToCsv,
+  studyToXlsx,
+  tablesToXlsx,
   tableToCsv,
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
 import { studyTables, tableName } from './study-tables.ts'
 
-/** One file of what a study gives: its name, what it is called, and its text when asked for. */
+/** What a file holds: text, written as UTF-8, or bytes. */
+export type FileContent = string | Uint8Array
+
+/** One file of what a study gives: its path in the folder, what it is called, and its content when asked for. */
 export interface StudyOutput {
   readonly file: string
   readonly label: Label
   readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'figures' | 'portraits'
-  readonly make: () => string | Promise<string>
+  readonly make: () => FileContent | Promise<FileContent>
 }
 
 /**
@@ -42,7 +56,7 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
     const make = once(() => compare(study, frame.id))
     const output = (
       extension: string,
-      write: (comparison: ReturnType<typeof make>) => string | Promise<string>,
+      write: (comparison: Comparison) => FileContent | Promise<FileContent>,
     ) => ({
       file: `${tableName(frame)}.${extension}`,
       label: frame.label,
@@ -53,14 +67,28 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
       output('html', comparison => comparisonToHtml(comparison, { language })),
       output('md', comparison => comparisonToMarkdown(comparison, { language })),
       output('csv', comparison => comparisonToCsv(comparison, { language })),
+      output('xlsx', comparison => comparisonToXlsx(comparison, { language })),
     ]
   })
 }
 
 function tableOutputs(study: Study, language: Language): StudyOutput[] {
-  return studyTables(study, language).flatMap(({ name, group, make }): StudyOutput[] => {
-    const table = once(make)
-    const output = (extension: string, write: (table: Table) => string | Promise<string>): StudyOutput => ({
+  const tables = studyTables(study, language).map(each => ({ ...each, make: once(each.make) }))
+  const workbook: StudyOutput = {
+    file: 'tables.xlsx',
+    label: { nl: 'Alle tabellen hieronder in één werkmap', en: 'All tables below in one workbook' },
+    group: 'description',
+    make: () =>
+      tablesToXlsx(
+        tables.map(({ name, make }) => ({ ...make(), id: name })),
+        { language },
+      ),
+  }
+  const files = tables.flatMap(({ name, group, make: table }): StudyOutput[] => {
+    const output = (
+      extension: string,
+      write: (table: Table) => FileContent | Promise<FileContent>,
+    ): StudyOutput => ({
       file: `${name}.${extension}`,
       label: table().title,
       group,
@@ -71,6 +99,7 @@ function tableOutputs(study: Study, language: Language): StudyOutput[] {
       output('csv', made => tableToCsv(made, { language })),
     ]
   })
+  return [workbook, ...files]
 }
 
 function codingOutputs(study: Study, codebook: Codebook, language: Language): StudyOutput[] {
@@ -86,6 +115,15 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
       'Segmenten, in de kolommen van ATLAS.ti',
       'Segments, in the columns of ATLAS.ti',
       () => segmentsToCsv(study, { language }),
+    ),
+    output(
+      'atlas-ti.xlsx',
+      'Citaten, codes en code-documenttabel, als de rapporten van ATLAS.ti',
+      'Quotations, codes and code-document table, as the reports of ATLAS.ti',
+      () => {
+        const codeDocuments = crosstab(study, { columns: 'sources', unit: 'segments' })
+        return studyToXlsx(study, { language, codeDocuments })
+      },
     ),
     output('codings.csv', 'Coderingen, een rij per codering', 'Codings, a row a coding', () =>
       codingsToCsv(study, { language }),

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { StudyOutput } from './study-outputs.ts'
 import { UsageError } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -22,11 +23,25 @@ export async function checkOutputFolder(folder: string): Promise<void> {
     throw new UsageError(
       `The folder "${folder}" is not empty and was not written by codeerbank. Name another one with --out, or empty it.`,
     )
-  const strange = names.filter(name => name !== markerFile && !written.has(name))
+  const strange = (await filesIn(folder)).filter(name => name !== markerFile && !written.has(name))
   if (strange.length > 0)
     throw new UsageError(
       `The folder "${folder}" holds files that codeerbank did not write (${strange.slice(0, 5).join(', ')}). Move them away, or name another folder with --out.`,
     )
+}
+
+/** All files in a folder and in those within it, by their paths from it with `/`; an empty folder by its own. */
+async function filesIn(folder: string, path = ''): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true })
+  const lists = await Promise.all(
+    entries.map(async entry => {
+      const own = path === '' ? entry.name : `${path}/${entry.name}`
+      if (!entry.isDirectory()) return [own]
+      const within = await filesIn(folder, own)
+      return within.length === 0 ? [own] : within
+    }),
+  )
+  return lists.flat()
 }
 
 async function markedFiles(folder: string): Promise<Set<string> | undefined> {
@@ -44,13 +59,13 @@ async function markedFiles(folder: string): Promise<Set<string> | undefined> {
  * Writes files into a folder, all or none: they are made in a folder beside it, which then takes its place.
  *
  * @param folder the folder, as `checkOutputFolder` allows it
- * @param files each file's name and how to make its text, in order
+ * @param files each file's path in the folder, with `/`, and how to make its content, in order
  * @param onFile called before each file is made
  * @throws UsageError where the folder may not be replaced; whatever a file's `make` throws, with nothing written
  */
 export async function writeOutputFolder(
   folder: string,
-  files: readonly { readonly file: string; readonly make: () => string | Promise<string> }[],
+  files: readonly Pick<StudyOutput, 'file' | 'make'>[],
   onFile: (file: string, at: number) => void = () => {},
 ): Promise<void> {
   await checkOutputFolder(folder)
@@ -63,6 +78,7 @@ export async function writeOutputFolder(
   try {
     for (const [at, { file, make }] of files.entries()) {
       onFile(file, at)
+      await mkdir(dirname(join(fresh, file)), { recursive: true })
       await writeFile(join(fresh, file), await make())
     }
     const marker = { program: 'codeerbank', version, files: files.map(({ file }) => file) }
