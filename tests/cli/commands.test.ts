@@ -75,6 +75,23 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       )
     }))
 
+  it('gives its tables for Word, a spreadsheet and LaTeX, in a new file and never on the screen', () =>
+    inFolder(twoSquares, async folder => {
+      const signatures = { docx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004', latex: '% Ta' }
+      for (const [format, signature] of Object.entries(signatures)) {
+        const file = join(folder, `tables.${format}`)
+        const { code, stdout } = await runCodeerbank('tables', folder, '--format', format, '--out', file)
+        expect([code, stdout]).toEqual([0, `${file} is written.\n`])
+        expect((await readFile(file)).subarray(0, 4).toString('latin1')).toBe(signature)
+        const again = await runCodeerbank('tables', folder, '--format', format, '--out', file)
+        expect([again.code, again.stdout]).toEqual([2, ''])
+      }
+      const screen = await runCodeerbank('tables', folder, '--format', 'docx')
+      expect([screen.code, screen.stdout]).toEqual([2, ''])
+      const plain = await runCodeerbank('tables', folder, '--table', 'census', '--format', 'latex')
+      expect([plain.code, plain.stdout]).toEqual([2, ''])
+    }))
+
   it('answers a query with its segments, and says where one with a fault goes wrong', () =>
     inFolder(twoSquares, async folder => {
       const { code, stdout } = await runCodeerbank(
@@ -223,6 +240,12 @@ outcome:
           ].flatMap(name => [`${name}.csv`, `${name}.md`]),
           'table-1.html',
           'table-1.xlsx',
+          'table-1.docx',
+          'table-1.tex',
+          'cases.docx',
+          'census.docx',
+          'codes-by-case.docx',
+          'participants.docx',
           'tables.xlsx',
           'atlas-ti.xlsx',
           'segments.csv',

@@ -30,6 +30,14 @@ export const wording = {
     nl: 'Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding.',
     en: 'In brackets: the number of codings and of sources behind a statement.',
   },
+  raised: {
+    nl: 'Verhoogd: het aantal bronnen achter een bevinding.',
+    en: 'Raised: the number of sources behind a statement.',
+  },
+  latex: {
+    nl: 'Tabel van codeerbank. In een verslag: de regels vanaf \\usepackage{array} in de preambule, die binnen de document-omgeving waar de tabel komt.',
+    en: 'Table by codeerbank. In a report: the lines from \\usepackage{array} on in the preamble, those within the document environment where the table stands.',
+  },
   openQuotes: {
     nl: 'Open een bevinding om de woorden te zien waarop zij rust.',
     en: 'Open a statement to see the words that carry it.',

@@ -13,7 +13,7 @@ import {
 } from './crosstab-command.ts'
 import { keywordCommand, type QueryOptions, queryCommand } from './query-command.ts'
 import { type SearchCommandOptions, searchCommand } from './search-command.ts'
-import { tablesCommand } from './tables-command.ts'
+import { type TablesOptions, tableFormats, tablesCommand } from './tables-command.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { type TruthTableCommandOptions, truthTableCommand } from './truth-table-command.ts'
 import { version } from './version.ts'
@@ -91,17 +91,15 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     )
   program
     .command('tables')
-    .description('print comparison tables')
+    .description('print comparison tables, or write them for Word, a spreadsheet or LaTeX')
     .argument('<study-folder>')
     .option('--table <name>', 'the number or id of one table, such as 8, chair-roles, census or participants')
-    .addOption(format())
-    .addOption(language())
-    .action(
-      (
-        folder: string,
-        options: { table?: string; format: 'markdown' | 'csv' | 'html'; language?: 'nl' | 'en' },
-      ) => run(tablesCommand(folder, options, terminal)),
+    .addOption(
+      new Option('--format <format>', 'how to give them').choices([...tableFormats]).default('markdown'),
     )
+    .option('--out <file>', 'a new file to write them to; needed for docx and xlsx')
+    .addOption(language())
+    .action((folder: string, options: TablesOptions) => run(tablesCommand(folder, options, terminal)))
   program
     .command('crosstab')
     .description('count codings by any two dimensions')

@@ -13,13 +13,16 @@ import {
   codebookToCsv,
   codingsToCsv,
   comparisonToCsv,
+  comparisonToDocx,
   comparisonToHtml,
+  comparisonToLatex,
   comparisonToMarkdown,
   comparisonToXlsx,
   segmentsToCsv,
   studyToXlsx,
   tablesToXlsx,
   tableToCsv,
+  tableToDocx,
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
@@ -67,7 +70,9 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
       output('html', comparison => comparisonToHtml(comparison, { language })),
       output('md', comparison => comparisonToMarkdown(comparison, { language })),
       output('csv', comparison => comparisonToCsv(comparison, { language })),
+      output('docx', comparison => comparisonToDocx(comparison, { language })),
       output('xlsx', comparison => comparisonToXlsx(comparison, { language })),
+      output('tex', comparison => comparisonToLatex(comparison, { language })),
     ]
   })
 }
@@ -97,6 +102,7 @@ function tableOutputs(study: Study, language: Language): StudyOutput[] {
     return [
       output('md', made => tableToMarkdown(made, { language })),
       output('csv', made => tableToCsv(made, { language })),
+      ...(group === 'description' ? [output('docx', made => tableToDocx(made, { language }))] : []),
     ]
   })
   return [workbook, ...files]

@@ -1,25 +1,37 @@
+import { writeFile } from 'node:fs/promises'
 import { compare } from '@codeerbank/analysis'
-import { formatProblem, type Language, type Study } from '@codeerbank/core'
+import { type Comparison, formatProblem, type Language, type Study, type Table } from '@codeerbank/core'
 import {
   comparisonToCsv,
+  comparisonToDocx,
   comparisonToHtml,
+  comparisonToLatex,
   comparisonToMarkdown,
+  comparisonToXlsx,
+  tablesToXlsx,
   tableToCsv,
+  tableToDocx,
   tableToHtml,
   tableToMarkdown,
 } from '@codeerbank/export'
 import { openStudyFolder } from './open-study-folder.ts'
+import type { FileContent } from './study-outputs.ts'
 import { studyTables, tableName } from './study-tables.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
+/** How tables are given; the last two as bytes, which go into a file. */
+export const tableFormats = ['markdown', 'csv', 'html', 'latex', 'docx', 'xlsx'] as const
+
 export interface TablesOptions {
   readonly table?: string
-  readonly format: 'markdown' | 'csv' | 'html'
+  readonly format: (typeof tableFormats)[number]
+  /** The file to write, a new one; without it the tables are printed. */
+  readonly out?: string
   readonly language?: Language
 }
 
 /**
- * `codeerbank tables`: prints the comparison tables of a study, or one table by its number or name.
+ * `codeerbank tables`: prints the comparison tables of a study, or one table by its number or name, or writes them to a file.
  *
  * @returns true; faults in the data are thrown
  */
@@ -28,22 +40,34 @@ export async function tablesCommand(
   options: TablesOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  const { format, out } = options
+  if (out === undefined && (format === 'docx' || format === 'xlsx'))
+    throw new UsageError(`A ${format} file is not for the screen: name a file with --out.`)
   const { study, problems } = await openStudyFolder(folder)
-  const texts = await printed(study, options)
+  const content = await written(study, options)
+  if (out !== undefined) await writeNewFile(out, content)
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
-  terminal.stdout.write(texts.join('\n'))
+  if (out !== undefined) terminal.stdout.write(`${out} is written.\n`)
+  else if (typeof content === 'string') terminal.stdout.write(content)
   return true
 }
 
-async function printed(study: Study, options: TablesOptions): Promise<readonly string[]> {
+async function writeNewFile(file: string, content: FileContent): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    if (error.code === 'EEXIST')
+      throw new UsageError(`There is a file "${file}" already. Name another one with --out.`)
+    throw new UsageError(`The file "${file}" cannot be written (${error.code}). Name another one with --out.`)
+  }
+}
+
+async function written(study: Study, options: TablesOptions): Promise<FileContent> {
   const { table: name, format } = options
   const language = options.language ?? study.language
   const plain = studyTables(study, language).find(table => table.name === name)
-  if (plain !== undefined) {
-    const table = plain.make()
-    if (format === 'csv') return [await tableToCsv(table, { language })]
-    return [format === 'html' ? tableToHtml(table, { language }) : tableToMarkdown(table, { language })]
-  }
+  if (plain !== undefined) return writtenTable({ ...plain.make(), id: plain.name }, format, language)
   const frames = study.frames.filter(
     frame =>
       name === undefined || frame.id === name || String(frame.table) === name || tableName(frame) === name,
@@ -56,10 +80,53 @@ async function printed(study: Study, options: TablesOptions): Promise<readonly s
         : `There is no table "${name}". There are: ${names.join(', ')}.`,
     )
   }
-  const comparisons = frames.map(frame => compare(study, frame.id))
-  if (format === 'csv') return [await comparisonToCsv(comparisons, { language })]
-  if (format === 'markdown')
-    return comparisons.map(comparison => comparisonToMarkdown(comparison, { language }))
-  if (comparisons.length > 1) throw new UsageError('One HTML page holds one table: choose it with --table.')
-  return comparisons.map(comparison => comparisonToHtml(comparison, { language }))
+  return writtenComparisons(
+    frames.map(frame => compare(study, frame.id)),
+    format,
+    language,
+  )
+}
+
+async function writtenTable(
+  table: Table,
+  format: TablesOptions['format'],
+  language: Language,
+): Promise<FileContent> {
+  switch (format) {
+    case 'markdown':
+      return tableToMarkdown(table, { language })
+    case 'csv':
+      return tableToCsv(table, { language })
+    case 'html':
+      return tableToHtml(table, { language })
+    case 'docx':
+      return tableToDocx(table, { language })
+    case 'xlsx':
+      return tablesToXlsx(table, { language })
+    case 'latex':
+      throw new UsageError('Only comparisons are written as LaTeX. Choose one, such as --table 8.')
+  }
+}
+
+async function writtenComparisons(
+  comparisons: readonly Comparison[],
+  format: TablesOptions['format'],
+  language: Language,
+): Promise<FileContent> {
+  switch (format) {
+    case 'markdown':
+      return comparisons.map(comparison => comparisonToMarkdown(comparison, { language })).join('\n')
+    case 'csv':
+      return comparisonToCsv(comparisons, { language })
+    case 'html':
+      if (comparisons.length > 1)
+        throw new UsageError('One HTML page holds one table: choose it with --table.')
+      return comparisons.map(comparison => comparisonToHtml(comparison, { language })).join('')
+    case 'docx':
+      return comparisonToDocx(comparisons, { language })
+    case 'xlsx':
+      return comparisonToXlsx(comparisons, { language })
+    case 'latex':
+      return comparisonToLatex(comparisons, { language })
+  }
 }
