@@ -248,6 +248,7 @@ outcome:
           'participants.docx',
           'tables.xlsx',
           'atlas-ti.xlsx',
+          'annotations.jsonld',
           'segments.csv',
           'codings.csv',
           'codebook.csv',

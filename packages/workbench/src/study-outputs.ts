@@ -10,6 +10,7 @@ import {
   type Table,
 } from '@codeerbank/core'
 import {
+  annotationsToJsonLd,
   codebookToCsv,
   codingsToCsv,
   comparisonToCsv,
@@ -130,6 +131,12 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
         const codeDocuments = crosstab(study, { columns: 'sources', unit: 'segments' })
         return studyToXlsx(study, { language, codeDocuments })
       },
+    ),
+    output(
+      'annotations.jsonld',
+      'Coderingen als Web Annotations (W3C)',
+      'Codings as Web Annotations (W3C)',
+      () => annotationsToJsonLd(study, { language }),
     ),
     output('codings.csv', 'Coderingen, een rij per codering', 'Codings, a row a coding', () =>
       codingsToCsv(study, { language }),
