@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inFolder, runCodeerbank, runCodeerbankWith, twoSquares } from './run-codeerbank.ts'
+
+/** All files in a folder and in those within it, by their paths from it. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
 
 describe('codeerbank', () => {
   it('shows its commands and exit codes with --help, and ends with 0', async () => {
@@ -261,12 +269,13 @@ outcome:
           'saturation.svg',
           'agreement.svg',
           'portrait-interview-1.svg',
+          'datapackage',
           'index.html',
           'manifest.json',
         ].sort(),
       )
       const index = await readFile(join(out, 'index.html'), 'utf8')
-      for (const name of await readdir(out))
+      for (const name of await filesIn(out))
         if (!name.startsWith('.') && name !== 'index.html') expect(index).toContain(`href="${name}"`)
       expect((await readdir(folder)).filter(name => name.startsWith('.'))).toEqual([])
     }))
@@ -284,7 +293,7 @@ outcome:
       }
       expect(manifests[1]).toBe(manifests[0])
       const { files } = JSON.parse(manifests[0]!)
-      expect(files).toHaveLength((await readdir(join(folder, 'out-0'))).length - 2)
+      expect(files).toHaveLength((await filesIn(join(folder, 'out-0'))).length - 2)
       for (const { file, sha256 } of files) {
         const bytes = await readFile(join(folder, 'out-1', file))
         expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
@@ -297,6 +306,17 @@ outcome:
       expect(code).toBe(2)
       expect(stderr).toContain('not written by codeerbank')
       expect(await readdir(join(folder, 'mine'))).toEqual(['thesis.docx'])
+    }))
+
+  it('is not built over a file that was put into a folder of an earlier build', () =>
+    inFolder(twoSquares, async folder => {
+      const out = join(folder, 'results')
+      await runCodeerbank('build', folder, '--out', out)
+      await writeFile(join(out, 'datapackage', 'notes.txt'), 'mine')
+      const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+      expect(code).toBe(2)
+      expect(stderr).toContain('datapackage/notes.txt')
+      expect(await readFile(join(out, 'datapackage', 'notes.txt'), 'utf8')).toBe('mine')
     }))
 
   it('is not built at all where the data has an error: an earlier build stays whole', () =>

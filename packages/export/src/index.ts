@@ -7,6 +7,13 @@ export { comparisonToHtml } from './comparison-to-html.ts'
 export { comparisonToMarkdown } from './comparison-to-markdown.ts'
 export { crosstabToSvg } from './crosstab-to-svg.ts'
 export { crosstabToTable } from './crosstab-to-table.ts'
+export {
+  type DataPackageFile,
+  type DataPackageOptions,
+  dataPackageFileNames,
+  studyToDataPackage,
+  studyToDataPackageZip,
+} from './datapackage/study-to-data-package.ts'
 export { comparisonToDocx } from './docx/comparison-to-docx.ts'
 export { tableToDocx } from './docx/table-to-docx.ts'
 export { type EvidenceMark, evidenceMark, evidenceMarks } from './evidence-mark.ts'

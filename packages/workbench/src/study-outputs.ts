@@ -19,7 +19,9 @@ import {
   comparisonToLatex,
   comparisonToMarkdown,
   comparisonToXlsx,
+  dataPackageFileNames,
   segmentsToCsv,
+  studyToDataPackage,
   studyToXlsx,
   tablesToXlsx,
   tableToCsv,
@@ -36,7 +38,7 @@ export type FileContent = string | Uint8Array
 export interface StudyOutput {
   readonly file: string
   readonly label: Label
-  readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'figures' | 'portraits'
+  readonly group: 'comparison' | 'description' | 'analysis' | 'codings' | 'data' | 'figures' | 'portraits'
   readonly make: () => FileContent | Promise<FileContent>
 }
 
@@ -51,6 +53,7 @@ export function studyOutputs(study: Study, codebook: Codebook, language: Languag
     ...comparisonOutputs(study, language),
     ...tableOutputs(study, language),
     ...codingOutputs(study, codebook, language),
+    ...dataPackageOutputs(study),
     ...studyFigures(study, codebook, language),
   ]
 }
@@ -153,11 +156,28 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
   ]
 }
 
+/** The study as a data package, in a folder of its own. */
+function dataPackageOutputs(study: Study): StudyOutput[] {
+  const files = once(async () => {
+    const made = await studyToDataPackage(study)
+    return new Map(made.map(({ name, content }) => [name, content]))
+  })
+  return dataPackageFileNames().map(name => ({
+    file: `datapackage/${name}`,
+    label: name.endsWith('.json')
+      ? { nl: 'Beschrijving (Frictionless Data Package)', en: 'Description (Frictionless Data Package)' }
+      : { nl: 'De tabellen', en: 'The tables' },
+    group: 'data',
+    make: async () => (await files()).get(name) ?? '',
+  }))
+}
+
 export const groupLabels: Readonly<Record<StudyOutput['group'], Label>> = {
   comparison: { nl: 'Vergelijking van de casussen', en: 'Comparison of the cases' },
   description: { nl: 'Casussen, bronnen en deelnemers', en: 'Cases, sources and participants' },
   analysis: { nl: 'Hoe stevig het is', en: 'How firm it is' },
   codings: { nl: 'Coderingen en codeboek', en: 'Codings and codebook' },
+  data: { nl: 'De hele studie als gegevens, voor hergebruik', en: 'The whole study as data, for reuse' },
   figures: { nl: 'Figuren', en: 'Figures' },
   portraits: { nl: 'Portretten van de bronnen', en: 'Portraits of the sources' },
 }
