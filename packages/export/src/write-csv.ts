@@ -28,9 +28,13 @@ export async function writeCsv(
     {
       headers: false,
       includeEndRowDelimiter: true,
-      // A row of one empty cell would be an empty line, which readers pass over.
-      quoteColumns: head.length === 1,
+      // A row of one empty cell would be an empty line, which readers pass over; some drop a first cell of blanks alone.
+      quoteColumns: [head.length === 1 || rows.some(([first]) => isBlank(first))],
     },
   )
   return bom ? `\uFEFF${csv}` : csv
+}
+
+function isBlank(value: TableValue | undefined): boolean {
+  return typeof value === 'string' && value !== '' && value.trim() === ''
 }

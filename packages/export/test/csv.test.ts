@@ -192,6 +192,16 @@ describe('a plain table', () => {
     )
   })
 
+  it('keeps a first cell of blanks alone', async () => {
+    const columns = ['a', 'b'].map(id => ({ id, label: { nl: id }, type: 'text' as const }))
+    const rows = [
+      ['\t', ''],
+      [' ', 'x'],
+    ]
+    const csv = await tableToCsv({ id: 't', title: {}, columns, rows }, { guard: false })
+    expect(await rowsOf(csv)).toEqual([['a', 'b'], ...rows])
+  })
+
   it('never has a cell that begins as a formula, unless the guard is off', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 8 }), async texts => {

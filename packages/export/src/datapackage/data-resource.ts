@@ -7,6 +7,8 @@ export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | '
 export interface Field {
   readonly name: string
   readonly type: FieldType
+  /** The form of the values; that of Table Schema where it is not said. */
+  readonly format?: 'default' | 'any'
   readonly title: string
   readonly description: string
   readonly required?: boolean

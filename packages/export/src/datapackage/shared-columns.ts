@@ -42,6 +42,8 @@ export const timeColumn: Column<{ readonly at: string }> = {
   field: {
     name: 'at',
     type: 'datetime',
+    // Tools of version 1 of the standard take a time with an offset from UTC only so.
+    format: 'any',
     title: 'At',
     description: 'When it was made (ISO 8601, with its offset from UTC); empty where that is not known.',
   },

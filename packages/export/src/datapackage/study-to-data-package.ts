@@ -126,11 +126,15 @@ function describe(resource: DataResource, path: string, content: string, guard: 
   }
 }
 
-function fieldOf({ name, type, title, description, ...constraints }: Field, guard: boolean): object {
+function fieldOf(
+  { name, type, format = 'default', title, description, ...constraints }: Field,
+  guard: boolean,
+): object {
   const guarded = guard && type === 'string' && constraints.enum === undefined
   return {
     name,
     type,
+    format,
     title,
     description: guarded ? `${description} ${columnNote}` : description,
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
