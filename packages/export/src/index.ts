@@ -1,4 +1,8 @@
-export { type AnnotationOptions, annotationsToJsonLd } from './annotations/annotations-to-json-ld.ts'
+export {
+  type AnnotationOptions,
+  annotationsInParts,
+  annotationsToJsonLd,
+} from './annotations/annotations-to-json-ld.ts'
 export { codeTreeToSvg } from './code-tree-to-svg.ts'
 export { codebookToCsv } from './codebook-to-csv.ts'
 export { codingColumns, codingsToCsv } from './codings-to-csv.ts'

@@ -163,6 +163,11 @@ describe('segments as Web Annotations', () => {
     ])
   })
 
+  it('are counted as they are written', () => {
+    const { total, first } = JSON.parse(annotationsToJsonLd(study))
+    expect([total, first.items.length]).toEqual([7, 7])
+  })
+
   it('that their text lost have the quote alone', () => {
     const segments = study.segments.map(each => ({
       ...each,

@@ -3,6 +3,7 @@ import * as exported from '../src/index.ts'
 
 it('the package exports these names and no others', () => {
   expect(Object.keys(exported).sort()).toEqual([
+    'annotationsInParts',
     'annotationsToJsonLd',
     'codeTreeToSvg',
     'codebookToCsv',

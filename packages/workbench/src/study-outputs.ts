@@ -10,7 +10,7 @@ import {
   type Table,
 } from '@codeerbank/core'
 import {
-  annotationsToJsonLd,
+  annotationsInParts,
   codebookToCsv,
   codingsToCsv,
   comparisonToCsv,
@@ -139,7 +139,7 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
       'annotations.jsonld',
       'Coderingen als Web Annotations (W3C)',
       'Codings as Web Annotations (W3C)',
-      () => annotationsToJsonLd(study, { language }),
+      () => Buffer.concat(Array.from(annotationsInParts(study, { language }), part => Buffer.from(part))),
     ),
     output('codings.csv', 'Coderingen, een rij per codering', 'Codings, a row a coding', () =>
       codingsToCsv(study, { language }),

@@ -4,6 +4,7 @@ import {
   type Coding,
   indexText,
   type Language,
+  labelText,
   type Segment,
   type Source,
   type Study,
@@ -34,20 +35,36 @@ export interface AnnotationOptions {
  * segment that its text lost has only the quote.
  */
 export function annotationsToJsonLd(study: Study, options: AnnotationOptions = {}): string {
+  return [...annotationsInParts(study, options)].join('')
+}
+
+/** The same in parts, an annotation at a time: a large study has more of them than one string holds. */
+export function* annotationsInParts(study: Study, options: AnnotationOptions = {}): Generator<string> {
+  const { language = study.language } = options
   const name = namer(options.base)
-  const annotations = annotationsOf(study, options.language ?? study.language, name)
   const head = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: name('annotations'),
     type: 'AnnotationCollection',
-    label: study.title.nl ?? study.title.en ?? '',
-    total: annotations.length,
+    label: labelText(study.title, language),
+    total: countAnnotations(study),
   }
   const page = { id: name('annotations', '1'), type: 'AnnotationPage', startIndex: 0 }
+  yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`
   // An annotation a line, so that two versions of a file can be laid side by side.
-  const items = annotations.map(annotation => `\n${JSON.stringify(annotation)}`).join(',')
-  const first = `${JSON.stringify(page).slice(0, -1)},"items":[${items}]}`
-  return `${JSON.stringify(head).slice(0, -1)},"first":${first}}\n`
+  let between = '\n'
+  for (const annotation of annotationsOf(study, language, name)) {
+    yield between + JSON.stringify(annotation)
+    between = ',\n'
+  }
+  yield ']}}\n'
+}
+
+/** An annotation for each coding, and one for each segment of which there is nothing else, or that has a comment. */
+function countAnnotations({ segments, codings }: Study): number {
+  const coded = new Set(codings.map(coding => coding.segment))
+  const alone = segments.filter(({ id, comment }) => comment !== undefined || !coded.has(id))
+  return codings.length + alone.length
 }
 
 type Namer = (...parts: readonly string[]) => string
@@ -65,50 +82,31 @@ interface TextualBody {
   readonly language?: Language
 }
 
-function annotationsOf(study: Study, language: Language, name: Namer): readonly object[] {
+function* annotationsOf(study: Study, language: Language, name: Namer): Generator<object> {
   const codings = Map.groupBy(study.codings, coding => coding.segment)
   const targetOf = targets(study, name)
   const tags = new Map(study.codes.map(code => [code.id, tagOf(study.codes, code, language)]))
-  return study.segments.flatMap(segment => {
+  for (const segment of study.segments) {
     const target = targetOf(segment)
     const own = codings.get(segment.id) ?? []
-    const of = (
-      type: string,
-      id: string,
-      motivation: string,
-      by: string,
-      at: string,
-      body: readonly object[],
-    ) => ({
+    const made = (type: string, id: string, motivation: string, by: string, at: string) => ({
       id: name(type, id),
       type: 'Annotation',
       motivation,
       creator: creatorOf(study, by, name),
       ...(at === unknownTime ? {} : { created: utc(at) }),
-      ...(body.length === 0 ? {} : { body }),
-      target,
     })
-    const comments = segment.comment === undefined ? [] : [textual('commenting', segment.comment)]
-    const alone =
-      own.length > 0 && comments.length === 0
-        ? []
-        : [
-            of(
-              'segment',
-              segment.id,
-              own.length === 0 ? 'highlighting' : 'commenting',
-              segment.by,
-              segment.at,
-              comments,
-            ),
-          ]
-    return [
-      ...alone,
-      ...own.map(coding =>
-        of('coding', coding.id, 'classifying', coding.coder, coding.at, bodiesOf(coding, tags, name)),
-      ),
-    ]
-  })
+    const { id, by, at, comment } = segment
+    if (comment !== undefined)
+      yield { ...made('segment', id, 'commenting', by, at), body: [textual('commenting', comment)], target }
+    else if (own.length === 0) yield { ...made('segment', id, 'highlighting', by, at), target }
+    for (const coding of own)
+      yield {
+        ...made('coding', coding.id, 'classifying', coding.coder, coding.at),
+        body: bodiesOf(coding, tags, name),
+        target,
+      }
+  }
 }
 
 function bodiesOf(coding: Coding, tags: ReadonlyMap<string, TextualBody>, name: Namer): readonly object[] {
