@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { comparisonToXlsx, studyToXlsx, tablesToXlsx } from '../src/index.ts'
 import { cellParts } from '../src/xlsx/cell-parts.ts'
 import { clockTime } from '../src/xlsx/clock-time.ts'
+import { rowHeight } from '../src/xlsx/row-height.ts'
 import { sheetNames } from '../src/xlsx/sheet-names.ts'
 import { comparison } from './comparison-cases.ts'
 import { awkwardStudy } from './export-cases.ts'
@@ -95,6 +96,30 @@ describe('a text in a workbook', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('a row of a workbook', () => {
+  it.each([
+    ['one line', ['kort'], [10], undefined],
+    ['nothing', ['', ''], [10, 10], undefined],
+    ['two lines of its own', ['een\ntwee', 'x'], [10, 10], 30],
+    ['a text that wraps', ['x', 'a'.repeat(23)], [10, 10], 45],
+    ['an empty line among others', ['een\n\ndrie'], [10], 45],
+    ['more than a row can show', ['a\n'.repeat(100)], [10], 409],
+  ])('is high enough for %s', (_, texts, widths, points) => {
+    expect(rowHeight(texts, widths)).toBe(points)
+  })
+
+  it('says its height, for not every program finds it by itself', async () => {
+    const sheet = await partOf(await tablesToXlsx(tableOf(['een\ntwee', 'kort'])), 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<row r="2" ht="30" customHeight="1">')
+    expect(sheet).toContain('<row r="3">')
+  })
+
+  it('of merged cells shares the height of the cell', async () => {
+    const sheet = await partOf(await comparisonToXlsx(comparison), 'xl/worksheets/sheet1.xml')
+    expect(sheet.match(/<row r="[34]" ht="30"/g)).toHaveLength(2)
   })
 })
 

@@ -2,10 +2,8 @@ import { type Comparison, type ComparisonCell, type Language, labelText } from '
 import { captionOf, type LaidOutRow, layOut } from '../comparison-layout.ts'
 import { cellLines } from '../comparison-lines.ts'
 import { wording } from '../wording.ts'
+import { countLines, rowHeights } from './row-height.ts'
 import { type WorkbookCell, type WorkbookSheet, writeWorkbook } from './write-workbook.ts'
-
-/** In points: of a line of text, and of the highest row that a spreadsheet shows. */
-const heights = { line: 15, highest: 409 } as const
 
 /** Of the columns, in characters: the first in which every row is low enough, or else the last. */
 const widths = [45, 60, 80, 110, 150, 250] as const
@@ -31,8 +29,8 @@ export async function comparisonToXlsx(
 
 function sheetOf(comparison: Comparison, language: Language): WorkbookSheet {
   const rows = layOut(comparison)
-  const width = widths.find(each => rowHeights(rows, each, language).every(isShown)) ?? widths.at(-1)!
-  const rowsHigh = rowHeights(rows, width, language)
+  const width = widths.find(each => heightsOf(rows, each, language).every(isShown)) ?? widths.at(-1)!
+  const rowsHigh = heightsOf(rows, width, language)
   return {
     name:
       comparison.table === undefined ? comparison.frame : `${wording.table[language]} ${comparison.table}`,
@@ -46,8 +44,7 @@ function sheetOf(comparison: Comparison, language: Language): WorkbookSheet {
         value: labelText(heading.label, language),
         bold: true,
         fill: '#f4f6f8',
-        // Other rows are fitted to their text.
-        ...(cells.some(isMerged) ? { height: Math.min(rowsHigh[r]!, heights.highest) } : {}),
+        height: Math.min(rowsHigh[r]!, rowHeights.highest),
       },
       ...cells.map(each => (each === 'spanned' ? null : cellOf(each.cell, each.span, language))),
     ]),
@@ -72,26 +69,17 @@ function linesOf(cell: ComparisonCell, language: Language): readonly string[] {
   )
 }
 
-/** A spreadsheet fits the height of a row to its text, but not to that of merged cells: these divide theirs over their rows. */
-function rowHeights(rows: readonly LaidOutRow[], width: number, language: Language): readonly number[] {
+/** Merged cells divide their height over their rows. */
+function heightsOf(rows: readonly LaidOutRow[], width: number, language: Language): readonly number[] {
   const shares: number[] = []
   return rows.map(({ cells }) => {
     for (const [i, each] of cells.entries())
-      if (each !== 'spanned') shares[i] = countLines(linesOf(each.cell, language), width) / each.span
-    return Math.ceil(Math.max(1, ...shares)) * heights.line
+      if (each !== 'spanned')
+        shares[i] = countLines(linesOf(each.cell, language).join('\n'), width) / each.span
+    return Math.ceil(Math.max(1, ...shares)) * rowHeights.line
   })
 }
 
-function isMerged(each: LaidOutRow['cells'][number]): boolean {
-  return each === 'spanned' || each.span > 1
-}
-
 function isShown(height: number): boolean {
-  return height <= heights.highest
-}
-
-function countLines(lines: readonly string[], width: number): number {
-  return lines
-    .flatMap(text => text.split('\n'))
-    .reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / width)), 0)
+  return height <= rowHeights.highest
 }

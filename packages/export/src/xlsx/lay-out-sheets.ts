@@ -3,6 +3,7 @@ import type { Cell, CellObject, Row, Sheet } from 'write-excel-file/node'
 import { convertDateToSerialNumber, getCellAddress } from 'write-excel-file/utility'
 import { cellParts } from './cell-parts.ts'
 import { markName } from './inherited-names.ts'
+import { countLines, rowHeight, rowHeights } from './row-height.ts'
 import { sheetNames } from './sheet-names.ts'
 import type { WorkbookCell, WorkbookSheet, WorkbookValue } from './write-workbook.ts'
 import { encodeXlsxText } from './xlsx-text.ts'
@@ -71,27 +72,45 @@ function layOut(
   language: Language,
 ): Sheet<never> {
   const { columns, caption, note, frozenColumns = 0 } = sheet
-  const head: Row[] = [columns.map(({ label }) => ({ ...textCell(label), ...headStyle }))]
-  if (caption !== undefined)
-    head.unshift([{ ...lineCell(caption), fontWeight: 'bold', fontSize: 13, columnSpan: columns.length }])
-  const rows = sheet.rows.map((row, r) =>
-    row.map((given, c): Cell => {
-      const cell: WorkbookCell =
-        given !== null && typeof given === 'object' && 'value' in given ? given : { value: given }
+  const widths = columns.map(({ width }) => width)
+  const across = widths.reduce((sum, width) => sum + width, 0)
+  const line = (text: string, style: CellObject): Row => {
+    const height = rowHeights.line * (countLines(text, across * 0.8) + 0.5)
+    return [{ ...lineCell(text), ...style, columnSpan: columns.length, height }]
+  }
+  const labels = columns.map(({ label }) => label)
+  const head: Row[] = [
+    ...(caption === undefined ? [] : [line(caption, { fontWeight: 'bold', fontSize: 13 })]),
+    withHeight(
+      labels.map(label => ({ ...textCell(label), ...headStyle })),
+      rowHeight(
+        labels,
+        widths.map(width => width * 0.9),
+      ),
+    ),
+  ]
+  const rows = sheet.rows.map((row, r): Row => {
+    const cells = row.map(asCell)
+    const height =
+      cells.find(cell => cell.height !== undefined)?.height ??
+      rowHeight(
+        cells.map(({ value }) => (typeof value === 'string' ? value : '')),
+        widths,
+      )
+    const laidOut = cells.map((cell, c): Cell => {
       if (typeof cell.value !== 'string') return cellOf(cell)
       const [first = '', ...others] = cellParts(cell.value)
       if (others.length === 0) return cellOf(cell)
       const address = getCellAddress(head.length + r, c)
       for (const [i, part] of others.entries()) rest.push([name, address, i + 2, part])
       return cellOf({ ...cell, value: `${first}\n[${wording.goesOn[language]} "${continued}"]` })
-    }),
-  )
-  const foot: Row[] =
-    note === undefined ? [] : [[{ ...lineCell(note), fontStyle: 'italic', columnSpan: columns.length }]]
+    })
+    return withHeight(laidOut, height)
+  })
   return {
     sheet: name,
-    data: [...head, ...rows, ...foot],
-    columns: columns.map(({ width }) => ({ width })),
+    data: [...head, ...rows, ...(note === undefined ? [] : [line(note, { fontStyle: 'italic' })])],
+    columns: widths.map(width => ({ width })),
     stickyRowsCount: head.length,
     ...(frozenColumns === 0 ? {} : { stickyColumnsCount: frozenColumns }),
     orientation: 'landscape',
@@ -100,14 +119,25 @@ function layOut(
   }
 }
 
-function cellOf({ value, span, bold, fill, height }: WorkbookCell): Cell {
+function asCell(given: WorkbookValue | WorkbookCell): WorkbookCell {
+  return given !== null && typeof given === 'object' && 'value' in given ? given : { value: given }
+}
+
+/** The library takes the height of a row from its cells. */
+function withHeight(row: Row, height: number | undefined): Row {
+  if (height === undefined) return row
+  return row.map((cell, i) =>
+    i === 0 && cell !== null && typeof cell === 'object' ? { ...cell, height } : cell,
+  )
+}
+
+function cellOf({ value, span, bold, fill }: WorkbookCell): Cell {
   if (value === null && fill === undefined && span === undefined) return null
   return {
     ...(typeof value === 'string' ? textCell(value) : numberCell(value)),
     ...(span === undefined || span === 1 ? {} : { rowSpan: span }),
     ...(bold === true ? { fontWeight: 'bold' } : {}),
     ...(fill === undefined ? {} : { backgroundColor: fill }),
-    ...(height === undefined ? {} : { height }),
   }
 }
 

@@ -16,7 +16,7 @@ export interface WorkbookCell {
   readonly bold?: boolean
   /** `#rrggbb` */
   readonly fill?: string
-  /** The height of its row, in points; rows are as high as their text where none of their cells says. */
+  /** The height of its row, in points; a row is as high as its texts where none of its cells says. */
   readonly height?: number
 }
 
