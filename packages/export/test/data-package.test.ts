@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataPackageFileNames, studyToDataPackage, studyToDataPackageZip } from '../src/index.ts'
 import { type PackageResource, type PackageRow, resourcesOf, rowsOf } from './data-package-cases.ts'
+import { packageColumns } from './data-package-columns.ts'
 import { awkwardStudy } from './export-cases.ts'
 
 const at = '2024-05-01T10:00:00Z'
@@ -69,38 +70,7 @@ const fullStudy: Study = applyChanges(awkwardStudy, [
   },
 ] satisfies readonly Change[])
 
-const names = [
-  'study',
-  'variables',
-  'values',
-  'coders',
-  'cases',
-  'participants',
-  'sources',
-  'texts',
-  'source-participants',
-  'source-topics',
-  'turns',
-  'observations',
-  'codes',
-  'code-literature',
-  'frames',
-  'frame-rows',
-  'frame-row-codes',
-  'frame-row-topics',
-  'frame-row-hints',
-  'segments',
-  'codings',
-  'screenings',
-  'memos',
-  'judgements',
-  'judgement-rows',
-  'claims',
-  'claim-rules',
-  'queries',
-  'summaries',
-  'citations',
-]
+const names = Object.keys(packageColumns)
 
 async function tablesOf(study: Study, guard = true): Promise<ReadonlyMap<string, readonly PackageRow[]>> {
   const files = await studyToDataPackage(study, { guard })
@@ -168,6 +138,15 @@ describe('a study as a data package', () => {
     )
   })
 
+  it('has these columns of these types', async () => {
+    const resources = resourcesOf(await studyToDataPackage(fullStudy))
+    const columns = resources.map(({ name, schema }) => [
+      name,
+      schema.fields.map(field => `${field.name} ${field.type}`),
+    ])
+    expect(Object.fromEntries(columns)).toEqual(packageColumns)
+  })
+
   it('is described as the standard asks', async () => {
     const resources = resourcesOf(await studyToDataPackage(fullStudy))
     expect(resources.flatMap(faultsOf)).toEqual([])
@@ -221,6 +200,69 @@ describe('a study as a data package', () => {
       { on: 'case', item: 'oost', variable: 'omvang', type: 'number', value: '-3.5' },
       { on: 'case', item: 'west', variable: 'omvang', type: 'missing', value: null },
     ])
+    expect(tables.get('variables')).toEqual([
+      { id: 'omvang', label_nl: 'Omvang', label_en: null, on: 'case', type: 'number' },
+    ])
+    expect(tables.get('participants')).toEqual([
+      { id: 'P1', label: 'Wijkagent P1', case: 'oost', organisation: null, function: null, note: null },
+    ])
+    expect(tables.get('sources')?.[1]).toEqual({
+      id: 's2',
+      title: 'Overleg',
+      kind: 'meeting-observation',
+      form: null,
+      case: 'west',
+      date: null,
+      activities: null,
+      language: null,
+      impression: '-',
+      file: 'a.md',
+      line: 3,
+      format: 'markdown',
+      sha256: 'ab',
+    })
+    expect(tables.get('turns')?.[1]).toEqual({
+      source: 's1',
+      position: 2,
+      start: 32,
+      end: 69,
+      speaker: 'R1',
+      role: 'participant',
+      participant: 'P1',
+      time: null,
+      time_end: null,
+    })
+    expect(tables.get('source-topics')).toEqual([{ source: 's2', position: 1, topic: 'samenwerking' }])
+    expect(tables.get('frame-rows')).toEqual(
+      ['Rij een', 'Rij twee', 'Rij drie'].map((label_nl, i) => ({
+        frame: 'frame',
+        position: i + 1,
+        row: `r${i + 1}`,
+        label_nl,
+        label_en: null,
+      })),
+    )
+    expect(tables.get('frame-row-codes')).toEqual([
+      { frame: 'frame', row: 'r1', position: 1, code: 'ruzie' },
+      { frame: 'frame', row: 'r2', position: 1, code: 'stil' },
+    ])
+    expect(tables.get('codings')?.map(row => [row.id, row.coder, row.stance, row.at, row.memo])).toEqual([
+      ['k1', 'anna', 'supports', '2024-03-01T09:00:00+01:00', 'Let op; memo'],
+      ['k2', 'bram', 'supports', '2024-03-05T16:30:00+01:00', null],
+      ['k3', 'anna', 'supports', '2024-03-01T09:00:00+01:00', null],
+      ['k4', 'bram', 'contradicts', '2024-03-05T16:30:00+01:00', null],
+    ])
+    expect(tables.get('screenings')).toEqual([
+      { id: 'sc', source: 's1', code: 'groep', code_version: 1, by, at },
+    ])
+    expect(tables.get('claim-rules')).toEqual([
+      { claim: 'cl', position: 1, case: 'oost', supports: 'ruzie', contradicts: null },
+    ])
+    expect(tables.get('queries')).toEqual([{ id: 'q', label_nl: null, label_en: null, text: 'ruzie/**' }])
+    expect(tables.get('summaries')).toEqual([
+      { id: 'su', frame: 'frame', row: 'r1', case: 'oost', text: '@oost: ruzie', by, at },
+    ])
+    expect(tables.get('judgements')?.[0]).toMatchObject({ state: 'not reached', reasons: 'Nooit <gezien>.' })
     expect(tables.get('codes')?.[2]).toMatchObject({
       id: 'stil',
       label_nl: '=Stil',

@@ -216,8 +216,7 @@ describe('a study as a workbook', () => {
 
   it('keeps its head in view, and is as wide as the paper', async () => {
     const sheet = await partOf(await studyToXlsx(awkwardStudy), 'xl/worksheets/sheet1.xml')
-    expect(sheet).toContain('ySplit="1"')
-    expect(sheet).toContain('state="frozen"')
+    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
     expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>')
     expect(sheet).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/)
   })
@@ -261,7 +260,9 @@ describe('comparisons as a workbook', () => {
     ])
     const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<mergeCell ref="B3:B4"/>')
-    expect(sheet).toContain('ySplit="2" xSplit="1"')
+    expect(sheet).toContain(
+      '<pane ySplit="2" xSplit="1" topLeftCell="B3" activePane="bottomRight" state="frozen"/>',
+    )
   })
 
   it('are in the other language where it is asked for; one without a number goes by its frame', async () => {
@@ -305,6 +306,22 @@ describe('plain tables as a workbook', () => {
         ],
       ],
       ['t', [['Text']]],
+    ])
+  })
+
+  it('that are wider than a sheet go on in a further one, with their first column', async () => {
+    const columns = Array.from({ length: 16_386 }, (_, i) => ({
+      id: `c${i}`,
+      label: { nl: `K${i}` },
+      type: 'number' as const,
+    }))
+    const table: Table = { id: 'breed', title: {}, columns, rows: [columns.map((_, i) => i)] }
+    const sheets = await sheetsOf(await tablesToXlsx(table))
+    expect([...sheets.keys()]).toEqual(['breed', 'breed (2)'])
+    expect(sheets.get('breed')?.[1]?.slice(-2)).toEqual([16_382, 16_383])
+    expect(sheets.get('breed (2)')).toEqual([
+      ['K0', 'K16384', 'K16385'],
+      [0, 16_384, 16_385],
     ])
   })
 

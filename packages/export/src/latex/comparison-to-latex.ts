@@ -75,7 +75,7 @@ function columnOf(share: number): string {
 
 /** A row of the frame as rows of a long table, which turns a page between rows only: as many as its longest cell asks for. */
 function rowsOf({ heading, cells }: LaidOutRow, language: Language): readonly string[] {
-  const signs = Math.floor(signsAcross / Math.max(1, cells.length))
+  const signs = Math.max(10, Math.floor(signsAcross / Math.max(1, cells.length)))
   const parts = cells.map(each => (each === 'spanned' ? [] : partsOf(cellLines(each.cell, language), signs)))
   const count = Math.max(1, ...parts.map(part => part.length))
   return Array.from({ length: count }, (_, i) =>

@@ -2,6 +2,7 @@ import { readArchive, writeArchive } from '@codeerbank/archive'
 import type { Language } from '@codeerbank/core'
 import writeXlsxFile from 'write-excel-file/node'
 import { fitToWidth } from './fit-to-width.ts'
+import { frozenPanes } from './frozen-panes.ts'
 import { unmarkNames } from './inherited-names.ts'
 import { layOutSheets } from './lay-out-sheets.ts'
 
@@ -49,7 +50,7 @@ export async function writeWorkbook(
   const bytes = await writeXlsxFile(layOutSheets(sheets, language), {
     fontFamily: 'Calibri',
     fontSize: 11,
-    features: [fitToWidth],
+    features: [frozenPanes, fitToWidth],
   }).toBuffer()
   // The archive that the library makes bears the time of day.
   const none = Number.POSITIVE_INFINITY
