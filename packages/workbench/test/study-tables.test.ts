@@ -1,8 +1,18 @@
+import { readArchive } from '@codeerbank/archive'
 import { emptyStudy } from '@codeerbank/core'
 import { tableToCsv } from '@codeerbank/export'
 import { describe, expect, it } from 'vitest'
-import { studyOutputs } from '../src/study-outputs.ts'
+import { type FileContent, studyOutputs } from '../src/study-outputs.ts'
 import { studyTables, tableName } from '../src/study-tables.ts'
+
+/** What is in a file: its text, or those of the parts of an archive. */
+async function textsOf(content: FileContent): Promise<readonly string[]> {
+  if (typeof content === 'string') return [content]
+  const text = new TextDecoder()
+  if (content[0] !== 0x50) return [text.decode(content)]
+  const parts = await readArchive(content)
+  return Promise.all(parts.map(async part => text.decode(await part.read())))
+}
 
 describe('a study in which nothing is yet', () => {
   it.each(studyTables(emptyStudy, 'nl').map(table => [table.name, table] as const))(
@@ -18,8 +28,8 @@ describe('a study in which nothing is yet', () => {
 
   it('gives every output, none of them broken', async () => {
     for (const output of studyOutputs(emptyStudy, { codes: [], frames: [] }, 'en')) {
-      const text = await output.make()
-      expect(text, output.file).not.toMatch(/NaN|Infinity|undefined,|\[object/)
+      for (const text of await textsOf(await output.make()))
+        expect(text, output.file).not.toMatch(/NaN|Infinity|undefined,|\[object/)
     }
   })
 })
