@@ -17,3 +17,11 @@ export { readStudyFolder } from './read-study-folder.ts'
 export { readTranscript } from './read-transcript.ts'
 export type { SourceMetadata } from './source-metadata.ts'
 export { largestFile, type ReadSourceOptions } from './source-text.ts'
+export { type ReadWorkbookOptions, readWorkbook } from './workbook/read-workbook.ts'
+export {
+  type CellValue,
+  type Sheet,
+  type Workbook,
+  type WorkbookLimits,
+  workbookLimits,
+} from './workbook/workbook.ts'

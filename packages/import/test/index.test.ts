@@ -7,6 +7,7 @@ import type {
   ReadSourceOptions,
   SourceMetadata,
   StudyFolder,
+  Workbook,
 } from '../src/index.ts'
 import * as imported from '../src/index.ts'
 
@@ -24,7 +25,9 @@ describe('the package', () => {
       'readObservation',
       'readStudyFolder',
       'readTranscript',
+      'readWorkbook',
       'segmentId',
+      'workbookLimits',
     ])
   })
 
@@ -36,5 +39,6 @@ describe('the package', () => {
     expectTypeOf<Awaited<ReturnType<typeof imported.readFieldnote>>['value']>().toEqualTypeOf<ReadSource>()
     expectTypeOf<ReadSource['metadata']>().toEqualTypeOf<SourceMetadata>()
     expectTypeOf<Awaited<ReturnType<typeof imported.loadStudyFolder>>>().toEqualTypeOf<StudyFolder>()
+    expectTypeOf<Awaited<ReturnType<typeof imported.readWorkbook>>['value']>().toEqualTypeOf<Workbook>()
   })
 })
