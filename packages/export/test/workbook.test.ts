@@ -265,6 +265,34 @@ describe('comparisons as a workbook', () => {
     )
   })
 
+  it('merge a cell over further rows where one row cannot show it', async () => {
+    const [cell, ...others] = comparison.cells
+    const [statement] = cell!.statements
+    const statements = Array.from({ length: 99 }, () => statement!)
+    const bytes = await comparisonToXlsx({ ...comparison, cells: [{ ...cell!, statements }, ...others] })
+    const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+    // A heading and 99 statements are 100 lines over two rows: 50 of 15 points each, which two rows of a sheet show.
+    expect(sheet.match(/<row r="[3-6]" ht="375"/g)).toHaveLength(4)
+    expect(sheet.match(/<mergeCell ref="[^"]+"/g)?.slice(1)).toEqual([
+      '<mergeCell ref="A3:A4"',
+      '<mergeCell ref="B3:B6"',
+      '<mergeCell ref="C3:C4"',
+      '<mergeCell ref="A5:A6"',
+      '<mergeCell ref="C5:C6"',
+      '<mergeCell ref="A7:C7"',
+    ])
+  })
+
+  it('repeat their caption and heads on every printed page', async () => {
+    const { table: _, ...unnumbered } = comparison
+    const named = { ...unnumbered, frame: "fase's & <meer>" }
+    const workbook = await partOf(await comparisonToXlsx([comparison, named]), 'xl/workbook.xml')
+    expect(workbook).toContain(
+      '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">\'Tabel 7\'!$1:$2</definedName>' +
+        '<definedName name="_xlnm.Print_Titles" localSheetId="1">\'fase\'\'s &amp; &lt;meer&gt;\'!$1:$2</definedName></definedNames>',
+    )
+  })
+
   it('are in the other language where it is asked for; one without a number goes by its frame', async () => {
     const { table: _, ...unnumbered } = comparison
     const sheets = await sheetsOf(await comparisonToXlsx([comparison, unnumbered], { language: 'en' }))

@@ -8,9 +8,9 @@ import { latexText } from './latex-text.ts'
 /** How much of the width the first column takes. */
 const headingShare = 0.13
 
-/** About how many signs fit across the other columns together, and how many lines are a good half of a page. */
+/** About how many signs fit across the other columns together, how many lines on a page, and how many turn it together. */
 const signsAcross = 150
-const linesInPart = 22
+const lines = { onPage: 30, together: 8 } as const
 
 /**
  * Writes comparisons as a LaTeX document, a page across for each: a long table with heads that are repeated on every page, and
@@ -86,18 +86,19 @@ function rowsOf({ heading, cells }: LaidOutRow, language: Language): readonly st
   )
 }
 
-/** The lines of a cell in parts of about half a page. */
-function partsOf(lines: readonly ComparisonLine[], signs: number): readonly (readonly ComparisonLine[])[] {
+/** The lines of a cell in parts between which a page may turn: one part where they fit on a page. */
+function partsOf(given: readonly ComparisonLine[], signs: number): readonly (readonly ComparisonLine[])[] {
+  const height = (line: ComparisonLine) => Math.ceil(line.text.length / signs)
+  if (given.reduce((sum, line) => sum + height(line), 0) <= lines.onPage) return [given]
   const parts: ComparisonLine[][] = []
-  let height = linesInPart
-  for (const line of lines) {
-    const own = Math.ceil(line.text.length / signs)
-    if (height + own > linesInPart) {
+  let filled: number = lines.together
+  for (const line of given) {
+    if (filled >= lines.together) {
       parts.push([])
-      height = 0
+      filled = 0
     }
     parts.at(-1)!.push(line)
-    height += own
+    filled += height(line)
   }
   return parts
 }

@@ -5,8 +5,8 @@ import { wording } from '../wording.ts'
 import { countLines, rowHeights } from './row-height.ts'
 import { type WorkbookCell, type WorkbookSheet, writeWorkbook } from './write-workbook.ts'
 
-/** Of the columns, in characters: the first in which every row is low enough, or else the last. */
-const widths = [45, 60, 80, 110, 150, 250] as const
+/** Of the columns, in characters. */
+const widths = { heading: 24, case: 50 } as const
 
 /**
  * Writes comparisons as a workbook (.xlsx), a sheet each: the table as it is printed, with its caption, a cell over several
@@ -29,25 +29,35 @@ export async function comparisonToXlsx(
 
 function sheetOf(comparison: Comparison, language: Language): WorkbookSheet {
   const rows = layOut(comparison)
-  const width = widths.find(each => heightsOf(rows, each, language).every(isShown)) ?? widths.at(-1)!
-  const rowsHigh = heightsOf(rows, width, language)
+  const heights = heightsOf(rows, language)
+  // What is higher than a row can be is merged over several, so that all of it shows.
+  const counts = heights.map(height => Math.ceil(height / rowHeights.highest))
+  const spanFrom = (row: number, span: number) =>
+    counts.slice(row, row + span).reduce((sum, count) => sum + count, 0)
   return {
     name:
       comparison.table === undefined ? comparison.frame : `${wording.table[language]} ${comparison.table}`,
     caption: captionOf(comparison, language),
     columns: [
-      { label: '', width: 24 },
-      ...comparison.cases.map(({ label }) => ({ label: labelText(label, language), width })),
+      { label: '', width: widths.heading },
+      ...comparison.cases.map(({ label }) => ({ label: labelText(label, language), width: widths.case })),
     ],
-    rows: rows.map(({ heading, cells }, r) => [
-      {
-        value: labelText(heading.label, language),
-        bold: true,
-        fill: '#f4f6f8',
-        height: Math.min(rowsHigh[r]!, rowHeights.highest),
-      },
-      ...cells.map(each => (each === 'spanned' ? null : cellOf(each.cell, each.span, language))),
-    ]),
+    rows: rows.flatMap(({ heading, cells }, r) => {
+      const count = counts[r]!
+      const height = heights[r]! / count
+      const label = { value: labelText(heading.label, language), bold: true, fill: '#f4f6f8', height }
+      const first = [
+        { ...label, span: count },
+        ...cells.map(each =>
+          each === 'spanned' ? null : cellOf(each.cell, spanFrom(r, each.span), language),
+        ),
+      ]
+      const others = Array.from({ length: count - 1 }, () => [
+        { value: null, height },
+        ...cells.map(() => null),
+      ])
+      return [first, ...others]
+    }),
     note: wording.counts[language],
     frozenColumns: 1,
   }
@@ -69,17 +79,14 @@ function linesOf(cell: ComparisonCell, language: Language): readonly string[] {
   )
 }
 
-/** Merged cells divide their height over their rows. */
-function heightsOf(rows: readonly LaidOutRow[], width: number, language: Language): readonly number[] {
+/** How high the rows are, in points, for their cells to show whole; merged cells divide their height over their rows. */
+function heightsOf(rows: readonly LaidOutRow[], language: Language): readonly number[] {
   const shares: number[] = []
-  return rows.map(({ cells }) => {
+  return rows.map(({ heading, cells }) => {
     for (const [i, each] of cells.entries())
       if (each !== 'spanned')
-        shares[i] = countLines(linesOf(each.cell, language).join('\n'), width) / each.span
-    return Math.ceil(Math.max(1, ...shares)) * rowHeights.line
+        shares[i] = countLines(linesOf(each.cell, language).join('\n'), widths.case) / each.span
+    const own = countLines(labelText(heading.label, language), widths.heading)
+    return Math.ceil(Math.max(own, ...shares)) * rowHeights.line
   })
-}
-
-function isShown(height: number): boolean {
-  return height <= rowHeights.highest
 }

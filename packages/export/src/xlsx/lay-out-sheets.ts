@@ -123,12 +123,13 @@ function asCell(given: WorkbookValue | WorkbookCell): WorkbookCell {
   return given !== null && typeof given === 'object' && 'value' in given ? given : { value: given }
 }
 
-/** The library takes the height of a row from its cells. */
+/** The library takes the height of a row from its cells; one that others reach into gets an empty cell beside the table. */
 function withHeight(row: Row, height: number | undefined): Row {
   if (height === undefined) return row
-  return row.map((cell, i) =>
-    i === 0 && cell !== null && typeof cell === 'object' ? { ...cell, height } : cell,
-  )
+  const [first, ...others] = row
+  return typeof first === 'object' && first !== null
+    ? [{ ...first, height }, ...others]
+    : [...row, { height }]
 }
 
 function cellOf({ value, span, bold, fill }: WorkbookCell): Cell {

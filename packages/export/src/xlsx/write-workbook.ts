@@ -5,6 +5,7 @@ import { fitToWidth } from './fit-to-width.ts'
 import { frozenPanes } from './frozen-panes.ts'
 import { unmarkNames } from './inherited-names.ts'
 import { layOutSheets } from './lay-out-sheets.ts'
+import { printTitles } from './print-titles.ts'
 
 /** What stands in a cell: a text is never taken for a formula, a date is one of UTC, `null` is empty. */
 export type WorkbookValue = string | number | Date | null
@@ -50,7 +51,7 @@ export async function writeWorkbook(
   const bytes = await writeXlsxFile(layOutSheets(sheets, language), {
     fontFamily: 'Calibri',
     fontSize: 11,
-    features: [frozenPanes, fitToWidth],
+    features: [frozenPanes, fitToWidth, printTitles],
   }).toBuffer()
   // The archive that the library makes bears the time of day.
   const none = Number.POSITIVE_INFINITY
