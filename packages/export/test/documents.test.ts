@@ -1,4 +1,5 @@
 import { emptyStudy, type Table } from '@codeerbank/core'
+import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { comparisonToDocx, tableToDocx } from '../src/index.ts'
@@ -9,6 +10,17 @@ import { partOf } from './workbook-cases.ts'
 async function htmlOf(bytes: Uint8Array): Promise<string> {
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
   return value
+}
+
+/** A text as HTML shows it, once what XML cannot carry has become U+FFFD. */
+function shownInHtml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/\r\n|\r|\n/g, '<br />')
 }
 
 function titled(nl: string) {
@@ -62,6 +74,23 @@ describe('a comparison as a document', () => {
     ['a formula, which is none here', '=1+1', '=1+1'],
   ])('shows %s', async (_, text, shown) => {
     expect(await htmlOf(await comparisonToDocx(titled(text)))).toContain(`<li>${shown}<sup>2</sup></li>`)
+  })
+
+  it('read back has the same statements, whatever they say', async () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 6 }), async texts => {
+        const [cell, ...others] = comparison.cells
+        const [statement] = cell!.statements
+        const statements = texts.map(nl => ({ ...statement!, label: { nl } }))
+        const bytes = await comparisonToDocx({ ...comparison, cells: [{ ...cell!, statements }, ...others] })
+        const read = [...(await htmlOf(bytes)).matchAll(/<li>(.*?)<sup>2<\/sup><\/li>/gs)].map(
+          ([, each]) => each,
+        )
+        expect(read).toEqual(texts.map(shownInHtml))
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('has text from right to left as that', async () => {

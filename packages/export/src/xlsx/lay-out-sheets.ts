@@ -1,6 +1,7 @@
 import { guardCell, type Language } from '@codeerbank/core'
 import type { Cell, CellObject, Row, Sheet } from 'write-excel-file/node'
 import { convertDateToSerialNumber, getCellAddress } from 'write-excel-file/utility'
+import { wording } from '../wording.ts'
 import { cellParts } from './cell-parts.ts'
 import { markName } from './inherited-names.ts'
 import { countLines, rowHeight, rowHeights } from './row-height.ts'
@@ -10,15 +11,6 @@ import { encodeXlsxText } from './xlsx-text.ts'
 
 /** How large a sheet can be (Excel specifications and limits). */
 const sheetLimits = { rows: 1_048_576, columns: 16_384 } as const
-
-const wording = {
-  continued: { nl: 'Vervolg', en: 'Continued' },
-  goesOn: { nl: 'gaat verder in het blad', en: 'goes on in the sheet' },
-  sheet: { nl: 'Blad', en: 'Sheet' },
-  cell: { nl: 'Cel', en: 'Cell' },
-  part: { nl: 'Deel', en: 'Part' },
-  text: { nl: 'Tekst', en: 'Text' },
-} as const
 
 const headStyle = { fontWeight: 'bold', backgroundColor: '#e8ecf0' } as const
 const cellStyle = { alignVertical: 'top', borderStyle: 'thin', borderColor: '#c4ccd4' } as const
