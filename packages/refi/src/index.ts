@@ -1,1 +1,8 @@
-export {}
+export type { DetectedOffsets } from './detect-offsets.ts'
+export { type GuidType, guidOf, normaliseGuid } from './guid.ts'
+export { type NotCarried, type NotCarriedId, type NotCarriedKind, refiNotCarried } from './not-carried.ts'
+export type { OffsetEncoding } from './offset-encoding.ts'
+export { type ReadQdcOptions, type RefiCodebook, readQdc } from './read-qdc.ts'
+export { type ReadQdpxOptions, type RefiProject, readQdpx } from './read-qdpx.ts'
+export { type WriteQdcOptions, type WrittenQdc, writeQdc } from './write-qdc.ts'
+export { type WriteQdpxOptions, type WrittenRefi, writeQdpx } from './write-qdpx.ts'

@@ -1,0 +1,131 @@
+import { type OffsetEncoding, offsetEncodings, offsetReader, standardOffsets } from './offset-encoding.ts'
+import type { ProjectText } from './project-text.ts'
+import type { RawSelection } from './raw-project.ts'
+import { wordsOfName } from './selection-name.ts'
+
+/** How the positions of a project turned out to be meant. */
+export interface DetectedOffsets extends OffsetEncoding {
+  /** The share of the selections looked at that fit: 0 to 1, and 1 where there was none to look at. */
+  readonly score: number
+  /** How many selections were looked at. */
+  readonly checked: number
+  /** What the program named in `origin` was expected to do. */
+  readonly expected: OffsetEncoding
+}
+
+/** A text with the selections that a project has on it. */
+export interface SelectedText {
+  readonly text: ProjectText
+  readonly selections: readonly RawSelection[]
+}
+
+/** How many selections are looked at, where texts tell the ways of counting apart and where they do not. */
+const telling = 4000
+const others = 1000
+/** By how many points another reading must beat the expected one: one name, or the borders of two selections. */
+const margin = 3
+
+/** What a program is known to do. */
+function expectedOf(origin: string): OffsetEncoding {
+  if (/nvivo/i.test(origin)) return { ...standardOffsets, unit: 'utf-16' }
+  if (/atlas/i.test(origin)) return { ...standardOffsets, lineEnd: 'one' }
+  return standardOffsets
+}
+
+/**
+ * Finds out how a project counts: every reading is held against the selections that carry their words as a name, and against
+ * the borders of words, over the whole project.
+ *
+ * @param origin the program that a project names, for a first guess, which holds where nothing speaks against it
+ */
+export function detectOffsets(texts: readonly SelectedText[], origin: string): DetectedOffsets {
+  const expected = expectedOf(origin)
+  const looked = sample(texts)
+  const points = offsetEncodings.map(() => 0)
+  const fits = offsetEncodings.map((): boolean[] => [])
+  for (const { text, selection } of looked) {
+    const evidence = offsetEncodings.map(encoding => evidenceOf(text, selection, encoding))
+    const named = evidence.some(({ name }) => name > 0)
+    evidence.forEach(({ name, borders }, i) => {
+      points[i]! += name + borders
+      fits[i]!.push(named ? name > 0 : borders === 2)
+    })
+  }
+  const first = offsetEncodings.findIndex(each => same(each, expected))
+  let best = first
+  offsetEncodings.forEach((_, i) => {
+    if (points[i]! > points[best]! && points[i]! >= points[first]! + margin) best = i
+  })
+  const fitting = fits[best]!.filter(Boolean).length
+  return {
+    ...offsetEncodings[best]!,
+    score: looked.length === 0 ? 1 : fitting / looked.length,
+    checked: looked.length,
+    expected,
+  }
+}
+
+function same(a: OffsetEncoding, b: OffsetEncoding): boolean {
+  return a.unit === b.unit && a.lineEnd === b.lineEnd && a.bom === b.bom && a.end === b.end
+}
+
+function sample(texts: readonly SelectedText[]) {
+  const pool = (wanted: boolean) =>
+    texts
+      .filter(({ text }) => (text.bom || text.pairs.length + text.astral.length > 0) === wanted)
+      .flatMap(({ text, selections }) =>
+        selections.filter(({ synced }) => synced !== true).map(selection => ({ text, selection })),
+      )
+  return [...spread(pool(true), telling), ...spread(pool(false), others)]
+}
+
+/** So many of a list, evenly spread. */
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  if (items.length <= count) return items
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!)
+}
+
+const readers = new WeakMap<ProjectText, Map<OffsetEncoding, ReturnType<typeof offsetReader>>>()
+
+function readerOf(text: ProjectText, encoding: OffsetEncoding) {
+  const known = readers.get(text) ?? new Map()
+  readers.set(text, known)
+  const reader = known.get(encoding) ?? offsetReader(text, encoding)
+  known.set(encoding, reader)
+  return reader
+}
+
+/** What speaks for a reading: 4 points for the very words of the name, 3 for their beginning; 1 for each border of a word. */
+function evidenceOf(text: ProjectText, { start, end, name }: RawSelection, encoding: OffsetEncoding) {
+  const span = readerOf(text, encoding)(start, end)
+  if (span === null) return { name: -1, borders: 0 }
+  const quote = text.text.slice(span.start, span.end)
+  return {
+    name: nameEvidence(quote, name),
+    borders: Number(beginsWord(text.text, span.start)) + Number(endsWord(text.text, span.end)),
+  }
+}
+
+/** Whether a quote is what a selection's name says: 4 where it is, 3 where it begins so, 0 where not. */
+export function nameEvidence(quote: string, name: string): number {
+  const { words, cut } = wordsOfName(name)
+  const plain = quote.trim().replace(/\s+/gu, ' ')
+  // A single letter begins many a word.
+  if (words === '' || (words.length === 1 && plain !== words)) return 0
+  if (!plain.startsWith(words)) return 0
+  if (cut) return 3
+  // A trailing space would be taken in without being seen in the name.
+  return plain === words && quote === quote.trim() ? 4 : 3
+}
+
+const letter = /[\p{L}\p{N}\p{M}]/u
+
+function beginsWord(text: string, at: number): boolean {
+  const first = text.charAt(at)
+  return first.trim() !== '' && !(letter.test(first) && at > 0 && letter.test(text.charAt(at - 1)))
+}
+
+function endsWord(text: string, at: number): boolean {
+  const last = text.charAt(at - 1)
+  return last.trim() !== '' && !(letter.test(last) && letter.test(text.charAt(at)))
+}

@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto'
+
+/** The namespace (RFC 9562, section 5.5) in which GUIDs of readable ids are made. Fixed: files that were written rest on it. */
+const namespace = Buffer.from('6f1c9f0e5b7a4d3c9e2b1a7d4c8e6f90', 'hex')
+
+/** What has a GUID in a project, and the kinds of thing that are made up where a project has none of its own. */
+export type GuidType =
+  | 'study'
+  | 'coder'
+  | 'code'
+  | 'variable'
+  | 'case'
+  | 'source'
+  | 'segment'
+  | 'coding'
+  | 'memo'
+  | 'frame'
+  | 'description'
+  | 'name'
+  | 'coding-memo'
+  | 'whole-source'
+  | 'part'
+
+const pattern = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
+
+/** A GUID in lower case and without braces; `null` for what is no GUID. */
+export function normaliseGuid(text: string | undefined): string | null {
+  const found = text === undefined ? null : pattern.exec(text.trim())
+  return found === null ? null : found[1]!.toLowerCase()
+}
+
+/**
+ * The GUID under which a thing with an id goes out: an id that is a GUID as it is, any other as a version 5 UUID of its type
+ * and id, so that the same thing has the same GUID in every file.
+ */
+export function guidOf(type: GuidType, id: string): string {
+  return pattern.test(id) ? id : uuidOf(`${type}:${id}`)
+}
+
+/** A version 5 UUID (RFC 9562) of a name in the namespace of this library. */
+export function uuidOf(name: string): string {
+  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex')
+  const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,93 @@
+import { type ArchiveEntry, type ArchiveLimits, readArchive } from '@codeerbank/archive'
+import { type Problem, StudyError } from '@codeerbank/core'
+
+export type ProjectFile = Pick<ArchiveEntry, 'size' | 'read'>
+
+/** The files of a project. */
+export interface ProjectFiles {
+  readonly project: ArchiveEntry
+  /**
+   * The file that a path of the project leads to; `outside` for one that is not in the archive and was not given.
+   *
+   * @param path as the project has it: `internal://`, `relative:///` or `absolute:///` and a name
+   */
+  find(path: string): ProjectFile | 'missing' | 'outside'
+}
+
+/**
+ * How much a project may hold for its size. REFI-QDA is XML full of GUIDs, which hardly compress: a file that unpacks to more
+ * is no project but an attack.
+ */
+export function projectLimits(bytes: number): ArchiveLimits & { readonly elements: number } {
+  const mebibyte = 1024 * 1024
+  const totalBytes = 48 * mebibyte + 12 * bytes
+  return { entries: 50_000, entryBytes: totalBytes, totalBytes, elements: 200_000 + Math.floor(bytes / 10) }
+}
+
+/**
+ * Opens a `.qdpx`.
+ *
+ * @param given files outside the project, by their path without its scheme
+ */
+export async function projectFiles(
+  bytes: Uint8Array,
+  {
+    file,
+    limits,
+    given = {},
+  }: {
+    file?: string | undefined
+    limits: ArchiveLimits
+    given?: Readonly<Record<string, Uint8Array>> | undefined
+  },
+  problems: Problem[],
+): Promise<ProjectFiles> {
+  const place = file === undefined ? {} : { place: { file } }
+  const entries = await readArchive(bytes, { ...(file === undefined ? {} : { file }), limits })
+  const candidates = entries
+    .filter(({ name }) => /\.qde$/i.test(name) && !/(?:^|\/)(?:__macosx|\.)/i.test(name))
+    .sort(
+      (a, b) => depthOf(a.name) - depthOf(b.name) || Number(isProject(b.name)) - Number(isProject(a.name)),
+    )
+  const [project, second] = candidates
+  if (project === undefined) {
+    const message = 'The archive holds no project.qde. Export it again as a REFI-QDA project.'
+    throw new StudyError([{ code: 'refi-no-project', severity: 'error', message, ...place }])
+  }
+  if (second !== undefined) {
+    const message = 'The archive holds more than one project; the first is read. Export each one by itself.'
+    problems.push({ code: 'refi-two-projects', severity: 'warning', message, ...place })
+  }
+  const folder = project.name.slice(0, project.name.lastIndexOf('/') + 1).toLowerCase()
+  const byName = new Map(entries.map(entry => [entry.name.toLowerCase(), entry]))
+  const find: ProjectFiles['find'] = path => {
+    const [, scheme = 'internal', name = ''] =
+      /^(?:(internal|relative|absolute):\/\/)?\/*(.*)$/is.exec(path) ?? []
+    if (scheme.toLowerCase() === 'internal') {
+      const wanted = decoded(name)
+        .replace(/^sources\//i, '')
+        .toLowerCase()
+      const entry = byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`)
+      return entry === undefined || entry === project ? 'missing' : entry
+    }
+    const own = Object.hasOwn(given, name) ? given[name] : undefined
+    return own === undefined ? 'outside' : { size: own.length, read: () => Promise.resolve(own) }
+  }
+  return { project, find }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+function depthOf(name: string): number {
+  return name.split('/').length
+}
+
+function isProject(name: string): boolean {
+  return /(?:^|\/)project\.qde$/i.test(name)
+}

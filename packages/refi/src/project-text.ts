@@ -1,0 +1,47 @@
+import { normaliseText } from '@codeerbank/core'
+
+/** A text of a project, and where its file counts otherwise than the text does. */
+export interface ProjectText {
+  /** Normalised: without byte order mark, with LF. */
+  readonly text: string
+  readonly bom: boolean
+  /** UTF-16 offsets in the normalised text of the line ends that are two characters in the file. */
+  readonly pairs: readonly number[]
+  /** UTF-16 offsets in the normalised text of the characters that take two units. */
+  readonly astral: readonly number[]
+  /** Whether the file was not in UTF-8 or UTF-16, and taken for Windows-1252. */
+  readonly guessed: boolean
+}
+
+/** Decodes the file of a text: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, as older programs write. */
+export function decodeProjectText(bytes: Uint8Array): ProjectText {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null
+  try {
+    return projectText(
+      new TextDecoder(wide ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      false,
+    )
+  } catch {
+    return projectText(new TextDecoder('windows-1252').decode(bytes), true)
+  }
+}
+
+export function projectText(file: string, guessed: boolean): ProjectText {
+  const bom = file.startsWith('\ufeff')
+  const text = normaliseText(file)
+  const pairs: number[] = []
+  let shift = bom ? 1 : 0
+  for (let at = file.indexOf('\r\n'); at !== -1; at = file.indexOf('\r\n', at + 2)) {
+    pairs.push(at - shift)
+    shift += 1
+  }
+  const astral: number[] = []
+  if (/[\ud800-\udfff]/.test(text))
+    for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) astral.push(index)
+  return { text, bom, pairs, astral, guessed }
+}

@@ -1,0 +1,176 @@
+import { type XmlElement, xmlText } from '@codeerbank/archive'
+import { descriptionOf, partsOf, textOf } from './element-parts.ts'
+import { normaliseGuid, uuidOf } from './guid.ts'
+import type { NotCarriedList } from './not-carried.ts'
+import type { RawCoding, RawSelection, RawSource, SyncPoint } from './raw-project.ts'
+
+/** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
+export function rawSources(
+  element: XmlElement,
+  list: NotCarriedList,
+): { readonly guid: string; readonly sources: readonly RawSource[] } {
+  const guid = guidOfElement(element)
+  const { name } = element
+  if (name === 'TextSource') return { guid, sources: [rawText(element, element, guid, list)] }
+  if (name === 'PDFSource') return { guid, sources: rawPdf(element, guid, list) }
+  if (name === 'PictureSource') return { guid, sources: rawPicture(element, guid, list) }
+  if (name === 'AudioSource' || name === 'VideoSource')
+    return { guid, sources: rawMedia(element, guid, list) }
+  list.add('unknown', element.line)
+  return { guid, sources: [] }
+}
+
+/** The GUID of an element; one made of its name and place where it has none. */
+export function guidOfElement({ name, attributes, line }: XmlElement): string {
+  return normaliseGuid(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
+}
+
+function rawPdf(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+  list.add('pdf-page', element.line)
+  const [representation] = partsOf(element, 'Representation')
+  const text = representation && rawText(representation, element, guid, list)
+  const marked = new Set(text?.selections.map(selection => selection.guid))
+  for (const selection of partsOf(element, 'PDFSelection')) {
+    // What is marked in the text is marked on the page too, under the same GUID.
+    if (marked.has(guidOfElement(selection))) continue
+    list.add('pdf-selection', selection.line)
+    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
+  }
+  return text === undefined ? [] : [text]
+}
+
+function rawPicture(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+  list.add('media', element.line)
+  lostSelections(element, 'PictureSelection', list)
+  const [text] = partsOf(element, 'TextDescription')
+  if (text !== undefined) return [rawText(text, element, guid, list)]
+  list.add('coding', element.line, partsOf(element, 'Coding').length)
+  return []
+}
+
+function rawMedia(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+  list.add('media', element.line)
+  lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
+  const transcripts = partsOf(element, 'Transcript')
+  if (transcripts.length === 0) list.add('coding', element.line, partsOf(element, 'Coding').length)
+  return transcripts.map((transcript, i) =>
+    // The first transcript stands for the recording, under its own GUID.
+    rawText(
+      transcript,
+      i === 0 ? element : { ...element, children: partsOf(element, 'VariableValue') },
+      guidOfElement(transcript) || guid,
+      list,
+    ),
+  )
+}
+
+function lostSelections(element: XmlElement, name: string, list: NotCarriedList): void {
+  for (const selection of partsOf(element, name)) {
+    list.add('media-selection', selection.line)
+    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
+  }
+}
+
+/**
+ * A text with its selections.
+ *
+ * @param element what holds the text
+ * @param whole what it stands for: the same, or the recording, page or picture that it is the text of
+ */
+function rawText(element: XmlElement, whole: XmlElement, guid: string, list: NotCarriedList): RawSource {
+  const { attributes, line } = element
+  if (attributes.richTextPath !== undefined) list.add('rich-text', line)
+  countModified(element, list)
+  const both = whole === element ? [element] : [whole, element]
+  const syncPoints = partsOf(element, 'SyncPoint').flatMap(syncPoint)
+  const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
+  return {
+    guid,
+    title: whole.attributes.name ?? attributes.name ?? '',
+    line,
+    path: attributes.plainTextPath || undefined,
+    content: textOf(element, 'PlainTextContent'),
+    description: both.map(descriptionOf).find(text => text !== undefined),
+    by: whole.attributes.creatingUser ?? attributes.creatingUser,
+    at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
+    selections: [
+      ...partsOf(element, 'PlainTextSelection').map(part =>
+        rawSelection(
+          part,
+          wholeNumber(part.attributes.startPosition),
+          wholeNumber(part.attributes.endPosition),
+          list,
+        ),
+      ),
+      ...partsOf(element, 'TranscriptSelection').map(part => {
+        const point = (name: string) =>
+          positions.get(normaliseGuid(part.attributes[name]) ?? '') ?? Number.NaN
+        return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), list), synced: true }
+      }),
+    ],
+    codings: both.flatMap(each => partsOf(each, 'Coding').map(rawCoding)),
+    notes: both.flatMap(noteRefs),
+    values: both.flatMap(each => partsOf(each, 'VariableValue')),
+    syncPoints,
+  }
+}
+
+function syncPoint(element: XmlElement): readonly SyncPoint[] {
+  const position = wholeNumber(element.attributes.position)
+  const time = wholeNumber(element.attributes.timeStamp)
+  return Number.isNaN(position) || Number.isNaN(time)
+    ? []
+    : [{ guid: guidOfElement(element), position, time }]
+}
+
+function rawSelection(element: XmlElement, start: number, end: number, list: NotCarriedList): RawSelection {
+  const { attributes, line } = element
+  countModified(element, list)
+  return {
+    guid: guidOfElement(element),
+    name: attributes.name ?? '',
+    start,
+    end,
+    description: descriptionOf(element),
+    by: attributes.creatingUser,
+    at: attributes.creationDateTime,
+    codings: partsOf(element, 'Coding').map(rawCoding),
+    notes: noteRefs(element),
+    line,
+  }
+}
+
+function rawCoding(element: XmlElement): RawCoding {
+  const { attributes, line } = element
+  const [code] = partsOf(element, 'CodeRef')
+  return {
+    guid: guidOfElement(element),
+    code: normaliseGuid(code?.attributes.targetGUID ?? (code && xmlText(code))),
+    by: attributes.creatingUser,
+    at: attributes.creationDateTime,
+    notes: noteRefs(element),
+    line,
+  }
+}
+
+/** The GUIDs of the notes on a thing. */
+export function noteRefs(element: XmlElement): readonly string[] {
+  const refs = partsOf(element, 'NoteRef')
+  return refs.length === 0 ? none : refs.flatMap(ref => normaliseGuid(ref.attributes.targetGUID) ?? [])
+}
+
+const none: readonly string[] = []
+
+/** A study keeps when a thing was made, not when it was changed. */
+function countModified({ attributes, line }: XmlElement, list: NotCarriedList): void {
+  const { modifyingUser, modifiedDateTime, creatingUser, creationDateTime } = attributes
+  if (
+    (modifyingUser !== undefined && modifyingUser !== creatingUser) ||
+    (modifiedDateTime !== undefined && modifiedDateTime !== creationDateTime)
+  )
+    list.add('modified', line)
+}
+
+function wholeNumber(text: string | undefined): number {
+  return text !== undefined && /^\s*[+-]?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN
+}

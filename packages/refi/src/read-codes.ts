@@ -1,0 +1,65 @@
+import type { XmlElement } from '@codeerbank/archive'
+import type { Code, Language } from '@codeerbank/core'
+import { levelAt } from './code-defaults.ts'
+import { descriptionOf, partsOf } from './element-parts.ts'
+import { guidOfElement, noteRefs } from './raw-source.ts'
+
+export type NewCode = Omit<Code, 'version'>
+
+/** A code of a file, before what is known of it elsewhere is added. */
+export interface ReadCode {
+  readonly guid: string
+  readonly code: NewCode
+  readonly notes: readonly string[]
+  /** Whether it is for coding, and not just to hold others. */
+  readonly codable: boolean
+  readonly line: number
+}
+
+/**
+ * The codes of `Code` elements within each other, a parent before its children.
+ *
+ * @param idOf the id under which a GUID is known
+ */
+export function readCodes(
+  elements: readonly XmlElement[],
+  language: Language,
+  idOf: (guid: string) => string,
+): readonly ReadCode[] {
+  const codes: ReadCode[] = []
+  const pending = elements.toReversed().map(element => ({ element, parent: null as string | null, depth: 0 }))
+  while (pending.length > 0) {
+    const { element, parent, depth } = pending.pop()!
+    const { attributes, line } = element
+    const guid = guidOfElement(element)
+    const id = idOf(guid)
+    const definition = descriptionOf(element)
+    const color = colorOf(attributes.color)
+    const codable = attributes.isCodable?.trim()
+    codes.push({
+      guid,
+      code: {
+        id,
+        label: { [language]: attributes.name ?? '' },
+        parent,
+        level: levelAt(depth),
+        origin: 'deductive',
+        ...(definition === undefined ? {} : { definition: { [language]: definition } }),
+        ...(color === undefined ? {} : { color }),
+      },
+      notes: noteRefs(element),
+      codable: codable !== 'false' && codable !== '0',
+      line,
+    })
+    for (const child of partsOf(element, 'Code').toReversed())
+      pending.push({ element: child, parent: id, depth: depth + 1 })
+  }
+  return codes
+}
+
+/** `#rrggbb`, also for a colour of three digits. */
+function colorOf(text: string | undefined): string | undefined {
+  const color = text?.trim() ?? ''
+  if (/^#[0-9a-f]{6}$/i.test(color)) return color
+  return /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : undefined
+}

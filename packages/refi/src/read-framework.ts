@@ -1,0 +1,209 @@
+import type { XmlElement } from '@codeerbank/archive'
+import type { Case, Problem, Value, Variable } from '@codeerbank/core'
+import { descriptionOf, partsOf } from './element-parts.ts'
+import { normaliseGuid, uuidOf } from './guid.ts'
+import type { ProjectParts } from './project-parts.ts'
+import type { RawProject } from './raw-project.ts'
+import { guidOfElement } from './raw-source.ts'
+import { readCodes } from './read-codes.ts'
+import {
+  checkedChange,
+  idOf,
+  inOrder,
+  placeNotes,
+  problem,
+  type ReadContext,
+  settle,
+} from './read-context.ts'
+import { readValue } from './read-values.ts'
+import { type SourceField, sourceFieldNames, sourceFields } from './refi-names.ts'
+
+/** The users, and the codes with what is known of them. */
+export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts: ProjectParts): void {
+  for (const user of raw.users) {
+    const guid = guidOfElement(user)
+    const id = idOf(context, 'coder', guid)
+    if (context.coders.has(guid)) duplicate(context, 'user', user.line)
+    else {
+      context.coders.set(guid, id)
+      const plain = { id, label: user.attributes.name || (user.attributes.id ?? '') }
+      parts.coders.push(
+        settle(context, 'coder', guid, plain, coder => checkedChange('add-coder', { coder })?.coder),
+      )
+    }
+  }
+  const seen = new Set<string>()
+  const codes = []
+  for (const { guid, code, notes, codable, line } of readCodes(raw.codes, context.language, each =>
+    idOf(context, 'code', each),
+  )) {
+    if (seen.has(guid)) {
+      duplicate(context, 'code', line)
+      continue
+    }
+    seen.add(guid)
+    placeNotes(context, notes, { type: 'code', id: code.id })
+    const settled = settle(
+      context,
+      'code',
+      guid,
+      code,
+      whole => checkedChange('add-code', { code: { ...whole, parent: code.parent } })?.code,
+    )
+    if (!codable && settled.retired !== true) context.list.add('not-codable', line)
+    codes.push(settled)
+  }
+  const ordered = inOrder(context, 'code', codes)
+  parts.codes.push(...(parentsFirst(ordered) ? ordered : codes))
+}
+
+function parentsFirst(codes: readonly { readonly id: string; readonly parent: string | null }[]): boolean {
+  const seen = new Set<string | null>([null])
+  return codes.every(({ id, parent }) => seen.has(parent) && seen.add(id))
+}
+
+export function duplicate(context: ReadContext, what: string, line: number): void {
+  problem(
+    context,
+    'duplicate-guid',
+    `The ${what} has the GUID of another one and is left out. Export the project again.`,
+    line,
+  )
+}
+
+/** What the values of cases and sources say, once it is known what each variable is of. */
+export interface ReadVariables {
+  /** The field of a source that a variable stands for. */
+  field(guid: string): SourceField | undefined
+  /** The id of a variable of cases or of sources. */
+  id(guid: string, on: 'case' | 'source'): string | undefined
+}
+
+/** The variables; one that is on cases and sources at once becomes two. */
+export function readVariables(context: ReadContext, raw: RawProject, parts: ProjectParts): ReadVariables {
+  const used = {
+    case: usedBy(raw.cases.flatMap(each => partsOf(each, 'VariableValue'))),
+    source: usedBy(raw.sources.flatMap(({ values }) => values)),
+  }
+  const ids = new Map<string, string>()
+  const fields = new Map<string, SourceField>()
+  for (const element of raw.variables) {
+    const guid = guidOfElement(element)
+    const name = element.attributes.name ?? ''
+    const field = sourceFieldNames.find(
+      each => sourceFields[each].guid === guid || sourceFields[each].name === name,
+    )
+    if (field !== undefined) {
+      fields.set(guid, field)
+      continue
+    }
+    if (ids.has(`case:${guid}`)) {
+      duplicate(context, 'variable', element.line)
+      continue
+    }
+    if (descriptionOf(element) !== undefined) context.list.add('variable-description', element.line)
+    const id = idOf(context, 'variable', guid)
+    const on = used.case.has(guid) || !used.source.has(guid) ? 'case' : 'source'
+    const plain: Variable = {
+      id,
+      label: { [context.language]: name },
+      on,
+      type: typeOf(element.attributes.typeOfVariable),
+    }
+    parts.variables.push(
+      settle(
+        context,
+        'variable',
+        guid,
+        plain,
+        variable => checkedChange('add-variable', { variable })?.variable,
+      ),
+    )
+    const both = used.case.has(guid) && used.source.has(guid) && !context.supplement.of('variable', guid)
+    const second = uuidOf(`part:${guid}:source`)
+    if (both) parts.variables.push({ ...plain, id: second, on: 'source' })
+    ids.set(`case:${guid}`, id)
+    ids.set(`source:${guid}`, both ? second : id)
+  }
+  return { field: guid => fields.get(guid), id: (guid, on) => ids.get(`${on}:${guid}`) }
+}
+
+function usedBy(values: readonly XmlElement[]): ReadonlySet<string> {
+  return new Set(values.flatMap(value => readValue(value)?.variable ?? []))
+}
+
+function typeOf(text: string | undefined): Variable['type'] {
+  if (text === 'Boolean') return 'boolean'
+  if (text === 'Integer' || text === 'Float') return 'number'
+  return text === 'Date' || text === 'DateTime' ? 'date' : 'text'
+}
+
+export interface ReadCases {
+  /** The case of a source, by the source's GUID. */
+  readonly caseOf: ReadonlyMap<string, string>
+  readonly descriptions: readonly { readonly guid: string; readonly id: string; readonly text: string }[]
+}
+
+/** The cases, and which source lies in which. */
+export function readCases(
+  context: ReadContext,
+  raw: RawProject,
+  variables: ReadVariables,
+  parts: ProjectParts,
+): ReadCases {
+  const caseOf = new Map<string, string>()
+  const descriptions: { guid: string; id: string; text: string }[] = []
+  const seen = new Set<string>()
+  for (const element of raw.cases) {
+    const guid = guidOfElement(element)
+    if (seen.has(guid)) {
+      duplicate(context, 'case', element.line)
+      continue
+    }
+    seen.add(guid)
+    const id = idOf(context, 'case', guid)
+    const values: Record<string, Value> = {}
+    for (const part of partsOf(element, 'VariableValue')) {
+      const read = readValue(part)
+      const variable = read === null ? undefined : variables.id(read.variable, 'case')
+      if (read !== null && variable !== undefined) values[variable] = read.value
+      else unknownReference(context, 'variable', part.line)
+    }
+    const plain: Case = { id, label: { [context.language]: element.attributes.name ?? '' }, values }
+    const each = settle(
+      context,
+      'case',
+      guid,
+      plain,
+      whole => checkedChange('add-case', { case: whole })?.case,
+    )
+    parts.cases.push(each)
+    const description = descriptionOf(element)
+    if (description !== undefined) descriptions.push({ guid, id, text: description })
+    for (const name of ['CodeRef', 'SelectionRef'])
+      context.list.add('case-reference', element.line, partsOf(element, name).length)
+    for (const ref of partsOf(element, 'SourceRef')) {
+      const target = normaliseGuid(ref.attributes.targetGUID) ?? ''
+      for (const source of raw.standIns.get(target) ?? [target])
+        if (!caseOf.has(source)) caseOf.set(source, id)
+        else context.list.add('second-case', ref.line)
+    }
+  }
+  return { caseOf, descriptions }
+}
+
+/** Reports that something names a thing that the project does not have. */
+export function unknownReference(
+  context: ReadContext,
+  what: string,
+  line: number,
+  severity: Problem['severity'] = 'error',
+): void {
+  problem(
+    context,
+    `unknown-${what}`,
+    `The project has no ${what} with the GUID that is named here. Export the project again, or add the ${what}.`,
+    line,
+    severity,
+  )
+}

@@ -1,0 +1,159 @@
+import { type Label, type Language, labelSchema, type Memo, type Problem, type Study } from '@codeerbank/core'
+import { addDescribed } from './described-memo.ts'
+import { descriptionOf } from './element-parts.ts'
+import { guidOf, normaliseGuid } from './guid.ts'
+import { knownGuids } from './known-guids.ts'
+import type { NotCarriedList } from './not-carried.ts'
+import type { OffsetEncoding } from './offset-encoding.ts'
+import type { ProjectParts } from './project-parts.ts'
+import type { RawProject } from './raw-project.ts'
+import { noteRefs } from './raw-source.ts'
+import { inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
+import { readCases, readPeopleAndCodes, readVariables, unknownReference } from './read-framework.ts'
+import { readLinks } from './read-links.ts'
+import { memosOfNotes, readNote, settleMemo } from './read-notes.ts'
+import { readOthers, readParticipants } from './read-others.ts'
+import { readSets } from './read-sets.ts'
+import { readSource } from './read-sources.ts'
+import { readSupplement, type Supplement } from './read-supplement.ts'
+import type { ProjectTexts } from './read-texts.ts'
+import { caseless, supplement as supplementNote } from './refi-names.ts'
+
+/** What it takes to read a project into the terms of a study. */
+export interface PartsReading {
+  readonly language: Language
+  readonly list: NotCarriedList
+  readonly problems: Problem[]
+  readonly file: string | undefined
+  /** The study that is brought up to date, if there is one. */
+  readonly existing: Study | undefined
+}
+
+/** What a project holds, in the terms of a study. */
+export function readParts(
+  reading: PartsReading,
+  raw: RawProject,
+  texts: ProjectTexts,
+  encoding: OffsetEncoding,
+): ProjectParts {
+  const context = contextOf(reading, raw, texts)
+  const parts = emptyParts(context, raw)
+  readPeopleAndCodes(context, raw, parts)
+  const variables = readVariables(context, raw, parts)
+  const { caseOf, descriptions } = readCases(context, raw, variables, parts)
+  readParticipants(context, parts)
+  for (const { guid, id, text } of descriptions)
+    addDescribed(context, parts, 'description', guid, { on: { type: 'case', id }, text })
+  readSources(context, raw, texts, { parts, variables, caseOf, encoding })
+  readSets(context, raw, parts)
+  readLinks(context, raw, parts)
+  readMemos(context, raw, parts)
+  readOthers(context, parts)
+  if (context.zoneless > 0)
+    problem(context, 'time-without-zone', zoneless(context.zoneless), undefined, 'warning')
+  return {
+    ...parts,
+    segments: inOrder(context, 'segment', parts.segments),
+    codings: inOrder(context, 'coding', parts.codings),
+    memos: inOrder(context, 'memo', parts.memos),
+  }
+}
+
+function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts): ReadContext {
+  const notes = new Map(
+    raw.notes.map(element => {
+      const note = readNote(element, texts.notes)
+      return [note.guid, note]
+    }),
+  )
+  const supplement = readSupplement(notes.get(supplementNote.guid)?.text ?? '')
+  notes.delete(supplementNote.guid)
+  reading.list.add('supplement-details', undefined, supplement.damaged)
+  const { existing } = reading
+  return {
+    ...reading,
+    language: languageOf(supplement) ?? reading.language,
+    supplement,
+    known: existing === undefined ? () => undefined : knownGuids(existing),
+    notes,
+    notePlaces: new Map(),
+    usedNotes: new Set(),
+    coders: new Map(),
+    zoneless: 0,
+  }
+}
+
+function languageOf(supplement: Supplement): Language | undefined {
+  const language = supplement.all('study')[0]?.rest?.language
+  return language === 'nl' || language === 'en' ? language : undefined
+}
+
+function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
+  const { language, supplement } = context
+  const told = labelSchema.safeParse(supplement.all('study')[0]?.rest?.title)
+  const title: Label = told.success ? told.data : { [language]: raw.attributes.name ?? '' }
+  const parts = {
+    coders: [],
+    variables: [],
+    cases: [],
+    participants: [],
+    codes: [],
+    sources: [],
+    segments: [],
+  }
+  return { title, language, ...parts, codings: [], frames: [], memos: [], others: [] }
+}
+
+function readSources(
+  context: ReadContext,
+  raw: RawProject,
+  texts: ProjectTexts,
+  {
+    parts,
+    variables,
+    caseOf,
+    encoding,
+  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'encoding'>,
+): void {
+  const codes = new Set(parts.codes.map(({ id }) => id))
+  const seen = { source: new Set<string>(), segment: new Set<string>(), coding: new Set<string>() }
+  const without = raw.sources.some(({ guid }) => !caseOf.has(guid))
+  if (without && !parts.cases.some(({ id }) => id === caseless.id)) parts.cases.push(caseless)
+  raw.sources.forEach((source, i) => {
+    readSource({ context, parts, variables, caseOf, encoding, codes, seen }, source, texts.sources[i]!)
+  })
+  const sources = new Set(raw.sources.map(({ guid }) => guid))
+  for (const guid of caseOf.keys())
+    if (!sources.has(guid) && !raw.standIns.has(guid)) unknownReference(context, 'source', 1, 'warning')
+}
+
+function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): void {
+  const known = {
+    case: new Set(parts.cases.map(({ id }) => id)),
+    participant: new Set(parts.participants.map(({ id }) => id)),
+    source: new Set(parts.sources.map(({ item }) => item.id)),
+    code: new Set(parts.codes.map(({ id }) => id)),
+    segment: new Set(parts.segments.map(({ id }) => id)),
+    coding: new Set(parts.codings.map(({ id }) => id)),
+    frame: new Set(parts.frames.map(({ id }) => id)),
+  }
+  const exists = ({ type, id }: Memo['on']) => type === 'study' || known[type].has(id ?? '')
+  for (const element of raw.own)
+    if (element.name === 'NoteRef') {
+      const wrapped = { ...element, children: [element] }
+      placeNotes(context, noteRefs(wrapped), { type: 'study' })
+    } else {
+      const text = descriptionOf({ ...element, children: [element] })
+      if (text !== undefined)
+        addDescribed(context, parts, 'description', 'study', { on: { type: 'study' }, text })
+    }
+  // Their ids may be readable, or those of a study to be updated: the supplement knows them by what they go out as.
+  const described = parts.memos.map(memo =>
+    settleMemo(context, normaliseGuid(guidOf('memo', memo.id)) ?? memo.id, memo, exists),
+  )
+  parts.memos.splice(0, parts.memos.length, ...described, ...memosOfNotes(context, raw.notes, exists))
+}
+
+function zoneless(count: number): string {
+  return `${count} times have no zone and were taken as UTC. Look at them where the hour matters.`
+}

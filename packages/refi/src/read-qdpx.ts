@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { ArchiveLimits } from '@codeerbank/archive'
+import {
+  applyFitting,
+  type Change,
+  emptyStudy,
+  type Language,
+  type Problem,
+  type Reading,
+  type Study,
+} from '@codeerbank/core'
+import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
+import { type NotCarried, notCarriedList } from './not-carried.ts'
+import { type ChangeBody, partsToChanges } from './parts-to-changes.ts'
+import { projectFiles, projectLimits } from './project-files.ts'
+import { readParts } from './read-parts.ts'
+import { readRawProject } from './read-raw-project.ts'
+import { readTexts } from './read-texts.ts'
+import { updateChanges } from './update-changes.ts'
+
+export interface ReadQdpxOptions {
+  /** The name of the file, for problems. */
+  readonly file?: string
+  /** The language of the project's names, where it does not say itself; Dutch by default. */
+  readonly language?: Language
+  /**
+   * A study to bring up to date: what has the GUID of something in it changes that, the rest is added, and nothing is removed.
+   */
+  readonly study?: Study
+  /** Files that the project has outside itself, by their path without `relative:///` or `absolute:///`. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
+  /** Limits on the archive and on the XML elements; by default in proportion to the size of the file. */
+  readonly limits?: Partial<ArchiveLimits & { readonly elements: number }>
+  /** With what the ids of the changes begin; by default the hash of the file. */
+  readonly changePrefix?: string
+}
+
+/** A project that was read. */
+export interface RefiProject {
+  /** The study that the changes make, from nothing or from the study that was to be brought up to date. */
+  readonly study: Study
+  readonly changes: readonly Change[]
+  /** How the project counts characters, as it was found out. */
+  readonly offsets: DetectedOffsets
+  readonly notCarried: readonly NotCarried[]
+  /** The program that wrote it, as it says itself. */
+  readonly origin?: string
+}
+
+/** Below this share of fitting selections a person should look. */
+const doubtful = 0.8
+
+/**
+ * Reads a REFI-QDA project (`.qdpx`), of any program and version, as far as it can be read.
+ *
+ * @param bytes the file
+ * @returns the changes and the study that they make, how positions were understood, and everything that was not carried;
+ *   with the problems, each with its line in `project.qde`
+ * @throws StudyError as `readArchive` and `readXml` do, `refi-no-project`
+ */
+export async function readQdpx(
+  bytes: Uint8Array,
+  options: ReadQdpxOptions = {},
+): Promise<Reading<RefiProject>> {
+  const { file, study: existing, language = existing?.language ?? 'nl', files: given } = options
+  const limits = { ...projectLimits(bytes.length), ...options.limits }
+  const problems: Problem[] = []
+  const list = notCarriedList()
+  const files = await projectFiles(bytes, { file, limits, given }, problems)
+  const raw = await readRawProject(files.project.chunks(), list, problems, {
+    file: files.project.name,
+    limits: { elements: limits.elements },
+  })
+  const texts = await readTexts(raw, files, list, problems)
+  const origin = raw.attributes.origin
+  const offsets = detectOffsets(
+    raw.sources.map(({ selections }, i) => ({ text: texts.sources[i]!, selections })),
+    origin ?? '',
+  )
+  if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
+  const reading = { language, list, problems, file: files.project.name, existing }
+  const parts = readParts(reading, raw, texts, offsets)
+  const prefix =
+    options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
+  const bodies = existing === undefined ? partsToChanges(parts) : updateChanges(existing, parts, list)
+  const changes = Array.from(bodies, (body, i) => withId(body, `${prefix}-${i + 1}`))
+  const made = fitting(existing ?? emptyStudy, changes, problems)
+  return {
+    value: { ...made, offsets, notCarried: list.items(), ...(origin === undefined ? {} : { origin }) },
+    problems,
+  }
+}
+
+function withId(body: ChangeBody, id: string): Change {
+  return { ...body, id }
+}
+
+/** The changes that fit, and the study that they make; the others are problems. */
+function fitting(base: Study, changes: readonly Change[], problems: Problem[]) {
+  const { value: study, problems: found } = applyFitting(base, changes)
+  if (found.length === 0) return { study, changes }
+  problems.push(...found)
+  const refused = new Set(found.map(({ place }) => place?.path?.[1]))
+  return { study, changes: changes.filter(({ id }) => !refused.has(id)) }
+}
+
+function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
+  return {
+    code: 'offsets-uncertain',
+    severity: 'warning',
+    message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '@codeerbank/core'
+import type { NotCarriedList } from './not-carried.ts'
+import type { ProjectFiles } from './project-files.ts'
+import { decodeProjectText, type ProjectText, projectText } from './project-text.ts'
+import type { RawProject, RawSource } from './raw-project.ts'
+
+/** The texts of a project. */
+export interface ProjectTexts {
+  /** As many as there are sources. */
+  readonly sources: readonly ProjectText[]
+  /** The texts of notes in files of their own, by path. */
+  readonly notes: ReadonlyMap<string, string>
+}
+
+/** How large the file of one text may be: a transcript of a thousand hours is smaller. */
+const largestText = 32 * 1024 * 1024
+
+const noText = projectText('', false)
+
+/** Reads the texts; a source without one is kept, empty, with a problem. */
+export async function readTexts(
+  raw: RawProject,
+  files: ProjectFiles,
+  list: NotCarriedList,
+  problems: Problem[],
+): Promise<ProjectTexts> {
+  const report = (code: string, line: number, message: string) =>
+    problems.push({ code, severity: 'error', message, place: { file: files.project.name, line } })
+  const load = async (path: string, line: number): Promise<ProjectText> => {
+    const found = files.find(path)
+    if (found === 'outside') list.add('external-file', line)
+    if (found === 'outside' || found === 'missing') {
+      report('source-missing', line, missing)
+      return noText
+    }
+    if (found.size > largestText) {
+      report('source-too-large', line, 'The text is larger than 32 MiB and is left empty. Divide it.')
+      return noText
+    }
+    const text = decodeProjectText(await found.read())
+    if (text.guessed)
+      problems.push({
+        code: 'not-utf8',
+        severity: 'warning',
+        message: 'The text is not in UTF-8 and was read as Windows-1252. Look whether its letters are right.',
+        place: { file: files.project.name, line },
+      })
+    return text
+  }
+  const textOf = async ({ content, path, line }: RawSource): Promise<ProjectText> => {
+    if (path === undefined && content === undefined) {
+      report('source-missing', line, missing)
+      return noText
+    }
+    // The standard allows one of the two; where both are there, the file is what people saw.
+    if (path !== undefined && (content === undefined || typeof files.find(path) !== 'string'))
+      return load(path, line)
+    return projectText(content ?? '', false)
+  }
+  const sources: ProjectText[] = []
+  for (const source of raw.sources) sources.push(await textOf(source))
+  const notes = new Map<string, string>()
+  for (const { attributes, children, line } of raw.notes) {
+    const path = attributes.plainTextPath
+    const inline = children.some(child => typeof child !== 'string' && child.name === 'PlainTextContent')
+    if (path !== undefined && !inline && !notes.has(path)) notes.set(path, (await load(path, line)).text)
+  }
+  return { sources, notes }
+}
+
+const missing =
+  'The text of the source is not in the project; the source is kept without it. Add the file and export again.'

@@ -1,0 +1,48 @@
+import { type ReadXmlOptions, readXml, type XmlElement, type XmlTag } from '@codeerbank/archive'
+
+interface OpenElement extends XmlElement {
+  readonly children: (OpenElement | string)[]
+}
+
+/**
+ * Reads a project or codebook element by element, so that a large one is never in memory as a tree: each `Source`, `Note` or
+ * `Case` is handed over whole, and let go.
+ *
+ * @param onRoot is told of the outermost element, without what is in it
+ * @param onUnit is given what lies two deep with the name of what it lies in, and what lies one deep without children
+ */
+export async function readUnits(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { onRoot, onUnit }: { onRoot(tag: XmlTag): void; onUnit(section: string, unit: XmlElement): void },
+  options: ReadXmlOptions,
+): Promise<void> {
+  const open: OpenElement[] = []
+  await readXml(
+    chunks,
+    {
+      open(tag) {
+        const element: OpenElement = { ...tag, children: [] }
+        if (open.length === 0) onRoot(tag)
+        else if (open.length > 2) open.at(-1)!.children.push(element)
+        open.push(element)
+      },
+      close() {
+        const element = open.pop()!
+        if (open.length === 2) onUnit(open[1]!.name, element)
+        else if (open.length === 1 && leaves.has(element.name)) onUnit('', element)
+      },
+      text(text) {
+        const element = open.at(-1)
+        if (element === undefined || (open.length < 3 && !leaves.has(element.name))) return
+        const last = element.children.length - 1
+        const before = element.children[last]
+        if (typeof before === 'string') element.children[last] = before + text
+        else element.children.push(text)
+      },
+    },
+    options,
+  )
+}
+
+/** What lies one deep and is no list. */
+const leaves: ReadonlySet<string> = new Set(['Description', 'NoteRef'])

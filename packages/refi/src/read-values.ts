@@ -1,0 +1,25 @@
+import { type XmlElement, xmlText } from '@codeerbank/archive'
+import type { Value } from '@codeerbank/core'
+import { partsOf } from './element-parts.ts'
+import { normaliseGuid } from './guid.ts'
+
+/** The variable and the value of a `VariableValue`; `null` where it names no variable. */
+export function readValue(element: XmlElement): { readonly variable: string; readonly value: Value } | null {
+  const [ref] = partsOf(element, 'VariableRef')
+  const variable = normaliseGuid(ref?.attributes.targetGUID)
+  if (variable === null) return null
+  const found = element.children.find(
+    (child): child is XmlElement => typeof child !== 'string' && child.name !== 'VariableRef',
+  )
+  return { variable, value: found === undefined ? null : typedValue(found.name, xmlText(found)) }
+}
+
+function typedValue(name: string, text: string): Value {
+  if (name === 'TextValue') return text
+  const plain = text.trim()
+  if (plain === '') return null
+  if (name === 'BooleanValue') return plain === 'true' || plain === '1'
+  if (name !== 'IntegerValue' && name !== 'FloatValue') return plain
+  const number = Number(plain.replace(',', '.'))
+  return Number.isFinite(number) ? number : plain
+}

@@ -1,0 +1,230 @@
+import { hash } from 'node:crypto'
+import {
+  type Coding,
+  indexText,
+  positionOf,
+  type Segment,
+  type Source,
+  type TextIndex,
+  toCodePoints,
+  unknownTime,
+} from '@codeerbank/core'
+import type { Element } from 'xast'
+import { guidOf, normaliseGuid, uuidOf } from './guid.ts'
+import {
+  importerId,
+  isDay,
+  isInterviewForm,
+  sourceFieldNames,
+  sourceFields,
+  timeAttribute,
+} from './refi-names.ts'
+import { remainderOf } from './remainder.ts'
+import { selectionName } from './selection-name.ts'
+import { creation, memoKey, readableBy, type WriteContext } from './write-context.ts'
+import { variableValue, writeValues } from './write-values.ts'
+import { carriable, piece } from './xml-piece.ts'
+
+/** The marks at the start of a text that its file must not begin with. */
+const marks = /^\ufeff+/
+
+/** The text of a source as its file has it: without a byte order mark. */
+export function fileText({ text }: Source): string {
+  return text.replace(marks, '')
+}
+
+/** The path within a project of the file with the text of a source. */
+export function textFile(guid: string): string {
+  return `${normaliseGuid(guid) ?? guid}.txt`
+}
+
+/**
+ * The sources (REFI-QDA `TextSource`) with their selections and codings, one at a time.
+ *
+ * @returns the codings in the order in which they are written; with `null` where one is left out
+ */
+export function* writeSources(context: WriteContext): Generator<Element> {
+  const { study, lines, list } = context
+  const segments = Map.groupBy(study.segments, segment => segment.source)
+  const codings = Map.groupBy(study.codings, coding => coding.segment)
+  const segmentOrder = orderOf(study.segments)
+  const codingOrder = orderOf(study.codings)
+  for (const source of study.sources) {
+    const own = segments.get(source.id) ?? []
+    for (const segment of own) {
+      segmentOrder.next(segment)
+      for (const coding of codings.get(segment.id) ?? []) codingOrder.next(coding)
+    }
+    yield writeSource(context, source, own, codings)
+  }
+  if (!segmentOrder.natural()) lines.keepOrder('segment')
+  if (!codingOrder.natural()) lines.keepOrder('coding')
+  for (const { verdict } of study.segments) if (verdict !== undefined) list.add('segment-verdicts')
+}
+
+/** Whether things come in the order of a list. */
+function orderOf<T>(items: readonly T[]) {
+  let at = 0
+  return {
+    next(item: T) {
+      if (items[at] === item) at += 1
+    },
+    natural: () => at === items.length,
+  }
+}
+
+function writeSource(
+  context: WriteContext,
+  source: Source,
+  segments: readonly Segment[],
+  codings: ReadonlyMap<string, readonly Coding[]>,
+): Element {
+  const { list, memos, lines } = context
+  const guid = guidOf('source', source.id)
+  const bare = normaliseGuid(guid) ?? guid
+  const text = fileText(source)
+  if (text !== source.text) list.add('byte-order-marks', source.id)
+  if (!text.isWellFormed()) list.add('unpaired-surrogates', source.id)
+  const placed = memos.get(memoKey({ type: 'source', id: source.id }))
+  const whole: Element[] = []
+  const selections: Element[] = []
+  const index = indexText(text)
+  const skipped = source.text.length - text.length
+  for (const segment of segments) {
+    const own = codings.get(segment.id) ?? []
+    if (source.text.slice(segment.start, segment.end) !== segment.quote || segment.start < skipped) {
+      list.add('lost-segments', segment.id)
+      continue
+    }
+    const pieces = own.map(coding => writeCoding(context, coding))
+    if (isWhole(segment, bare, source) && !memos.has(memoKey({ type: 'segment', id: segment.id }))) {
+      noteSegment(context, segment, importerId, unknownTime)
+      whole.push(...pieces)
+    } else selections.push(writeSelection(context, segment, index, skipped, pieces))
+  }
+  const { pieces: values, plain } = writeValues(context, source.values ?? {})
+  lines.add('source', source.id, guid, sourceRest(source, plain, bare))
+  return piece(
+    'TextSource',
+    { guid, name: source.title, plainTextPath: `internal://${textFile(guid)}` },
+    ...(placed?.description === undefined ? [] : [piece('Description', {}, placed.description)]),
+    ...selections,
+    ...whole,
+    ...(placed?.notes ?? []).map(targetGUID => piece('NoteRef', { targetGUID })),
+    ...values,
+    ...writeFields(source),
+  )
+}
+
+/** Whether a segment stands for codings of the source as a whole. */
+function isWhole({ id, start, end, comment }: Segment, guid: string, { text }: Source): boolean {
+  return id === uuidOf(`whole-source:${guid}`) && start === 0 && end === text.length && comment === undefined
+}
+
+function writeFields(source: Source): readonly Element[] {
+  return sourceFieldNames.flatMap(field => {
+    const value = source[field]
+    if (value === undefined || (field === 'date' && !isDay(String(value)))) return []
+    const element = { Text: 'TextValue', Date: 'DateValue', Integer: 'IntegerValue' }[
+      sourceFields[field].type
+    ]
+    return [variableValue(sourceFields[field].guid, element, String(value))]
+  })
+}
+
+function sourceRest(source: Source, values: Source['values'], guid: string) {
+  const { text, ...full } = source
+  const { id, title, kind, form, case: of, date, activities, language } = source
+  const rest = remainderOf(full, {
+    id,
+    title: carriable(title),
+    kind,
+    ...(form !== undefined && isInterviewForm(form) ? { form } : {}),
+    case: of,
+    ...(date !== undefined && isDay(date) ? { date } : {}),
+    ...(activities === undefined ? {} : { activities }),
+    participants: [],
+    ...(language === undefined ? {} : { language }),
+    turns: [],
+    ...(values === undefined || Object.keys(values).length === 0 ? {} : { values }),
+  })
+  // Turns hold for this very text only.
+  return rest === null || source.turns.length === 0 ? rest : { ...rest, turnsOf: textHash(text, guid) }
+}
+
+/** By what a text is known again. */
+export function textHash(text: string, guid: string): string {
+  return hash('sha1', `${guid}\n${text}`).slice(0, 16)
+}
+
+function writeSelection(
+  context: WriteContext,
+  segment: Segment,
+  index: TextIndex,
+  skipped: number,
+  codings: readonly Element[],
+): Element {
+  const { memos, list } = context
+  const { id, by, at, comment = '', quote } = segment
+  const placed = memos.get(memoKey({ type: 'segment', id }))
+  const time = timeAttribute(at) ?? unknownTime
+  noteSegment(context, segment, readableBy(context, by), time)
+  if (splits(index.text, segment.start - skipped) || splits(index.text, segment.end - skipped))
+    list.add('split-characters', id)
+  return piece(
+    'PlainTextSelection',
+    {
+      guid: guidOf('segment', id),
+      name: placed?.name ?? selectionName(quote),
+      startPosition: toCodePoints(index, segment.start - skipped),
+      endPosition: toCodePoints(index, segment.end - skipped),
+      ...creation(context, by, at),
+    },
+    ...(comment === '' ? [] : [piece('Description', {}, comment)]),
+    ...codings,
+    ...(placed?.notes ?? []).map(targetGUID => piece('NoteRef', { targetGUID })),
+  )
+}
+
+function splits(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1)
+  const after = text.charCodeAt(offset)
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+}
+
+/** Keeps what the elements of a segment do not tell. */
+function noteSegment({ study, lines }: WriteContext, segment: Segment, by: string, at: string): void {
+  const { comment } = segment
+  const full = { by: segment.by, at: segment.at, ...(comment === undefined ? {} : { comment }) }
+  const plain = { by, at, ...(comment ? { comment: carriable(comment) } : {}) }
+  lines.add(
+    'segment',
+    segment.id,
+    guidOf('segment', segment.id),
+    remainderOf(full, plain),
+    positionOf(study.segments, segment.id),
+  )
+}
+
+function writeCoding(context: WriteContext, coding: Coding): Element {
+  const { study, lines, memos, list } = context
+  const guid = guidOf('coding', coding.id)
+  const { segment: _, code: _code, codeVersion, id, ...full } = coding
+  if (codeVersion !== 1) list.add('definition-versions')
+  const notes = [...(memos.get(memoKey({ type: 'coding', id }))?.notes ?? [])]
+  if (coding.memo) notes.unshift(codingNote(guid))
+  const memo = coding.memo ? { memo: carriable(coding.memo) } : {}
+  const plain = { coder: coding.coder, at: timeAttribute(coding.at) ?? unknownTime, ...memo }
+  lines.add('coding', id, guid, remainderOf(full, plain), positionOf(study.codings, id))
+  return piece(
+    'Coding',
+    { guid, ...creation(context, coding.coder, coding.at) },
+    piece('CodeRef', { targetGUID: guidOf('code', coding.code) }),
+    ...notes.map(targetGUID => piece('NoteRef', { targetGUID })),
+  )
+}
+
+/** The GUID of the note that carries the memo of a coding. */
+export function codingNote(coding: string): string {
+  return uuidOf(`coding-memo:${normaliseGuid(coding)}`)
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readQdpx } from '../src/index.ts'
+import { offsetEncodings } from '../src/offset-encoding.ts'
+import { encodeSelection } from './encode-selection.ts'
+import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
+
+const sentence = fc.constantFrom(
+  'We bellen elkaar 😀 elke dinsdag.',
+  'Dat is 👩‍👩‍👧 afgesproken, en het gebeurt ook.',
+  'Niemand wist 🙂 wie er zou komen.',
+  'De wethouder 😀😀 liet niets van zich horen.',
+  'Zo’n plein is van iedereen.',
+)
+/** A text file with a byte order mark, CRLF and emoji: one on which all sixteen ways of counting differ. */
+const file = fc
+  .array(sentence, { minLength: 4, maxLength: 10 })
+  .map(lines => `\ufeff${['Begin 😀 van het gesprek.', ...lines].join('\r\n')}\r\n`)
+
+/** Some words of the file in their places, whole words only: as UTF-16 offsets in the file. */
+const project = file.chain(text =>
+  fc
+    .array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 6 })), { minLength: 6, maxLength: 12 })
+    .map(marked => {
+      const words = [...text.matchAll(/[\p{L}’]+/gu)]
+      const stretches = marked.map(([from, count]) => {
+        const first = from % words.length
+        const last = words[Math.min(words.length - 1, first + count - 1)]!
+        return { start: words[first]!.index, end: last.index + last[0].length }
+      })
+      return { text, stretches }
+    }),
+)
+
+describe.each(offsetEncodings.map(each => ({ ...each })))(
+  'a project that counts in $unit, a line end as $lineEnd, a byte order mark $bom, the end $end',
+  encoding => {
+    it.each(['words as names', 'no names'])('is understood, with %s', async naming => {
+      await fc.assert(
+        fc.asyncProperty(project, async ({ text, stretches }) => {
+          const quotes = stretches.map(({ start, end }) => text.slice(start, end).replaceAll('\r\n', '\n'))
+          const selections = stretches.map(({ start, end }, i) => {
+            const at = encodeSelection(text, start, end, encoding)
+            const name = naming === 'no names' ? '' : quotes[i]!.replace(/\s+/g, ' ')
+            return `<PlainTextSelection guid="${guid(i + 10)}" name="${name}" startPosition="${at.start}" endPosition="${at.end}"/>`
+          })
+          const xml = projectXml(
+            `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections.join('')}</TextSource></Sources>`,
+          )
+          const { value, problems } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': text }))
+          expect(problems).toEqual([])
+          expect(value.study.segments.map(({ quote }) => quote)).toEqual(quotes)
+          const { unit, lineEnd, bom, end, score } = value.offsets
+          expect({ unit, lineEnd, bom, end, score }).toEqual({ ...encoding, score: 1 })
+        }),
+        { numRuns: 15, seed: 20_240_312 },
+      )
+    })
+  },
+)
+
+describe('what a project says of itself', () => {
+  it.each([
+    { origin: 'NVivo 14.23 for Windows', unit: 'utf-16', lineEnd: 'two' },
+    { origin: 'ATLAS.ti 23.1 Windows', unit: 'code-point', lineEnd: 'one' },
+    { origin: 'MAXQDA 2022', unit: 'code-point', lineEnd: 'two' },
+  ])('is a first guess: $origin', async ({ origin, unit, lineEnd }) => {
+    const { value } = await readQdpx(await makeQdpx(projectXml('', `origin="${origin}"`)))
+    expect(value.offsets).toMatchObject({ unit, lineEnd, bom: 'skipped', end: 'exclusive', checked: 0 })
+  })
+
+  it('gives way to the words of one selection', async () => {
+    const xml = projectXml(
+      `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">
+        <PlainTextSelection guid="${guid(2)}" name="bellen elkaar" startPosition="6" endPosition="19"/>
+      </TextSource></Sources>`,
+      'origin="NVivo 14"',
+    )
+    // Counted in UTF-16 units these would be the words " bellen elkaa".
+    const { value } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': '😀😀 We bellen elkaar.' }))
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar'])
+    expect(value.offsets).toMatchObject({ unit: 'code-point', expected: { unit: 'utf-16' } })
+  })
+})
+
+describe('a selection that does not fit', () => {
+  const read = async (selections: string) =>
+    readQdpx(
+      await makeQdpx(
+        projectXml(
+          `<CodeBook><Codes><Code guid="${guid(9)}" name="A" isCodable="true"/></Codes></CodeBook>
+          <Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections}</TextSource></Sources>`,
+        ),
+        { 'sources/a.txt': 'Zij bellen elkaar elke dinsdag, ook in de zomer.\nHij komt nooit.' },
+      ),
+    )
+  const selection = (n: number, start: number | string, end: number | string, name = '') =>
+    `<PlainTextSelection guid="${guid(n)}" name="${name}" startPosition="${start}" endPosition="${end}"><Coding guid="${guid(n + 50)}"><CodeRef targetGUID="${guid(9)}"/></Coding></PlainTextSelection>`
+
+  it.each([
+    { what: 'beyond the text', xml: selection(2, 40, 90000), code: 'selection-outside-text' },
+    { what: 'before the text', xml: selection(2, -4, 3), code: 'selection-outside-text' },
+    { what: 'empty', xml: selection(2, 4, 4), code: 'selection-outside-text' },
+    { what: 'the wrong way round', xml: selection(2, 9, 4), code: 'selection-outside-text' },
+    { what: 'without numbers', xml: selection(2, 'x', ''), code: 'selection-outside-text' },
+    {
+      what: 'named for words that stand elsewhere',
+      xml:
+        selection(3, 4, 17, 'bellen elkaar') +
+        selection(4, 18, 31, 'elke dinsdag,') +
+        selection(2, 32, 47, 'Hij komt nooit.'),
+      code: 'selection-misplaced',
+    },
+  ])('is a problem and no quote: $what', async ({ xml, code }) => {
+    const { value, problems } = await read(xml)
+    expect(
+      problems.filter(({ code: found }) => found !== 'offsets-uncertain').map(each => each.code),
+    ).toEqual([code])
+    expect(value.study.segments.some(({ id }) => id === guid(2))).toBe(false)
+    expect(value.notCarried).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: 'text-selection', count: 1, kept: false }),
+        expect.objectContaining({ what: 'coding', count: 1, kept: false }),
+      ]),
+    )
+  })
+
+  it('is none where a person gave it a name of their own, which is kept', async () => {
+    const { value, problems } = await read(
+      selection(3, 4, 17, 'bellen elkaar') + selection(2, 18, 30, 'de vaste dag'),
+    )
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar', 'elke dinsdag'])
+    expect(value.study.memos.map(({ on, title }) => [on.id, title])).toEqual([[guid(2), 'de vaste dag']])
+  })
+})
