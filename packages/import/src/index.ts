@@ -1,5 +1,10 @@
 export { type AddSourceOptions, addSource } from './add-source.ts'
 export { type AnchorStudy, anchorCodings, segmentId } from './anchor-codings.ts'
+export {
+  type QuotationStudy,
+  type ReadQuotationsOptions,
+  readQuotations,
+} from './atlas/read-quotations.ts'
 export { certificateTable } from './certificate-table.ts'
 export type { CodingRow } from './coding-row.ts'
 export {

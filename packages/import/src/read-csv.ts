@@ -27,28 +27,10 @@ export async function readCsv(
   csv: string | Uint8Array,
   columns: CsvColumns,
 ): Promise<Reading<readonly CsvRow[]>> {
-  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
-  if (decoded.text === null) return { value: [], problems: decoded.problems }
-  const problems: Problem[] = []
-  const text = decoded.text
-  const delimiter = delimiterOf(text)
-  const whole = await parseRows([text], delimiter)
-  const {
-    rows,
-    line: next,
-    fault,
-  } = whole.fault === undefined ? whole : await parseRows(rowsOf(text, delimiter), delimiter)
-  const [head, ...body] = rows
-  if (fault !== undefined)
-    problems.push(
-      problemAt(
-        'malformed-csv',
-        'error',
-        `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`,
-        next,
-      ),
-    )
-  if (fault !== undefined && head === undefined) return { value: [], problems }
+  const read = await readCsvRows(csv)
+  const problems: Problem[] = [...read.problems]
+  const [head, ...body] = read.value
+  if (problems.length > 0 && head === undefined) return { value: [], problems }
   const names = (head?.cells ?? []).map(cell => columnName(cell, columns.aliases ?? {}))
   const missing = columns.required.filter(name => !names.includes(name))
   if (missing.length > 0) {
@@ -87,9 +69,28 @@ export async function readCsv(
   return { value, problems }
 }
 
-interface RawRow {
+/** A row of a CSV file, and the line of the file on which it begins. */
+export interface RawRow {
   readonly line: number
   readonly cells: readonly string[]
+}
+
+/**
+ * Reads the rows of a CSV file by position, those without any text too; what separates cells is found out as `readCsv` does.
+ *
+ * @returns the rows up to the first fault, and the problems `not-utf8` and `malformed-csv`
+ */
+export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
+  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
+  if (decoded.text === null) return { value: [], problems: decoded.problems }
+  const { text } = decoded
+  const delimiter = delimiterOf(text)
+  const whole = await parseRows([text], delimiter)
+  const { rows, line, fault } =
+    whole.fault === undefined ? whole : await parseRows(rowsOf(text, delimiter), delimiter)
+  if (fault === undefined) return { value: rows, problems: [] }
+  const message = `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`
+  return { value: rows, problems: [problemAt('malformed-csv', 'error', message, line)] }
 }
 
 interface RawRows {
@@ -111,7 +112,8 @@ function parseRows(pieces: Iterable<string>, delimiter: string): Promise<RawRows
       .pipe(parse<string[], string[]>({ headers: false, delimiter, ignoreEmpty: false, trim: false }))
       .on('error', error => resolve({ rows, line, fault: error.message.split('\n')[0]!.slice(0, 80) }))
       .on('data', (cells: string[]) => {
-        rows.push({ line, cells })
+        // Empty lines, of which a file may have millions, are no rows; the first is the head whatever it holds.
+        if (rows.length === 0 || cells.length > 1 || cells[0] !== '') rows.push({ line, cells })
         line += 1
         for (const cell of cells) line += cell.split('\n').length - 1
       })

@@ -23,6 +23,7 @@ describe('the package', () => {
       'readCodings',
       'readFieldnote',
       'readObservation',
+      'readQuotations',
       'readStudyFolder',
       'readTranscript',
       'readWorkbook',

@@ -1,0 +1,142 @@
+import {
+  findQuote,
+  indexText,
+  lineColumnAt,
+  type Problem,
+  paragraphAt,
+  type Source,
+  type Span,
+  type TextIndex,
+} from '@codeerbank/core'
+import { nearestPassage } from '../nearest-passage.ts'
+import { type FoldedText, foldText } from './folded-text.ts'
+
+/** The paragraphs that a report names, from 1, empty ones counted. */
+export interface Paragraphs {
+  readonly first: number
+  readonly last: number
+}
+
+/** What is asked for: the words of a quotation, and where the report says that they stand. */
+export interface SoughtQuotation {
+  readonly content: string
+  readonly paragraphs?: Paragraphs
+}
+
+/** A quotation that was found; `cut` where the report has only its beginning. */
+export interface FoundQuotation extends Span {
+  readonly cut?: boolean
+}
+
+/** More places than this are not told apart. */
+const mostPlaces = 1000
+/** Words of which the end is missing are looked for if there are so many characters of them. */
+const tellingBeginning = 24
+/** For so many quotations of a report the nearest passage is looked for: it takes a while each. */
+const mostSuggestions = 100
+const shown = 120
+
+interface IndexedSource {
+  readonly index: TextIndex
+  readonly folded: () => FoldedText
+}
+
+/** Makes a function that finds quotations in sources by their words, and reports those that it cannot place for sure. */
+export function quotationFinder(): (
+  source: Source,
+  sought: SoughtQuotation,
+) => FoundQuotation | Omit<Problem, 'place'> {
+  const known = new Map<string, IndexedSource>()
+  let suggestions = 0
+  return (source, sought) => {
+    const { content, paragraphs } = sought
+    const text = source.text
+    const indexed = indexOf(source)
+    const asWritten = content.replace(/\r\n?/g, '\n')
+    const trimmed = asWritten.trim()
+    for (const quote of new Set([asWritten, trimmed])) {
+      const spans = findQuote(text, quote, mostPlaces)
+      if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+    }
+    const folded = indexed.folded()
+    const { text: wanted } = foldText(asWritten)
+    const spans = placesIn(folded, wanted)
+    if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+    const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
+    const begun =
+      beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(folded, beginning)
+    if (begun.length > 0) {
+      const chosen = choose(source, indexed.index, begun, paragraphs)
+      return 'severity' in chosen ? chosen : { ...chosen, cut: true }
+    }
+    suggestions++
+    return notFound(source, indexed.index, trimmed, suggestions <= mostSuggestions)
+  }
+
+  function indexOf(source: Source): IndexedSource {
+    let indexed = known.get(source.id)
+    if (indexed === undefined) {
+      let folded: FoldedText | undefined
+      indexed = {
+        index: indexText(source.text),
+        folded: () => {
+          folded ??= foldText(source.text)
+          return folded
+        },
+      }
+      known.set(source.id, indexed)
+    }
+    return indexed
+  }
+}
+
+function placesIn({ text, offsets }: FoldedText, wanted: string): readonly Span[] {
+  return findQuote(text, wanted, mostPlaces).map(({ start, end }) => ({
+    start: offsets[start]!,
+    end: offsets[end - 1]! + 1,
+  }))
+}
+
+/** The only place, or the only one in the paragraphs that the report names. */
+function choose(
+  source: Source,
+  index: TextIndex,
+  spans: readonly Span[],
+  paragraphs: Paragraphs | undefined,
+): Span | Omit<Problem, 'place'> {
+  if (spans.length === 1) return spans[0]!
+  const named =
+    paragraphs === undefined
+      ? []
+      : spans.filter(
+          ({ start, end }) =>
+            paragraphAt(index, start) === paragraphs.first && paragraphAt(index, end - 1) === paragraphs.last,
+        )
+  if (named.length === 1) return named[0]!
+  const first = source.origin?.line ?? 1
+  const lines = (named.length > 1 ? named : spans)
+    .slice(0, 5)
+    .map(({ start }) => first + lineColumnAt(index, start).line - 1)
+  const many = spans.length >= mostPlaces ? `${mostPlaces} times or more` : `${spans.length} times`
+  return {
+    code: 'quote-ambiguous',
+    severity: 'error',
+    message: `The words stand ${many} in ${source.id} (lines ${[...new Set(lines)].join(', ')}${spans.length > 5 ? ', ...' : ''}), and the row does not tell which is meant. Code the place by hand, or make the quotation longer.`,
+  }
+}
+
+function notFound(source: Source, index: TextIndex, words: string, suggest: boolean): Omit<Problem, 'place'> {
+  const near = suggest ? nearestPassage(source.text, words.slice(0, 2000)) : undefined
+  const base = { code: 'quote-not-found', severity: 'error' } as const
+  if (near === undefined)
+    return {
+      ...base,
+      message: `The words are not in ${source.id}. Was its text changed after the report was made? Correct the row, or the document.`,
+    }
+  const line = (source.origin?.line ?? 1) + lineColumnAt(index, near.start).line - 1
+  const passage = source.text.slice(near.start, Math.min(near.end, near.start + shown)).replaceAll('\n', ' ')
+  return {
+    ...base,
+    message: `The words are not in ${source.id}. Nearest, on line ${line}: "${passage}${near.end - near.start > shown ? '...' : ''}". Correct the row, or the document.`,
+  }
+}

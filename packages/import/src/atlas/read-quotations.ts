@@ -1,0 +1,221 @@
+import { nearestName } from '@codeerbank/codebook'
+import {
+  type Change,
+  type Language,
+  type Memo,
+  type Problem,
+  placed,
+  type Reading,
+  type Source,
+  unknownTime,
+} from '@codeerbank/core'
+import { type AnchorStudy, segmentId } from '../anchor-codings.ts'
+import { problemAt } from '../read-source.ts'
+import { reader } from '../study-folder-draft.ts'
+import { type CodeResolver, codeResolver } from './code-resolver.ts'
+import { type CoderFinder, coderFinder } from './coder-finder.ts'
+import { quotationFinder } from './find-quotation.ts'
+import { findNamedTable } from './named-columns.ts'
+import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
+import { quotationColumnNames } from './quotation-columns.ts'
+import { type QuotationRow, quotationRows } from './quotation-rows.ts'
+import { readReport } from './read-report.ts'
+import { type SourceFinder, sourceFinder } from './source-finder.ts'
+import { splitCodes } from './split-codes.ts'
+
+/** The study that quotations belong to: its texts, and its codes with the language that a report may name them in. */
+export interface QuotationStudy extends AnchorStudy {
+  readonly language?: Language
+  /** So that what was said before is not said twice. */
+  readonly memos?: readonly Memo[]
+}
+
+export interface ReadQuotationsOptions {
+  /** The name of the file, for the places of problems. */
+  readonly file?: string
+  /** Whether a code that the study does not have is added; by default it is a problem. */
+  readonly addCodes?: boolean
+  /** Whose quotations they are where the report does not say: the name or id of a coder. */
+  readonly coder?: string
+}
+
+/** Who made what no row says the maker of. */
+const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
+
+/**
+ * Reads ATLAS.ti's quotation report, as a workbook or as CSV, into a study that has its documents. Columns go by their names, in
+ * the variants of Windows, Mac and web. A quotation is found again by its words, since a report has paragraphs for a place
+ * at most; these decide between places with the same words.
+ *
+ * @param content the file, or the text of a CSV file
+ * @param study the study with its sources and codes
+ * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
+ *   for all that does not, at its row: `not-a-quotation-report`, `unknown-document`, `ambiguous-document`, `no-words`,
+ *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
+ *   the warnings `quote-cut`, `no-coder`, `unread-time`; and the problems of the file itself
+ */
+export async function readQuotations(
+  content: string | Uint8Array,
+  study: QuotationStudy,
+  options: ReadQuotationsOptions = {},
+): Promise<Reading<readonly Change[]>> {
+  const { file } = options
+  const place = file === undefined ? {} : { file }
+  const report = await readReport(content, file)
+  const table = findNamedTable(report.value, quotationColumnNames, [['document'], ['content'], ['codes']])
+  if (table === undefined) {
+    const missing = problemAt(
+      'not-a-quotation-report',
+      'error',
+      'No row names the columns of a quotation report: Document, Quotation Content and Codes. Export it with these columns.',
+      1,
+    )
+    const problems = report.problems.length > 0 ? report.problems : [placed(missing, place)]
+    return { value: [], problems }
+  }
+  const rows = quotationRows(table)
+  const draft = startDraft(study, options)
+  for (const row of rows.value) addQuotation(draft, row)
+  return {
+    value: [...newThings(draft), ...draft.changes],
+    problems: [
+      ...report.problems,
+      ...[...rows.problems, ...draft.problems].map(problem => placed(problem, place)),
+    ],
+  }
+}
+
+interface QuotationDraft extends PlacedQuotations {
+  readonly findSource: SourceFinder
+  readonly titles: readonly string[]
+  readonly findQuotation: ReturnType<typeof quotationFinder>
+  readonly codes: CodeResolver
+  readonly coders: CoderFinder
+  readonly coder: string | undefined
+  readonly language: Language
+  readonly problems: Problem[]
+  warnedOfCoder: boolean
+}
+
+function startDraft(study: QuotationStudy, options: ReadQuotationsOptions): QuotationDraft {
+  const language = study.language ?? 'nl'
+  return {
+    findSource: sourceFinder(study.sources),
+    titles: study.sources.map(source => source.title),
+    findQuotation: quotationFinder(),
+    codes: codeResolver(study.codes, language, options.addCodes === true),
+    coders: coderFinder(study.coders),
+    coder: options.coder,
+    language,
+    segments: new Map(
+      study.segments.map(segment => [segmentId(segment.source, segment.start, segment.end), segment]),
+    ),
+    taken: new Set([...study.codings, ...(study.memos ?? [])].map(({ id }) => id)),
+    changes: [],
+    problems: [],
+    warnedOfCoder: false,
+  }
+}
+
+/** Coders and codes that the study did not have. */
+function newThings({ coders, codes }: QuotationDraft): readonly Change[] {
+  const base = { at: unknownTime, by: reader }
+  return [
+    ...coders.made.map(
+      (coder): Change => ({ ...base, id: `add-coder:${coder.id}`, kind: 'add-coder', coder }),
+    ),
+    ...codes.made.map((code): Change => ({ ...base, id: `add-code:${code.id}`, kind: 'add-code', code })),
+  ]
+}
+
+function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
+  const source = sourceOf(draft, row)
+  if (source === undefined) return
+  const found = draft.findQuotation(source, row)
+  if ('severity' in found) {
+    draft.problems.push({ ...found, place: { line: row.line } })
+    return
+  }
+  if (found.cut === true)
+    draft.problems.push(
+      problemAt(
+        'quote-cut',
+        'warning',
+        'The report has only the beginning of the quotation, and the segment ends where that does. Make it longer where it should be.',
+        row.line,
+      ),
+    )
+  const by = coderOf(draft, row)
+  const at = row.at ?? unknownTime
+  const segment = placeQuotation(draft, { row, source, span: found, by, at })
+  for (const code of codesOf(draft, row)) {
+    const id = `${segment}|${code}|${by}`
+    if (draft.taken.has(id)) continue
+    draft.taken.add(id)
+    draft.changes.push({
+      id: `code-segment:${id}`,
+      at,
+      by,
+      kind: 'code-segment',
+      coding: { id, segment, code },
+    })
+  }
+}
+
+function sourceOf(draft: QuotationDraft, { line, document, content }: QuotationRow): Source | undefined {
+  const report = (code: string, message: string) =>
+    draft.problems.push(problemAt(code, 'error', message, line))
+  const source = draft.findSource(document)
+  if (source === 'ambiguous')
+    report(
+      'ambiguous-document',
+      `Several documents go by "${document}". Write the id of the one that is meant.`,
+    )
+  else if (source === undefined) {
+    const near = nearestName(document, draft.titles)
+    const advice = near === undefined ? 'Add it, or correct the name.' : `Is "${near}" meant? Else add it.`
+    report('unknown-document', `The study has no document "${document}". ${advice}`)
+  } else if (content.trim() === '') {
+    report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
+    return undefined
+  } else return source
+  return undefined
+}
+
+function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): string {
+  const name = createdBy === '' ? (draft.coder ?? unnamed[draft.language]) : createdBy
+  if (createdBy === '' && draft.coder === undefined && !draft.warnedOfCoder) {
+    draft.warnedOfCoder = true
+    draft.problems.push(
+      problemAt(
+        'no-coder',
+        'warning',
+        `The row does not say who made the quotation, and others may not either: "${name}" stands for them. Name the coder.`,
+        line,
+      ),
+    )
+  }
+  return draft.coders.find(name).id
+}
+
+function codesOf(draft: QuotationDraft, { line, codes, density }: QuotationRow): readonly string[] {
+  const split = splitCodes(codes, {
+    known: draft.codes.isKnown,
+    ...(density === undefined ? {} : { count: density }),
+  })
+  if ('fault' in split) {
+    const message =
+      split.fault === 'code-count'
+        ? `The row has not the number of codes that it states. Write each code on a line of its own, or correct the number.`
+        : 'The codes can be told apart in more than one way, or some are unknown: names hold commas. Write each code on a line of its own.'
+    draft.problems.push(problemAt(split.fault, 'error', message, line))
+    return []
+  }
+  const found: string[] = []
+  for (const name of split.names) {
+    const code = draft.codes.resolve(name)
+    if ('severity' in code) draft.problems.push({ ...code, place: { line } })
+    else if (!found.includes(code.id)) found.push(code.id)
+  }
+  return found
+}

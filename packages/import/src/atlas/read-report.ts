@@ -1,0 +1,59 @@
+import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/core'
+import { readCsvRows } from '../read-csv.ts'
+import { readWorkbook } from '../workbook/read-workbook.ts'
+import type { CellValue } from '../workbook/workbook.ts'
+
+/** A row of a table, and where it is: the line of a text file, or the number of the row in its sheet. */
+export interface ReportRow {
+  readonly line: number
+  readonly cells: readonly CellValue[]
+}
+
+/** A table of a file: one sheet of a workbook, or the whole of a CSV file. */
+export interface ReportSheet {
+  /** The name of the sheet; absent for CSV. */
+  readonly name?: string
+  readonly rows: readonly ReportRow[]
+}
+
+/**
+ * Reads the tables of a report by what the file is: a workbook, or CSV in UTF-8 or UTF-16 with commas, semicolons or tabs.
+ * Empty rows are left out, and so is
+ * what was put before a cell of CSV against formulas.
+ *
+ * @param file its name, for the places of problems
+ * @returns the tables, and the problems of `readWorkbook` or of CSV
+ */
+export async function readReport(
+  content: string | Uint8Array,
+  file: string | undefined,
+): Promise<Reading<readonly ReportSheet[]>> {
+  const place = file === undefined ? {} : { file }
+  if (typeof content !== 'string' && isOffice(content)) {
+    const { value, problems } = await readWorkbook(content, place)
+    return {
+      value: value.sheets.map(({ name, rows }) => ({
+        name,
+        rows: rows.map((cells, i) => ({ line: i + 1, cells })).filter(({ cells }) => cells.length > 0),
+      })),
+      problems,
+    }
+  }
+  const { value, problems } = await readCsvRows(content)
+  const rows = value
+    .map(({ line, cells }) => ({ line, cells: cells.map(cell => (cell === '' ? null : unguardCell(cell))) }))
+    .filter(({ cells }) => cells.some(cell => cell !== null && cell.trim() !== ''))
+  return { value: [{ rows }], problems: problems.map((problem: Problem) => placed(problem, place)) }
+}
+
+/** A cell as text. */
+export function cellText(cell: CellValue | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString()
+  return String(cell)
+}
+
+/** ZIP and OLE archives: what is meant for a workbook, if only another than is read. */
+function isOffice([a, b]: Uint8Array): boolean {
+  return (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)
+}

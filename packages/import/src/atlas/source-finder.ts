@@ -1,0 +1,41 @@
+import type { Source } from '@codeerbank/core'
+import { stemOf } from '../source-text.ts'
+import { foldName } from './code-names.ts'
+
+/** Finds a source by what a report calls its document; `ambiguous` where several go by the name. */
+export type SourceFinder = (document: string) => Source | 'ambiguous' | undefined
+
+/**
+ * Makes a function that finds sources by title, id or file name, with or without the ending of the file, the folder that it
+ * is in, the number that ATLAS.ti puts before a document (`3: Interview`) or the id that we put behind one.
+ */
+export function sourceFinder(sources: readonly Source[]): SourceFinder {
+  const tiers: Map<string, Source | 'ambiguous'>[] = []
+  const enter = (tier: number, name: string, source: Source) => {
+    tiers[tier] ??= new Map()
+    const known = tiers[tier].get(name)
+    tiers[tier].set(name, known === undefined || known === source ? source : 'ambiguous')
+  }
+  for (const source of sources) {
+    const { id, title, origin } = source
+    enter(0, title, source)
+    enter(1, `${title} (${id})`, source)
+    enter(2, id, source)
+    for (const name of [title, id, origin?.file])
+      if (name !== undefined && name !== '') {
+        enter(3, foldName(name), source)
+        enter(4, foldName(stemOf(name)), source)
+      }
+  }
+  const find: SourceFinder = document => {
+    let ambiguous = false
+    for (const name of [document, foldName(document), foldName(stemOf(document))])
+      for (const tier of tiers) {
+        const found = tier.get(name)
+        if (found === 'ambiguous') ambiguous = true
+        else if (found !== undefined) return found
+      }
+    return ambiguous ? 'ambiguous' : undefined
+  }
+  return document => find(document.trim()) ?? find(document.trim().replace(/^(?:[DP]\s*)?\d+\s*[:.]\s*/, ''))
+}

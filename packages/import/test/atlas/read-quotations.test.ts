@@ -1,0 +1,167 @@
+import { applyChanges, type Change, type Study } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { readQuotations } from '../../src/atlas/read-quotations.ts'
+import { workbookOf } from '../workbook/workbook-parts.ts'
+import { quotationCases } from './quotation-cases.ts'
+import { reportStudy, text } from './report-study.ts'
+
+/** A CSV file with the given columns in each row. */
+function csvOf(rows: readonly Readonly<Record<string, string>>[], delimiter = ','): string {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const cell = (value: string) => `"${value.replaceAll('"', '""')}"`
+  return [names, ...rows.map(row => names.map(name => row[name] ?? ''))]
+    .map(cells => cells.map(cell).join(delimiter))
+    .join('\r\n')
+}
+
+function codesAt(study: Study): readonly { readonly quote: string; readonly codes: readonly string[] }[] {
+  return study.segments.map(({ id, quote }) => ({
+    quote,
+    codes: study.codings.filter(coding => coding.segment === id).map(coding => coding.code),
+  }))
+}
+
+const row = {
+  Document: 'Gesprek mevrouw Zant',
+  'Quotation Content': 'en dat is wat waard.',
+  Codes: 'Bellen',
+  'Created by': 'Anna Bos',
+}
+
+describe('a row of a quotation report:', () => {
+  it.each(quotationCases)('$of', async ({ row: given, quote, codes, problems = [] }) => {
+    const read = await readQuotations(csvOf([given]), reportStudy, { file: 'rapport.csv' })
+    expect(read.problems.map(problem => problem.code)).toEqual(problems)
+    for (const { place } of read.problems) expect(place).toEqual({ file: 'rapport.csv', line: 2 })
+    const study = applyChanges(reportStudy, read.value)
+    expect(codesAt(study)).toEqual(quote === undefined ? [] : [{ quote, codes }])
+  })
+
+  it('stands where the paragraph says, of several places with the same words', async () => {
+    const starts = async (reference: string) => {
+      const csv = csvOf([{ ...row, 'Quotation Content': 'Ze bellen terug', Reference: reference }])
+      const { value } = await readQuotations(csv, reportStudy)
+      return applyChanges(reportStudy, value).segments.map(segment => segment.start)
+    }
+    const second = text.indexOf('Ze bellen terug, ja')
+    expect(await starts('3 - 3')).toEqual([text.indexOf('Ze bellen terug')])
+    expect(await starts('¶ 4')).toEqual([second])
+    expect(await starts('6 – 6')).toEqual([text.lastIndexOf('Ze bellen terug')])
+  })
+})
+
+describe('a quotation report is read', () => {
+  const heads: readonly (readonly [string, readonly string[]])[] = [
+    ['Windows', ['Document', 'Quotation Content', 'Codes', 'Created by']],
+    ['Mac', ['Document', 'Text Content', 'Codes', 'Author']],
+    ['web', ['document', 'content', 'codes', 'created_by']],
+    ['German', ['Dokument', 'Zitatinhalt', 'Kodes', 'Erstellt von']],
+    ['Spanish', ['Documento', 'Contenido de la cita', 'Códigos', 'Creado por']],
+  ]
+  const values = Object.values(row)
+
+  it.each(heads)('with the columns of %s, in any order', async (_, names) => {
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 1, 0, 2],
+    ]) {
+      const csv = csvOf([Object.fromEntries(order.map(i => [names[i]!, values[i]!]))])
+      const { value, problems } = await readQuotations(csv, reportStudy)
+      expect(problems).toEqual([])
+      expect(value.map(change => [change.kind, change.by])).toEqual([
+        ['add-segment', 'anna'],
+        ['code-segment', 'anna'],
+      ])
+    }
+  })
+
+  it.each([
+    ['commas', csvOf([row])],
+    ['semicolons, with a byte order mark', `\uFEFF${csvOf([row], ';')}`],
+    ['tabs', csvOf([row], '\t')],
+    ['semicolons in UTF-16', Buffer.from(`\uFEFF${csvOf([row], ';')}`, 'utf16le')],
+  ])('from %s', async (_, csv) => {
+    const { value, problems } = await readQuotations(csv, reportStudy)
+    expect(problems).toEqual([])
+    expect(value).toHaveLength(2)
+  })
+
+  it('from a workbook, below a title, with times and numbers of its own', async () => {
+    const inline = (cell: string, value: string) =>
+      `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`
+    const bytes = await workbookOf({
+      sheet: [
+        `<row r="1">${inline('A1', 'Quotation Report')}</row>`,
+        `<row r="3">${['ID', 'Document', 'Quotation Content', 'Codes', 'Density', 'Created by', 'Created'].map((name, i) => inline(`${'ABCDEFG'[i]}3`, name)).join('')}</row>`,
+        `<row r="4">${inline('A4', '1:1')}${inline('B4', 'Gesprek mevrouw Zant')}${inline('C4', 'en dat is wat waard.')}${inline('D4', 'Bellen, Vertrouwen, wederzijds')}<c r="E4"><v>2</v></c>${inline('F4', 'Bram Ost')}<c r="G4" s="2"><v>45363.427083333336</v></c></row>`,
+        `<row r="5">${inline('B5', 'Elders')}${inline('C5', 'x')}</row>`,
+      ].join(''),
+    })
+    const { value, problems } = await readQuotations(bytes, reportStudy, { file: 'rapport.xlsx' })
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([
+      ['unknown-document', { file: 'rapport.xlsx', line: 5 }],
+    ])
+    expect(value).toMatchObject([
+      { kind: 'add-coder', coder: { id: 'bram-ost', label: 'Bram Ost' } },
+      { kind: 'add-segment', by: 'bram-ost', at: '2024-03-12T10:15:00Z' },
+      { kind: 'code-segment', coding: { code: 'bellen' }, at: '2024-03-12T10:15:00Z' },
+      { kind: 'code-segment', coding: { code: 'vertrouwen-wederzijds' } },
+    ])
+  })
+
+  it('only once: what the study has is not added again', async () => {
+    const csv = csvOf([{ ...row, Comment: 'Let op', 'Quotation Name': 'De kern' }, row])
+    const first = await readQuotations(csv, reportStudy)
+    expect(first.value.map(change => change.kind)).toEqual(['add-segment', 'write-memo', 'code-segment'])
+    const study = applyChanges(reportStudy, first.value)
+    expect(await readQuotations(csv, study)).toEqual({ value: [], problems: [] })
+  })
+
+  it('with comments on the segment, and names that are not its first words as memos', async () => {
+    const csv = csvOf([
+      { ...row, 'Quotation Name': 'en dat is…', 'Quotation Comment': 'Let op\nNog eens' },
+      { ...row, 'Quotation Name': 'De kern', 'Quotation Comment': 'Iets anders' },
+    ])
+    const study = applyChanges(reportStudy, (await readQuotations(csv, reportStudy)).value)
+    expect(study.segments.map(segment => segment.comment)).toEqual(['Let op\nNog eens'])
+    expect(study.memos.map(memo => memo.text)).toEqual(['Iets anders', 'De kern'])
+  })
+
+  it('with new codes where that is asked, also in a category', async () => {
+    const csv = csvOf([
+      { ...row, Codes: 'Weer: Regen\nWeer: Zon\nBellen\nSamenwerking: Regen' },
+      { ...row, Codes: 'weer: regen' },
+    ])
+    const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true })
+    expect(problems).toEqual([])
+    const added = value.filter(
+      (change): change is Change & { kind: 'add-code' } => change.kind === 'add-code',
+    )
+    expect(added.map(({ code }) => [code.id, code.label, code.parent])).toEqual([
+      ['weer', { nl: 'Weer' }, null],
+      ['regen', { nl: 'Regen' }, 'weer'],
+      ['zon', { nl: 'Zon' }, 'weer'],
+      ['regen-2', { nl: 'Regen' }, 'samen'],
+    ])
+    expect(codesAt(applyChanges(reportStudy, value))[0]?.codes).toEqual(['regen', 'zon', 'bellen', 'regen-2'])
+  })
+
+  it('with the coder that is named where rows name none, or else with a warning, once', async () => {
+    const { 'Created by': _, ...bare } = row
+    const csv = csvOf([bare, { ...bare, 'Quotation Content': 'Dat wisselt per wethouder' }])
+    const named = await readQuotations(csv, reportStudy, { coder: 'anna bos' })
+    expect([named.problems, named.value.map(change => change.by)]).toEqual([[], Array(4).fill('anna')])
+    const unnamed = await readQuotations(csv, reportStudy)
+    expect(unnamed.problems.map(({ code, severity }) => [code, severity])).toEqual([['no-coder', 'warning']])
+    expect(unnamed.value[0]).toMatchObject({ kind: 'add-coder', coder: { label: 'Onbekende codeur' } })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['another table', 'Naam;Leeftijd\nJan;40\n'],
+    ['a report without codes', 'Document,Quotation Content\na,b\n'],
+  ])('not from %s', async (_, csv) => {
+    const { value, problems } = await readQuotations(csv, reportStudy)
+    expect([value, problems.map(problem => problem.code)]).toEqual([[], ['not-a-quotation-report']])
+  })
+})
