@@ -1,11 +1,11 @@
 import type { HistoryQuery } from '@codeerbank/store'
 import type { Command } from 'commander'
+import { convertCommand } from './convert-command.ts'
 import {
   asOfCommand,
   backupCommand,
   type CorrectOptions,
   codebookCommand,
-  convertCommand,
   correctCommand,
   historyCommand,
   turnBackCommand,
@@ -22,10 +22,12 @@ export function addStoreCommands(
   const later = (work: () => boolean) => run(Promise.resolve().then(work))
   program
     .command('convert')
-    .description('put the study of a folder into one file that keeps its history')
-    .argument('<study-folder>')
-    .argument('<file.codeerbank>')
-    .action((folder: string, file: string) => run(convertCommand(folder, file, terminal)))
+    .description(
+      'put a study into another format, by what its name ends in: a folder, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook)',
+    )
+    .argument('<from>')
+    .argument('<to>')
+    .action((from: string, to: string) => run(convertCommand(from, to, terminal)))
   program
     .command('history')
     .description('what was done to a study, by whom and when')

@@ -3,25 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
 import { byId, type Change, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
-import { certificateTable, correctSource, loadStudyFolder, readTranscript } from '@codeerbank/import'
+import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
-import { isStudyFile } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
-
-/** `codeerbank convert`: puts the study of a folder into a file of its own, with its whole history of changes. */
-export async function convertCommand(folder: string, file: string, terminal: Terminal): Promise<boolean> {
-  if (!isStudyFile(file)) throw new UsageError(`"${file}" does not end in .codeerbank. Give it that ending.`)
-  if (existsSync(file)) throw new UsageError(`There is a file "${file}" already. Name another one.`)
-  if (!existsSync(folder)) throw new UsageError(`There is no folder "${folder}".`)
-  const { changes, problems } = await loadStudyFolder(folder)
-  if (hasErrors(problems)) throw new StudyError(problems)
-  using(openStudy(file, { create: true }), store => {
-    const study = store.apply(changes)
-    terminal.stdout.write(`${summaryOf(study)}\n${store.head.seq} changes in ${file}\n`)
-  })
-  return true
-}
 
 /** `codeerbank history`: prints what was done, a line a change, by whom and when. */
 export function historyCommand(file: string, query: HistoryQuery, terminal: Terminal): boolean {

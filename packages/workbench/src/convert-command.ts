@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { formatProblem, hasErrors } from '@codeerbank/core'
+import { type ConvertFormat, convertFormats, type Loss } from './convert-formats.ts'
+import { summaryOf } from './summary.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+
+/**
+ * `codeerbank convert`: puts a study into another format, by what its path ends in, and says what could not be carried.
+ *
+ * @returns whether all was well with what was read; where not, the rest is written all the same
+ */
+export async function convertCommand(from: string, to: string, terminal: Terminal): Promise<boolean> {
+  const read = await readerOf(from)
+  const write = writerOf(to)
+  if ((await kindOf(to)) !== null) throw new UsageError(`There is a file "${to}" already. Name another one.`)
+  const converted = await read(from)
+  for (const problem of converted.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+  const losses = await write(converted, to)
+  const history = /\.codeerbank$/i.test(to) ? `${converted.changes?.length ?? 0} changes in ` : ''
+  terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${to}\n`)
+  for (const loss of converted.losses) terminal.stdout.write(lineOf(loss))
+  for (const loss of losses) terminal.stdout.write(lineOf(loss))
+  return !hasErrors(converted.problems)
+}
+
+function lineOf({ what, count, where, kept }: Loss): string {
+  const some = where.length === 0 ? '' : ` (${where.join(', ')}${count > where.length ? ', ...' : ''})`
+  return `${kept ? 'for Codeerbank only' : 'not carried'}: ${count} x ${what}${some}\n`
+}
+
+async function kindOf(path: string): Promise<'folder' | 'file' | null> {
+  const found = await stat(path).catch(() => null)
+  return found === null ? null : found.isDirectory() ? 'folder' : 'file'
+}
+
+async function readerOf(path: string): Promise<NonNullable<ConvertFormat['read']>> {
+  const kind = await kindOf(path)
+  if (kind === null) throw new UsageError(`There is no folder or file "${path}".`)
+  const wanted = kind === 'folder' ? '' : extname(path).toLowerCase()
+  const found = convertFormats.find(({ extension, read }) => extension === wanted && read !== undefined)
+  if (found?.read !== undefined) return found.read
+  throw new UsageError(
+    `"${path}" cannot be read. Name a study folder, or a file that ends in ${endings('read')}.`,
+  )
+}
+
+function writerOf(path: string): NonNullable<ConvertFormat['write']> {
+  const wanted = extname(path).toLowerCase()
+  const found = convertFormats.find(({ extension, write }) => extension === wanted && write !== undefined)
+  if (found?.write !== undefined) return found.write
+  throw new UsageError(`"${path}" cannot be written. Give it the ending ${endings('write')}.`)
+}
+
+function endings(way: 'read' | 'write'): string {
+  const known = convertFormats.filter(format => format[way] !== undefined && format.extension !== '')
+  return known.map(({ extension }) => extension).join(', ')
+}

@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import {
+  applyFitting,
+  type Change,
+  emptyStudy,
+  hasErrors,
+  labelText,
+  type Problem,
+  type Study,
+  StudyError,
+} from '@codeerbank/core'
+import { loadStudyFolder } from '@codeerbank/import'
+import { type NotCarried, readQdc, readQdpx, refiNotCarried, writeQdc, writeQdpx } from '@codeerbank/refi'
+import { openStudy } from '@codeerbank/store'
+import { UsageError } from './terminal.ts'
+
+/** A study on its way from one format to another. */
+export interface ConvertedStudy {
+  readonly study: Study
+  /** The changes that make the study, where the format tells them or they could be made of it. */
+  readonly changes: readonly Change[] | null
+  /** What is wrong, and did not keep the rest from being read. */
+  readonly problems: readonly Problem[]
+  readonly losses: readonly Loss[]
+}
+
+/** What a format did not carry, in words. */
+export interface Loss {
+  readonly what: string
+  readonly count: number
+  readonly where: readonly (string | number)[]
+  /** Whether it is in the file all the same, for Codeerbank to read back. */
+  readonly kept: boolean
+}
+
+/** A format of `codeerbank convert`: a reader, a writer or both. */
+export interface ConvertFormat {
+  /** What the path ends in, in lower case; `''` for a folder. */
+  readonly extension: string
+  readonly read?: (path: string) => Promise<ConvertedStudy>
+  /** Gives what was not carried. */
+  readonly write?: (converted: ConvertedStudy, path: string) => Promise<readonly Loss[]>
+}
+
+/** Every format, by the ending of its path. A further one is a further line. */
+export const convertFormats: readonly ConvertFormat[] = [
+  { extension: '', read: readFolder },
+  { extension: '.codeerbank', read: readStore, write: writeStore },
+  { extension: '.qdpx', read: readProject, write: writeProject },
+  { extension: '.qdc', read: readCodebookFile, write: writeCodebookFile },
+]
+
+async function readFolder(path: string): Promise<ConvertedStudy> {
+  const { study, changes, problems } = await loadStudyFolder(path)
+  if (hasErrors(problems)) throw new StudyError(problems)
+  return { study, changes, problems, losses: [] }
+}
+
+async function readStore(path: string): Promise<ConvertedStudy> {
+  const store = await openStudy(path, { readOnly: true })
+  try {
+    return { study: store.study, changes: null, problems: [], losses: [] }
+  } finally {
+    await store.close()
+  }
+}
+
+async function writeStore({ changes }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  if (changes === null)
+    throw new UsageError('The study is in such a file already. Copy it with `codeerbank backup`.')
+  const store = await openStudy(path, { create: true })
+  try {
+    await store.apply(changes)
+  } finally {
+    await store.close()
+  }
+  return []
+}
+
+async function readProject(path: string): Promise<ConvertedStudy> {
+  const { value, problems } = await readQdpx(await readFile(path), { file: path })
+  const { study, changes, notCarried } = value
+  return { study, changes, problems, losses: notCarried.map(lossOf) }
+}
+
+async function writeProject({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  const { bytes, notCarried } = await writeQdpx(study)
+  await writeFile(path, bytes, { flag: 'wx' })
+  return notCarried.map(lossOf)
+}
+
+async function readCodebookFile(path: string): Promise<ConvertedStudy> {
+  const { value, problems } = await readQdc(await readFile(path), { file: path })
+  const { value: study } = applyFitting(emptyStudy, value.changes)
+  return { study, changes: value.changes, problems, losses: value.notCarried.map(lossOf) }
+}
+
+async function writeCodebookFile({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  if (study.codes.length === 0) throw new UsageError('The study has no codes, and a codebook file needs one.')
+  const { text, notCarried } = writeQdc(study, { language: study.language })
+  await writeFile(path, text, { flag: 'wx' })
+  const left = { what: 'sources, segments and codings: it is a codebook', where: [], kept: false }
+  const count = study.sources.length + study.segments.length + study.codings.length
+  return [...(count > 0 ? [{ ...left, count }] : []), ...notCarried.map(lossOf)]
+}
+
+function lossOf({ what, count, where, kept }: NotCarried): Loss {
+  return { what: labelText(refiNotCarried[what].label, 'en'), count, where, kept }
+}

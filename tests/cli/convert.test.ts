@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+
+describe('codeerbank convert', () => {
+  it('takes a study to a REFI-QDA project and back, and says what other programs will not see', () =>
+    inFolder(twoSquares, async folder => {
+      const project = join(folder, 'pleinen.qdpx')
+      const file = join(folder, 'pleinen.codeerbank')
+      const out = await runCodeerbank('convert', folder, project)
+      expect(out).toMatchObject({ code: 0, stderr: '' })
+      expect(out.stdout).toMatch(/^for Codeerbank only: \d+ x readable ids$/m)
+      const back = await runCodeerbank('convert', project, file)
+      expect(back).toMatchObject({ code: 0, stderr: '' })
+      expect(back.stdout).toContain('2 cases')
+      const [before, after] = await Promise.all([
+        runCodeerbank('tables', folder),
+        runCodeerbank('tables', file),
+      ])
+      expect(after.stdout).toBe(before.stdout)
+      const again = join(folder, 'nog-eens.qdpx')
+      await runCodeerbank('convert', file, again)
+      expect(await readFile(again)).toEqual(await readFile(project))
+    }))
+
+  it('takes a codebook to .qdc and back, and says what is not carried', () =>
+    inFolder(twoSquares, async folder => {
+      const codebook = join(folder, 'codeboek.qdc')
+      const out = await runCodeerbank('convert', folder, codebook)
+      expect(out.code).toBe(0)
+      expect(out.stdout).toMatch(/^not carried: \d+ x sources, segments and codings: it is a codebook$/m)
+      expect(out.stdout).toMatch(/^not carried: \d+ x readable ids of codes$/m)
+      expect(await readFile(codebook, 'utf8')).toContain('name="Afspraken nakomen"')
+      const back = await runCodeerbank('convert', codebook, join(folder, 'codeboek.codeerbank'))
+      expect(back).toMatchObject({ code: 0, stderr: '' })
+    }))
+
+  it.each([
+    { what: 'an ending that it does not know', from: '', to: 'a.doc', says: '.qdpx' },
+    { what: 'a file that it cannot read', from: 'study.yaml', to: 'a.qdpx', says: '.codeerbank' },
+    { what: 'a file that is not there', from: 'niets.qdpx', to: 'a.codeerbank', says: 'niets.qdpx' },
+    { what: 'a file that is there', from: '', to: 'codings.csv', says: 'codings.csv' },
+  ])('refuses $what, with 2', ({ from, to, says }) =>
+    inFolder(twoSquares, async folder => {
+      const { code, stderr } = await runCodeerbank('convert', join(folder, from), join(folder, to))
+      expect(code).toBe(2)
+      expect(stderr).toContain(says)
+    }),
+  )
+
+  it('says with 1 what is no project', () =>
+    inFolder({}, async folder => {
+      const file = join(folder, 'a.qdpx')
+      await writeFile(file, 'Geen project.')
+      const { code, stderr } = await runCodeerbank('convert', file, join(folder, 'a.codeerbank'))
+      expect(code).toBe(1)
+      expect(stderr).toContain('archive-truncated')
+    }))
+})
