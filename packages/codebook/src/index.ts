@@ -1,8 +1,10 @@
+export { assignIds } from './assign-ids.ts'
 export { checkCodebook } from './check-codebook.ts'
 export { codeFinder } from './code-finder.ts'
 export { codePath } from './code-path.ts'
 export { type CodeTreeData, type CodeTreeNode, codeTree } from './code-tree.ts'
 export { codebookDiffTable } from './codebook-diff-table.ts'
+export { defaultLevel, defaultOrigin } from './default-level.ts'
 export {
   type CodebookChange,
   type CodebookDifference,

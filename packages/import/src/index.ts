@@ -1,5 +1,6 @@
 export { type AddSourceOptions, addSource } from './add-source.ts'
 export { type AnchorStudy, anchorCodings, segmentId } from './anchor-codings.ts'
+export { type ReadCodebookTableOptions, readCodebookTable } from './atlas/read-codebook-table.ts'
 export {
   type QuotationStudy,
   type ReadQuotationsOptions,

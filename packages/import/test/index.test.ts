@@ -20,6 +20,7 @@ describe('the package', () => {
       'correctSource',
       'largestFile',
       'loadStudyFolder',
+      'readCodebookTable',
       'readCodings',
       'readFieldnote',
       'readObservation',

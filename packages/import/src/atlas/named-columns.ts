@@ -5,6 +5,7 @@ export type ColumnNames<K extends string> = readonly (readonly [K, readonly stri
 
 /** A table with named columns: where each column is, and the rows below the head. */
 export interface NamedTable<K extends string> {
+  readonly head: ReportRow
   readonly columns: ReadonlyMap<K, number>
   readonly rows: readonly ReportRow[]
 }
@@ -39,12 +40,13 @@ export function findNamedTable<K extends string>(
       if (!needed.every(some => some.some(key => found.has(key)))) return
       if (best !== undefined && found.size <= best.columns.size) return
       const columns = new Map([...found].map(([key, { at }]) => [key, at] as const))
-      best = { columns, rows: rows.slice(i + 1) }
+      best = { head: rows[i]!, columns, rows: rows.slice(i + 1) }
     })
   return best
 }
 
-function foldHeader(name: string): string {
+/** A head without capitals, accents, spaces and signs. */
+export function foldHeader(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

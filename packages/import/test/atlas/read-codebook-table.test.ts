@@ -1,0 +1,110 @@
+import { codeLineage } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { type ReadCodebookTableOptions, readCodebookTable } from '../../src/atlas/read-codebook-table.ts'
+import { workbookOf } from '../workbook/workbook-parts.ts'
+
+/** Every code as its path, with its comment after a bar; every frame with its rows. */
+async function read(content: string | Uint8Array, options?: ReadCodebookTableOptions) {
+  const { value, problems } = await readCodebookTable(content, options)
+  return {
+    codes: value.codes.map(code => {
+      const path = codeLineage(value.codes, code).map(({ label }) => label.nl ?? label.en)
+      return (
+        path.join('/') +
+        (code.definition === undefined ? '' : ` | ${code.definition.nl ?? code.definition.en}`)
+      )
+    }),
+    frames: value.frames.map(
+      ({ label, rows }) => `${label.nl}: ${rows.map(row => row.codes.join('+')).join(', ')}`,
+    ),
+    problems: problems.map(({ code, place }) => `${code} ${place?.line}`),
+  }
+}
+
+interface TableCase {
+  readonly of: string
+  readonly csv: string
+  readonly options?: ReadCodebookTableOptions
+  readonly codes: readonly string[]
+  readonly frames?: readonly string[]
+  readonly problems?: readonly string[]
+}
+
+const cases: readonly TableCase[] = [
+  {
+    of: 'by position: name, comment, groups',
+    csv: 'Rust;Geen gedoe;Plein\nRuimte;;Plein;Straat\n',
+    codes: ['Rust | Geen gedoe', 'Ruimte'],
+    frames: ['Plein: rust, ruimte', 'Straat: ruimte'],
+  },
+  {
+    of: 'by name, in another order, all groups in one cell',
+    csv: 'Comment,Code Groups,Code\nGeen gedoe,"Plein\nStraat",Rust\n',
+    codes: ['Rust | Geen gedoe'],
+    frames: ['Plein: rust', 'Straat: rust'],
+  },
+  {
+    of: 'groups that are the codes above',
+    csv: 'Code,Comment,Code Group 1,Code Group 2,Code Group 3\nZorg,,Beleid,,\nThuis,,Zorg,Beleid,\nNacht,,Zorg,Thuis,Beleid\n',
+    codes: ['Zorg', 'Zorg/Thuis', 'Zorg/Thuis/Nacht'],
+    frames: ['Beleid: zorg'],
+  },
+  {
+    of: 'names that are whole paths, where two codes have one label',
+    csv: 'Code,Comment,Code Group 1\nZorg,,\nZorg > Overig,,Zorg\nPlein,,\nPlein > Overig,,Plein\n',
+    codes: ['Zorg', 'Zorg/Overig', 'Plein', 'Plein/Overig'],
+  },
+  {
+    of: 'categories in names, with a row of their own or without',
+    csv: 'Code,Comment\nZorg: thuis,Bij mensen\nZorg: elders,\nPlein,Buiten\nPlein: bank,\n',
+    codes: ['Zorg', 'Zorg/thuis | Bij mensen', 'Zorg/elders', 'Plein | Buiten', 'Plein/bank'],
+  },
+  {
+    of: 'colons as part of names, where that is said',
+    csv: 'Code,Comment\nZorg: thuis,\n',
+    options: { categories: false },
+    codes: ['Zorg: thuis'],
+  },
+  {
+    of: 'in English',
+    csv: 'Code,Comment\nRest,No fuss\n',
+    options: { language: 'en' },
+    codes: ['Rest | No fuss'],
+  },
+  {
+    of: 'rows without a name, and names twice',
+    csv: 'Code,Comment\nRust,\n,Iets\nRust,Weer\n',
+    codes: ['Rust'],
+    problems: ['no-code-name 3', 'duplicate-code 4'],
+  },
+  { of: 'not from nothing', csv: '', codes: [], problems: ['not-a-codebook-table 1'] },
+  {
+    of: 'not from quotations',
+    csv: 'Document,Quotation Content,Codes\na,b,c\n',
+    codes: [],
+    problems: ['not-a-codebook-table 1'],
+  },
+]
+
+describe('a codebook is read from a table', () => {
+  it.each(cases)('$of', async ({ csv, options, codes, frames = [], problems = [] }) => {
+    expect(await read(csv, options)).toEqual({ codes, frames, problems })
+  })
+
+  it('in a workbook', async () => {
+    const cell = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`
+    const row = (...values: readonly string[]) => `<row>${values.map(cell).join('')}</row>`
+    const bytes = await workbookOf({ sheet: row('Code', 'Comment') + row('Zorg: thuis', 'Bij mensen') })
+    expect((await read(bytes)).codes).toEqual(['Zorg', 'Zorg/thuis | Bij mensen'])
+  })
+
+  it('with levels by depth, and ids of the labels', async () => {
+    const { value } = await readCodebookTable('Code,Comment\nZorg: thuis,\nPlein: thuis,\n')
+    expect(value.codes.map(({ id, parent, level }) => [id, parent, level])).toEqual([
+      ['zorg', null, 'theme'],
+      ['thuis', 'zorg', 'main code'],
+      ['plein', null, 'theme'],
+      ['plein/thuis', 'plein', 'main code'],
+    ])
+  })
+})
