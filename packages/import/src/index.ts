@@ -1,6 +1,9 @@
 export { type AddSourceOptions, addSource } from './add-source.ts'
 export { type AnchorStudy, anchorCodings, segmentId } from './anchor-codings.ts'
+export { type CodeNames, codeNames } from './atlas/code-names.ts'
+export type { CrossCell, CrossHeading, CrossTable } from './atlas/cross-table.ts'
 export { type ReadCodebookTableOptions, readCodebookTable } from './atlas/read-codebook-table.ts'
+export { readCrossTable } from './atlas/read-cross-table.ts'
 export {
   type QuotationStudy,
   type ReadQuotationsOptions,

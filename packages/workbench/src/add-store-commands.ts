@@ -1,6 +1,8 @@
 import type { HistoryQuery } from '@codeerbank/store'
 import type { Command } from 'commander'
+import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
+import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
 import {
   asOfCommand,
   backupCommand,
@@ -23,11 +25,30 @@ export function addStoreCommands(
   program
     .command('convert')
     .description(
-      'put a study into another format, by what its name ends in: a folder, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook)',
+      'put a study into another format, by what its name ends in: a folder, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook), .xlsx and .csv (the tables of ATLAS.ti)',
     )
     .argument('<from>')
     .argument('<to>')
     .action((from: string, to: string) => run(convertCommand(from, to, terminal)))
+  program
+    .command('import-quotations')
+    .description(
+      'add the quotations of a report of ATLAS.ti (.xlsx, .csv) to the study that has their documents',
+    )
+    .argument('<study>')
+    .argument('<report>')
+    .argument('[to]', 'where the study is put; by default the file .codeerbank that it is in')
+    .option('--add-codes', 'add codes that the study does not have; by default each is a problem')
+    .option('--coder <name>', 'whose they are where the report does not say')
+    .action((study: string, report: string, to: string | undefined, options: ImportQuotationsOptions) =>
+      run(importQuotationsCommand({ study, report, to }, options, terminal)),
+    )
+  program
+    .command('compare-co-occurrence')
+    .description('print where a co-occurrence table of ATLAS.ti (.xlsx, .csv) differs from the study')
+    .argument('<study>')
+    .argument('<table>')
+    .action((study: string, table: string) => run(compareCoOccurrenceCommand(study, table, terminal)))
   program
     .command('history')
     .description('what was done to a study, by whom and when')

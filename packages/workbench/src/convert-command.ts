@@ -19,22 +19,25 @@ export async function convertCommand(from: string, to: string, terminal: Termina
   const losses = await write(converted, to)
   const history = /\.codeerbank$/i.test(to) ? `${converted.changes?.length ?? 0} changes in ` : ''
   terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${to}\n`)
-  for (const loss of converted.losses) terminal.stdout.write(lineOf(loss))
-  for (const loss of losses) terminal.stdout.write(lineOf(loss))
+  for (const loss of converted.losses) terminal.stdout.write(lossLine(loss))
+  for (const loss of losses) terminal.stdout.write(lossLine(loss))
   return !hasErrors(converted.problems)
 }
 
-function lineOf({ what, count, where, kept }: Loss): string {
+/** A loss as a line for the terminal. */
+export function lossLine({ what, count, where, kept }: Loss): string {
   const some = where.length === 0 ? '' : ` (${where.join(', ')}${count > where.length ? ', ...' : ''})`
   return `${kept ? 'for Codeerbank only' : 'not carried'}: ${count} x ${what}${some}\n`
 }
 
-async function kindOf(path: string): Promise<'folder' | 'file' | null> {
+/** What is at a path; `null` for nothing. */
+export async function kindOf(path: string): Promise<'folder' | 'file' | null> {
   const found = await stat(path).catch(() => null)
   return found === null ? null : found.isDirectory() ? 'folder' : 'file'
 }
 
-async function readerOf(path: string): Promise<NonNullable<ConvertFormat['read']>> {
+/** The reader for what is at a path. Throws UsageError where there is none. */
+export async function readerOf(path: string): Promise<NonNullable<ConvertFormat['read']>> {
   const kind = await kindOf(path)
   if (kind === null) throw new UsageError(`There is no folder or file "${path}".`)
   const wanted = kind === 'folder' ? '' : extname(path).toLowerCase()
@@ -45,7 +48,8 @@ async function readerOf(path: string): Promise<NonNullable<ConvertFormat['read']
   )
 }
 
-function writerOf(path: string): NonNullable<ConvertFormat['write']> {
+/** The writer for the ending of a path. Throws UsageError where there is none. */
+export function writerOf(path: string): NonNullable<ConvertFormat['write']> {
   const wanted = extname(path).toLowerCase()
   const found = convertFormats.find(({ extension, write }) => extension === wanted && write !== undefined)
   if (found?.write !== undefined) return found.write

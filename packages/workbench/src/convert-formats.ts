@@ -12,6 +12,7 @@ import {
 import { loadStudyFolder } from '@codeerbank/import'
 import { type NotCarried, readQdc, readQdpx, refiNotCarried, writeQdc, writeQdpx } from '@codeerbank/refi'
 import { openStudy } from '@codeerbank/store'
+import { readCodebookSheet, writeReports, writeSegmentList } from './atlas-formats.ts'
 import { UsageError } from './terminal.ts'
 
 /** A study on its way from one format to another. */
@@ -48,6 +49,8 @@ export const convertFormats: readonly ConvertFormat[] = [
   { extension: '.codeerbank', read: readStore, write: writeStore },
   { extension: '.qdpx', read: readProject, write: writeProject },
   { extension: '.qdc', read: readCodebookFile, write: writeCodebookFile },
+  { extension: '.xlsx', read: readCodebookSheet, write: writeReports },
+  { extension: '.csv', read: readCodebookSheet, write: writeSegmentList },
 ]
 
 async function readFolder(path: string): Promise<ConvertedStudy> {

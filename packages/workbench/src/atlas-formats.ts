@@ -1,0 +1,46 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { crosstab } from '@codeerbank/analysis'
+import { applyFitting, type Change, emptyStudy, unknownTime } from '@codeerbank/core'
+import { segmentsToCsv, studyToXlsx } from '@codeerbank/export'
+import { readCodebookTable, readQuotations } from '@codeerbank/import'
+import { atlasLosses } from './atlas-losses.ts'
+import type { ConvertedStudy, Loss } from './convert-formats.ts'
+import { UsageError } from './terminal.ts'
+
+/** Reads a table of codes, as a workbook or CSV, as a study with a codebook alone. */
+export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
+  const bytes = await readFile(path)
+  const { value, problems } = await readCodebookTable(bytes, { file: path })
+  const quotations = (await readQuotations(bytes, emptyStudy)).problems
+  const count = quotations.filter(({ code }) => code === 'unknown-document').length
+  if (value.codes.length === 0 && count > 0)
+    throw new UsageError(
+      `"${path}" holds quotations, without the documents that they are of. Add them to a study that has these: codeerbank import-quotations <study> ${path}`,
+    )
+  const base = { at: unknownTime, by: 'codeerbank' }
+  const changes: readonly Change[] = [
+    ...value.codes.map(
+      ({ version: _, ...code }): Change => ({ ...base, id: `add-code:${code.id}`, kind: 'add-code', code }),
+    ),
+    ...value.frames.map(
+      (frame): Change => ({ ...base, id: `set-frame:${frame.id}`, kind: 'set-frame', frame }),
+    ),
+  ]
+  const { value: study } = applyFitting(emptyStudy, changes)
+  const left = { what: 'quotations, for import-quotations to add to a study', count, where: [], kept: false }
+  return { study, changes, problems, losses: count === 0 ? [] : [left] }
+}
+
+/** Writes a study as ATLAS.ti's reports: quotations, codes and the code-document table. */
+export async function writeReports({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  const codeDocuments = crosstab(study, { columns: 'sources', unit: 'segments' })
+  await writeFile(path, await studyToXlsx(study, { codeDocuments }), { flag: 'wx' })
+  return atlasLosses(study)
+}
+
+/** Writes the segments of a study as ATLAS.ti's quotation report. */
+export async function writeSegmentList({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  await writeFile(path, await segmentsToCsv(study), { flag: 'wx' })
+  const codes = { what: 'codes, but for their names', count: study.codes.length, where: [], kept: false }
+  return [...(codes.count === 0 ? [] : [codes]), ...atlasLosses(study)]
+}

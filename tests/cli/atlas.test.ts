@@ -1,0 +1,80 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+
+const report = [
+  'Document;Quotation Content;Codes;Created by',
+  'interview-1;Daar kan ik op rekenen.;Elkaar opzoeken;Cor',
+  'interview-1;Daar kan ik op rekenen.;Bellen;Cor',
+  'interview-9;Niets;Elkaar opzoeken;Cor',
+].join('\n')
+
+describe('the tables of ATLAS.ti at the command line', () => {
+  it.each(['pleinen.xlsx', 'pleinen.csv'])(
+    '%s: written, and read back into the texts with the same codings',
+    name =>
+      inFolder(twoSquares, async folder => {
+        const [table, file] = [join(folder, name), join(folder, 'pleinen.codeerbank')]
+        const out = await runCodeerbank('convert', folder, table)
+        expect(out).toMatchObject({ code: 0, stderr: '' })
+        expect(out.stdout).toMatch(/^not carried: 1 x texts of documents \(interview-1\)$/m)
+        await inFolder({ ...twoSquares, 'codings.csv': 'source,quote,code,coder\n' }, async empty => {
+          const read = await runCodeerbank('import-quotations', empty, table, file)
+          expect(read).toMatchObject({ code: 0, stderr: '' })
+          expect(read.stdout).toContain('added: 1 segments, 1 codings, 0 codes, 0 coders')
+        })
+        const [before, after] = await Promise.all([
+          runCodeerbank('tables', folder),
+          runCodeerbank('tables', file),
+        ])
+        expect(after.stdout).toBe(before.stdout)
+      }),
+  )
+
+  it('a report is added to the file of a study, with what has no place in it listed by row', () =>
+    inFolder(twoSquares, async folder => {
+      const [file, list] = [join(folder, 'pleinen.codeerbank'), join(folder, 'rapport.csv')]
+      await writeFile(list, report)
+      await runCodeerbank('convert', folder, file)
+      const added = await runCodeerbank('import-quotations', file, list)
+      expect(added.code).toBe(1)
+      expect(added.stderr).toMatch(/rapport\.csv:3: error: .* \(unknown-code\)/)
+      expect(added.stderr).toMatch(/rapport\.csv:4: error: .* \(unknown-document\)/)
+      expect(added.stdout).toContain('added: 1 segments, 1 codings, 0 codes, 1 coders')
+      const more = await runCodeerbank('import-quotations', file, list, '--add-codes')
+      expect(more.stdout).toContain('added: 0 segments, 1 codings, 1 codes, 0 coders')
+      expect((await runCodeerbank('import-quotations', file, list)).stdout).toContain('nothing was written')
+      expect((await runCodeerbank('verify', file)).code).toBe(0)
+    }))
+
+  it('a table of codes becomes a codebook; quotations alone do not', () =>
+    inFolder(
+      { 'codes.csv': 'Code,Comment\nZorg: thuis,Bij mensen\n', 'rapport.csv': report },
+      async folder => {
+        const book = join(folder, 'codes.qdc')
+        expect(await runCodeerbank('convert', join(folder, 'codes.csv'), book)).toMatchObject({
+          code: 0,
+          stderr: '',
+        })
+        expect(await readFile(book, 'utf8')).toContain('name="thuis"')
+        const refused = await runCodeerbank('convert', join(folder, 'rapport.csv'), join(folder, 'x.qdc'))
+        expect(refused.code).toBe(2)
+        expect(refused.stderr).toContain('import-quotations')
+      },
+    ))
+
+  it('a co-occurrence table is compared with the study', () =>
+    inFolder(
+      {
+        ...twoSquares,
+        'co.csv':
+          ',Afspraken nakomen Gr=1,Elkaar opzoeken Gr=1\nAfspraken nakomen Gr=1,,1\nElkaar opzoeken Gr=1,1,\n',
+      },
+      async folder => {
+        const { code, stdout } = await runCodeerbank('compare-co-occurrence', folder, join(folder, 'co.csv'))
+        expect(code).toBe(1)
+        expect(stdout).toContain('| Afspraken nakomen | Elkaar opzoeken | 1 | 0 |')
+      },
+    ))
+})
