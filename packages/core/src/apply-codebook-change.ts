@@ -25,9 +25,12 @@ const addCode: Handler<'add-code'> = (draft, change) => {
   if (code.parent !== null && !known(draft, change, 'codes', code.parent)) return
   if (before !== undefined && !known(draft, change, 'codes', before)) return
   if (before === undefined) addNew(draft, change, 'codes', codes, { ...code, version: 1 })
-  else if (codes.has(code.id))
-    refuse(draft, change, 'duplicate-code', `The study already has a code "${code.id}". Give it another id.`)
+  else if (codes.has(code.id)) refuseDuplicate(draft, change, code.id)
   else codes.add({ ...code, version: 1 }, before)
+}
+
+function refuseDuplicate(draft: StudyDraft, change: CodebookChange, id: string): false {
+  return refuse(draft, change, 'duplicate-code', `The study already has a code "${id}". Give it another id.`)
 }
 
 function edit(draft: StudyDraft, change: CodebookChange, id: string, next: (code: Code) => Code): void {
@@ -133,13 +136,21 @@ const splitCode: Handler<'split-code'> = (draft, change) => {
     known(draft, change, 'codes', change.code)
     return
   }
-  const targets = new Set(change.into.map(each => each.id))
+  const targets = new Set<string>()
   const assigned = new Map<string, string>()
+  let fits = true
+  for (const part of change.into) {
+    // A part may lie under a part before it, so parents are looked for among those too; that leaves no room for a cycle.
+    if (part.parent !== null && !targets.has(part.parent) && !known(draft, change, 'codes', part.parent))
+      fits = false
+    if (codes.has(part.id) || targets.has(part.id)) fits = refuseDuplicate(draft, change, part.id)
+    targets.add(part.id)
+  }
   for (const { coding, code: target } of change.assign) {
     const found = codings.get(coding)
-    if (found === undefined) known(draft, change, 'codings', coding)
+    if (found === undefined) fits = known(draft, change, 'codings', coding)
     else if (found.code !== change.code || !targets.has(target))
-      refuse(
+      fits = refuse(
         draft,
         change,
         'split-elsewhere',
@@ -147,7 +158,8 @@ const splitCode: Handler<'split-code'> = (draft, change) => {
       )
     else assigned.set(coding, target)
   }
-  for (const part of change.into) addNew(draft, change, 'codes', codes, { ...part, version: 1 })
+  if (!fits) return
+  for (const part of change.into) codes.add({ ...part, version: 1 })
   codes.replace({ ...code, retired: true })
   recode(draft, assigned)
 }
