@@ -1,5 +1,5 @@
 import type { ChangeOf } from './change.ts'
-import { addNew, known, refuse, type StudyDraft } from './study-draft.ts'
+import { joinGroup, known, refuse, type StudyDraft } from './study-draft.ts'
 
 type InquiryChange = ChangeOf<
   | 'review-coding'
@@ -33,7 +33,8 @@ function recordScreening(draft: StudyDraft, change: ChangeOf<'record-screening'>
   }
   const recorded = { ...screening, by, at, codeVersion: code.version }
   if (screenings.has(screening.id)) screenings.replace(recorded)
-  else addNew(draft, change, 'screenings', screenings, recorded)
+  else screenings.add(recorded)
+  joinGroup(draft.screeningsOf, screening.source, screening.id)
 }
 
 /** A claim with a known id is stated anew. */

@@ -1,7 +1,7 @@
 import type { ChangeOf } from './change.ts'
 import { describeSegment } from './describe-segment.ts'
 import type { Turn } from './study.ts'
-import { addNew, dropSegment, known, refuse, type StudyDraft, segmentsOf } from './study-draft.ts'
+import { addNew, dropSource, known, refuse, type StudyDraft, segmentsOf } from './study-draft.ts'
 
 type SourceChange = ChangeOf<'add-source' | 'correct-source' | 'remove-source'>
 
@@ -74,9 +74,7 @@ const handlers: { readonly [K in SourceChange['kind']]: (draft: StudyDraft, chan
   'add-source': addSource,
   'correct-source': correctSource,
   'remove-source': (draft, change) => {
-    if (!known(draft, change, 'sources', change.source)) return
-    for (const id of segmentsOf(draft, change.source)) dropSegment(draft, id)
-    draft.lists.sources.remove(change.source)
+    if (known(draft, change, 'sources', change.source)) dropSource(draft, change.source)
   },
 }
 

@@ -11,10 +11,14 @@ export type StudyDraft = {
   title: Study['title']
   language: Study['language']
   readonly lists: { readonly [K in keyof StudyLists]: Draft<StudyLists[K][number]> }
-  /** Segments by source, codings by segment and by code, made when a change first needs them. */
+  /**
+   * Segments by source, codings by segment and by code, screenings by source, made when a change first needs them. They keep what went or
+   * is elsewhere by now, and twice what came back: whoever reads them looks at the thing itself.
+   */
   segmentsOf?: Map<string, string[]>
   codingsOf?: Map<string, string[]>
   codingsByCode?: Map<string, string[]>
+  screeningsOf?: Map<string, string[]>
   readonly problems: Problem[]
 }
 
@@ -131,21 +135,35 @@ export function dropCoding(draft: StudyDraft, id: string): void {
 
 /** Removes a segment with its codings. */
 export function dropSegment(draft: StudyDraft, id: string): void {
-  draft.codingsOf ??= grouped(draft.lists.codings.values(), coding => coding.segment)
-  for (const coding of draft.codingsOf.get(id) ?? []) dropCoding(draft, coding)
-  draft.lists.segments.remove(id)
+  const { codings, segments } = draft.lists
+  draft.codingsOf ??= grouped(codings.values(), coding => coding.segment)
+  for (const coding of draft.codingsOf.get(id) ?? [])
+    if (codings.get(coding)?.segment === id) dropCoding(draft, coding)
+  segments.remove(id)
 }
 
+/** Removes a source with its segments, their codings, and its screenings. */
+export function dropSource(draft: StudyDraft, id: string): void {
+  const { screenings, sources } = draft.lists
+  for (const segment of segmentsOf(draft, id)) dropSegment(draft, segment)
+  draft.screeningsOf ??= grouped(screenings.values(), screening => screening.source)
+  for (const screening of draft.screeningsOf.get(id) ?? [])
+    if (screenings.get(screening)?.source === id) screenings.remove(screening)
+  sources.remove(id)
+}
+
+/** The ids of the segments of a source. */
 export function segmentsOf(draft: StudyDraft, source: string): readonly string[] {
-  draft.segmentsOf ??= grouped(draft.lists.segments.values(), segment => segment.source)
-  return draft.segmentsOf.get(source) ?? []
+  const { segments } = draft.lists
+  draft.segmentsOf ??= grouped(segments.values(), segment => segment.source)
+  const ids = new Set(draft.segmentsOf.get(source))
+  return [...ids].filter(id => segments.get(id)?.source === source)
 }
 
 /** The ids of the codings that carry a code. */
 export function codingsWith(draft: StudyDraft, code: string): readonly string[] {
   const { codings } = draft.lists
   draft.codingsByCode ??= grouped(codings.values(), coding => coding.code)
-  // The group still holds codings that went or got another code, and twice what came back.
   const ids = new Set(draft.codingsByCode.get(code))
   return [...ids].filter(id => codings.get(id)?.code === code)
 }

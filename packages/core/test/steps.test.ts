@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyFitting, type Change, type Study } from '../src/index.ts'
+import { change, code, coding, segment, setUp, study } from './core-cases.ts'
+
+const codeId = fc.constantFrom('dieren', 'kat', 'hond', 'vis', 'poes')
+const segmentId = fc.constantFrom('g1', 'g2', 'g3')
+const codingId = fc.constantFrom('k1', 'k2', 'k3', 'k4')
+const sourceId = fc.constantFrom('s', 't')
+const source = study.sources[0]!
+const part = (id: string, parent: string | null) => ({
+  id,
+  label: { nl: id },
+  parent,
+  level: 'statement',
+  origin: 'inductive',
+})
+
+/** Changes over few ids, so that they meet: things come, go, and come back elsewhere. */
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  sourceId.map(id => change('add-source', { source: { ...source, id } })),
+  sourceId.map(id => change('remove-source', { source: id })),
+  fc.tuple(segmentId, sourceId).map(([id, of]) =>
+    change('add-segment', {
+      segment: { id, source: of, start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' },
+    }),
+  ),
+  segmentId.map(id => change('remove-segment', { segment: id })),
+  fc.tuple(sourceId, fc.array(segmentId, { maxLength: 2 })).map(([id, lost]) =>
+    change('correct-source', {
+      source: id,
+      text: source.text,
+      turns: [],
+      moves: lost.map(each => ({ segment: each, start: 0, end: 0, verdict: 'lost' })),
+    }),
+  ),
+  fc
+    .tuple(codingId, segmentId, codeId, fc.constantFrom('anna', 'bram', 'cees'))
+    .map(([id, of, as, by]) => coding(id, of, as, by)),
+  codingId.map(id => change('withdraw-coding', { coding: id })),
+  codingId.map(id => change('review-coding', { coding: id })),
+  fc.tuple(codeId, fc.option(codeId)).map(([id, parent]) => code(id, parent)),
+  codeId.map(id => change('redefine-code', { code: id, definition: { nl: 'Anders' } })),
+  fc
+    .tuple(codeId, fc.option(codeId), fc.option(codeId, { nil: undefined }))
+    .map(([id, parent, before]) =>
+      change('move-code', before === undefined ? { code: id, parent } : { code: id, parent, before }),
+    ),
+  fc
+    .tuple(fc.array(codeId, { maxLength: 2 }), codeId)
+    .map(([codes, into]) => change('merge-codes', { codes, into })),
+  fc
+    .tuple(codeId, codeId, fc.option(codeId), fc.array(codingId, { maxLength: 2 }))
+    .map(([id, into, parent, codings]) =>
+      change('split-code', {
+        code: id,
+        into: [part(into, parent)],
+        assign: codings.map(each => ({ coding: each, code: into })),
+      }),
+    ),
+  codeId.map(id => change('retire-code', { code: id })),
+  fc
+    .tuple(fc.constantFrom('x', 'y'), sourceId, codeId)
+    .map(([id, of, as]) => change('record-screening', { screening: { id, source: of, code: as } })),
+)
+
+/** What names something that is not there, or stands twice. */
+function broken(of: Study): readonly string[] {
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
+  const [sources, codes, segments] = [ids(of.sources), ids(of.codes), ids(of.segments)]
+  const twice = [of.sources, of.codes, of.segments, of.codings].filter(list => ids(list).size < list.length)
+  return [
+    ...twice.map(list => `twice: ${JSON.stringify(list)}`),
+    ...of.segments.filter(each => !sources.has(each.source)).map(each => `segment ${each.id}`),
+    ...of.codings
+      .filter(each => !segments.has(each.segment) || !codes.has(each.code))
+      .map(each => `coding ${each.id}`),
+    ...of.codes
+      .filter(each => each.parent !== null && !codes.has(each.parent))
+      .map(each => `parent of ${each.id}`),
+    ...of.codes.filter(each => isUnderItself(of, each.id)).map(each => `cycle at ${each.id}`),
+    ...of.screenings.filter(each => !sources.has(each.source)).map(each => `screening ${each.id}`),
+    ...of.frames.flatMap(({ rows }) => rows.flatMap(row => row.codes)).filter(id => !codes.has(id)),
+  ]
+}
+
+function isUnderItself(of: Study, id: string): boolean {
+  const parents = new Map(of.codes.map(each => [each.id, each.parent]))
+  let up = parents.get(id) ?? null
+  for (let steps = 0; up !== null && steps <= of.codes.length; steps++) up = parents.get(up) ?? null
+  return up !== null
+}
+
+describe('changes in a row', () => {
+  it('make the same study one by one as in one call, with the same problems', () => {
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 14 }), changes => {
+        let after = study
+        const problems = []
+        for (const each of changes) {
+          const step = applyFitting(after, [each])
+          after = step.value
+          problems.push(...step.problems)
+        }
+        const atOnce = applyFitting(study, changes)
+        expect(atOnce.value).toEqual(after)
+        expect(atOnce.problems).toEqual(problems)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('leave no segment, coding, code, screening or frame that names what is not there', () => {
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 14 }), changes => {
+        expect(broken(applyFitting(study, changes).value)).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('leave the study before as it was, and one that went through JSON is changed alike', () => {
+    const before = JSON.stringify(study)
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 14 }), changes => {
+        const copy: Study = JSON.parse(before)
+        expect(applyFitting(copy, changes)).toEqual(applyFitting(study, changes))
+        expect(JSON.stringify(study)).toBe(before)
+      }),
+    )
+  })
+
+  it('that are refused change nothing: the others alone make the same study', () => {
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 10 }), changes => {
+        const named = changes.map((each, i) => ({ ...each, id: `c${i}` }))
+        const { value, problems } = applyFitting(study, named)
+        const refused = new Set(problems.map(problem => problem.place?.path?.[1]))
+        const others = applyFitting(
+          study,
+          named.filter(each => !refused.has(each.id)),
+        )
+        expect(others.problems).toEqual([])
+        expect(others.value).toEqual(value)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('what comes back under its old id', () => {
+  const onT = change('add-source', { source: { ...source, id: 't' } })
+  const moved = change('add-segment', {
+    segment: { id: 'g1', source: 't', start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' },
+  })
+
+  it('on another segment does not go with the segment that it was on', () => {
+    const { value, problems } = applyFitting(study, [
+      change('remove-segment', { segment: 'g1' }),
+      segment('g1', 0, 10),
+      coding('k1', 'g2', 'kat'),
+      change('remove-segment', { segment: 'g1' }),
+    ])
+    expect(problems).toEqual([])
+    expect(value.codings.map(({ id }) => id)).toEqual(['k3', 'k1'])
+  })
+
+  it('in another source does not go with the source that it was in', () => {
+    const { value, problems } = applyFitting(study, [
+      onT,
+      change('correct-source', { source: 's', text: source.text, turns: [], moves: [] }),
+      change('remove-segment', { segment: 'g1' }),
+      moved,
+      change('remove-source', { source: 's' }),
+    ])
+    expect(problems).toEqual([])
+    expect(value.segments.map(({ id, source: of }) => [id, of])).toEqual([['g1', 't']])
+  })
+
+  it('is found in a study that was made of all of it', () => {
+    expect(applyFitting(study, [setUp[4]!]).problems.map(problem => problem.code)).toEqual(['duplicate-case'])
+  })
+})
