@@ -54,7 +54,7 @@ const moveCode: Handler<'move-code'> = (draft, change) => {
       return
     }
   const moved = { ...code, parent: change.parent }
-  if (change.before === undefined) codes.replace(moved)
+  if (change.before === undefined || change.before === code.id) codes.replace(moved)
   else {
     codes.remove(code.id)
     codes.add(moved, change.before)
@@ -62,14 +62,15 @@ const moveCode: Handler<'move-code'> = (draft, change) => {
 }
 
 /**
- * Gives codings another code, in the order of the list; where that coder gave the segment that code already, the
- * coding goes.
+ * Gives codings another code, in the order of the list; where that coder gave the segment that code already, with the
+ * same stance, the coding goes.
  *
  * @param next the new code by the coding's id
  */
 function recode(draft: StudyDraft, next: ReadonlyMap<string, string>): void {
   const { codings, codes } = draft.lists
-  const keyOf = ({ segment, coder }: Coding, code: string) => JSON.stringify([segment, coder, code])
+  const keyOf = ({ segment, coder, stance }: Coding, code: string) =>
+    JSON.stringify([segment, coder, code, stance])
   const taken = new Set<string>()
   for (const code of new Set(next.values()))
     for (const id of codingsWith(draft, code)) if (!next.has(id)) taken.add(keyOf(codings.get(id)!, code))

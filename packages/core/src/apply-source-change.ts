@@ -40,10 +40,19 @@ function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): v
   }
   if (!turnsFit(draft, change, change.text, change.turns)) return
   const moves = new Map(change.moves.map(move => [move.segment, move]))
+  for (const id of moves.keys())
+    if (segments.get(id)?.source !== change.source) {
+      refuse(
+        draft,
+        change,
+        'unknown-segment',
+        `Source "${change.source}" has no segment "${id}" to move. Leave it out, or correct the id.`,
+      )
+      return
+    }
   const corrected = []
   for (const id of segmentsOf(draft, change.source)) {
-    const segment = segments.get(id)
-    if (segment === undefined) continue
+    const segment = segments.get(id)!
     const move = moves.get(id)
     const { verdict: _, ...kept } = segment
     if (move?.verdict === 'lost') {

@@ -24,22 +24,40 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes)
     if (!text.includes('\0')) return { text: normaliseText(text), problems: [] }
-    return { text: null, problems: [notText(bytes, bytes.indexOf(0), 'holds a zero byte')] }
+    const zero = text.indexOf('\0')
+    const at = utf16 === null ? bytes.indexOf(0) : 2 + 2 * zero
+    return { text: null, problems: [notText(lineOf(text, zero), at, 'holds a zero character')] }
   } catch {
-    const at = utf16 === null ? firstFault(bytes) : bytes.length
-    return { text: null, problems: [notText(bytes, at, 'is not UTF-8')] }
+    return { text: null, problems: [utf16 === null ? notUtf8(bytes) : notUtf16] }
   }
 }
 
-function notText(bytes: Uint8Array, at: number, what: string): Problem {
-  let line = 1
-  for (let i = 0; i < at; i++) if (bytes[i] === 0x0a) line++
+const remedy = 'Save it as plain text with the encoding UTF-8 and try again.'
+
+const notUtf16: Problem = {
+  code: 'not-utf8',
+  severity: 'error',
+  message: `The file begins as UTF-16 and is not. ${remedy}`,
+  place: { line: 1 },
+}
+
+function notUtf8(bytes: Uint8Array): Problem {
+  const at = firstFault(bytes)
+  return notText(lineOf(new TextDecoder().decode(bytes.subarray(0, at)), at), at, 'is not UTF-8')
+}
+
+function notText(line: number, at: number, what: string): Problem {
   return {
     code: 'not-utf8',
     severity: 'error',
-    message: `The file ${what} (at byte ${at}). Save it as plain text with the encoding UTF-8 and try again.`,
+    message: `The file ${what} (at byte ${at}). ${remedy}`,
     place: { line },
   }
+}
+
+/** The line on which an offset lies, lines ending in LF, CRLF or CR. */
+function lineOf(text: string, offset: number): number {
+  return (text.slice(0, offset).match(/\r\n?|\n/g)?.length ?? 0) + 1
 }
 
 /** The offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */

@@ -43,8 +43,8 @@ export function formatPlace(place: Place | undefined): string {
   else if (place.source !== undefined) parts.push(place.source)
   if (place.line !== undefined) parts.push(place.line)
   if (place.line !== undefined && place.column !== undefined) parts.push(place.column)
-  const path = place.path === undefined || place.path.length === 0 ? '' : ` at ${place.path.join('.')}`
-  return parts.join(':') + path
+  const path = place.path === undefined || place.path.length === 0 ? [] : [`at ${place.path.join('.')}`]
+  return [...(parts.length === 0 ? [] : [parts.join(':')]), ...path].join(' ')
 }
 
 /** A problem as one line: `file:line:column: error: message (code)`. */

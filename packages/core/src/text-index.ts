@@ -68,7 +68,7 @@ export function lineColumnAt(index: TextIndex, offset: number): LineColumn {
 export function offsetAt(index: TextIndex, { line, column }: LineColumn): number {
   const start = index.lineStarts[line - 1]
   const next = index.lineStarts[line] ?? index.text.length + 1
-  if (start === undefined || column < 1 || start + column - 1 >= next)
+  if (start === undefined || !Number.isInteger(column) || column < 1 || start + column - 1 >= next)
     throw new RangeError(`The text has no line ${line}, column ${column}.`)
   return start + column - 1
 }
