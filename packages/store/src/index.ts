@@ -1,6 +1,13 @@
-export type { LogAction, LogEntry } from './log-entry.ts'
-export { type HistoryQuery, type OpenStudyOptions, openStudy, type StudyStore } from './open-study.ts'
+export type { LogAction, LogEntry, LogLine } from './log-entry.ts'
+export { openStudy } from './open-study.ts'
 export type { LogHead } from './read-log.ts'
 export { type SearchHit, searchStudy } from './search/search-study.ts'
 export type { StoreProblemCode } from './store-error.ts'
+export {
+  type ApplyOptions,
+  BehindError,
+  type HistoryQuery,
+  type OpenStudyOptions,
+  type StudyStore,
+} from './study-store.ts'
 export { type Verification, verifyStudy } from './verify-study.ts'

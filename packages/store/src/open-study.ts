@@ -1,209 +1,217 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { applyChanges, type Change, emptyStudy, parseChanges, replay, type Study } from '@codeerbank/core'
+import { applyChanges, emptyStudy, parseChanges, replay, type Study } from '@codeerbank/core'
 import { type Appended, appendEntries } from './append-entries.ts'
-import { openDatabase } from './database.ts'
-import { batchesOf, effectiveChanges } from './effective-changes.ts'
+import { effectiveChanges, followEntry } from './batches.ts'
+import type { Driver, Statements } from './driver.ts'
+import { findRepeatedIds, idsGivenTwice, repeatedIds } from './find-repeated-ids.ts'
+import { loadStudy } from './load-study.ts'
 import type { LogEntry } from './log-entry.ts'
+import { missedSince } from './missed-since.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { openDriver } from './open-driver.ts'
 import { emptyHead, type LogHead, readLog } from './read-log.ts'
-import { asStoreError, storeError } from './store-error.ts'
+import { searchStudy } from './search/search-study.ts'
+import { writeSnapshot } from './snapshot/snapshots.ts'
+import { BehindError, type HistoryQuery, type OpenStudyOptions, type StudyStore } from './study-store.ts'
 
-export interface OpenStudyOptions {
-  /** Whether to make the file where there is none; by default not. */
-  readonly create?: boolean
-  /** Whether only to read. */
-  readonly readOnly?: boolean
-  /** How long to wait for another writer, in ms; 5,000 by default. */
-  readonly patience?: number
-  /** Who undoes and redoes; changes say themselves who made them. */
-  readonly by?: string
-  /** The time of appending, as ISO 8601; the clock's by default. */
-  readonly now?: () => string
-  /** Called as entries are read on opening, with how many so far and how many there are. */
-  readonly onProgress?: (read: number, total: number) => void
-}
-
-/** Which entries of the history are wanted; all by default. */
-export interface HistoryQuery {
-  readonly kind?: Change['kind']
-  readonly by?: string
-  /** ISO 8601 times of appending: from the first, up to and with the second. */
-  readonly from?: string
-  readonly until?: string
-}
-
-/** A study that is kept: every change is on disk before it is acknowledged. */
-export interface StudyStore {
-  readonly file: string
-  /** The study as it is now. */
-  readonly study: Study
-  /** The hash of the last entry: two files with the same head have the same history. */
-  readonly head: LogHead
-  /** Appends changes that belong together. Throws StudyError, and keeps nothing, where one does not fit. */
-  apply(changes: readonly Change[]): Study
-  /** Undoes the last batch that is in effect; `null` where there is none. The log keeps both. */
-  undo(): Study | null
-  /** Does the last undone batch again; `null` where there is none. */
-  redo(): Study | null
-  history(query?: HistoryQuery): readonly LogEntry[]
-  /** The study as it stood at a time (ISO 8601), by when changes were appended. */
-  asOf(time: string): Study
-  /** Takes in what others appended since; gives whether there was anything. */
-  refresh(): boolean
-  /** Calls a listener after every change of the study, also those of others once they are taken in; gives a way to stop. */
-  subscribe(listener: (study: Study) => void): () => void
-  /** Makes a consistent copy while others may be at work. Throws where the copy exists. */
-  backup(copy: string): void
-  close(): void
-}
+/** How many studies are kept from before the last batches, so that undoing them takes no time. */
+const remembered = 16
 
 /**
- * Opens a study that is kept in a file. The history is checked against its hashes on the way.
+ * Opens a study that is kept in a file or on a server. The history is checked against its hashes on the way.
  *
+ * @param location the path of a file, or the address of a database
  * @throws StudyError: `store-missing`, `store-not-a-study`, `store-newer`, `store-locked`, `store-read-only`,
  *   `store-damaged`
  */
-export function openStudy(file: string, options: OpenStudyOptions = {}): StudyStore {
-  const { create = false, readOnly = false, patience = 5000, by = 'codeerbank', onProgress } = options
-  const now = options.now ?? (() => new Date().toISOString())
-  const database = openDatabase(file, { create, readOnly, patience })
+export async function openStudy(location: string, options: OpenStudyOptions = {}): Promise<StudyStore> {
+  const { create = false, readOnly = false, patience = 5000 } = options
+  const driver = await openDriver(location, { create, readOnly, patience })
   try {
-    return storeOver(database, { file, by, now, onProgress })
+    return await storeOver(driver, options)
   } catch (error) {
-    database.close()
-    throw asStoreError(error, file)
+    await driver.close()
+    throw error
   }
 }
 
-interface Setting {
-  readonly file: string
-  readonly by: string
-  readonly now: () => string
-  readonly onProgress: OpenStudyOptions['onProgress']
-}
-
-function storeOver(database: DatabaseSync, { file, by, now, onProgress }: Setting): StudyStore {
-  const total = Number(Object.values(database.prepare('select count(*) from log').get() ?? {})[0])
-  let read = 0
-  const first = readLog(database, file, emptyHead, () => {
-    read += 1
-    if (onProgress !== undefined && (read % 10_000 === 0 || read === total)) onProgress(read, total)
-  })
-  let entries: LogEntry[] = [...first.entries]
-  let head = first.head
-  let study = replay(effectiveChanges(entries))
+async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<StudyStore> {
+  const { by = 'codeerbank', now = () => new Date().toISOString(), snapshotAfter = 10_000 } = options
+  let { study, head, batches, snapshot } = await loadStudy(driver, options.onProgress)
   const listeners = new Set<(study: Study) => void>()
+  /** The study as it was before something of the last that was done; undoing it takes no reading then. */
+  const known = new Map<string, Study>()
+  const inTurn = oneAtATime()
+  let stopListening: (() => void) | null = null
+  let closed = false
 
-  const takeIn = (added: readonly LogEntry[], next: LogHead): void => {
-    const plain = added.every(entry => entry.action === 'apply')
-    for (const entry of added) entries.push(entry)
-    head = next
-    study = plain
-      ? applyChanges(
-          study,
-          added.map(entry => entry.change!),
-        )
-      : replay(effectiveChanges(entries))
+  const queued = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(() => {
+      if (closed) throw new TypeError('The study is closed. Open it again.')
+      return work()
+    })
+  /** The study with other batches in effect, read from the log up to an entry. */
+  const remade = async (
+    statements: Statements,
+    until: number,
+    extra: readonly Pick<LogEntry, 'action' | 'batch' | 'target'>[] = [],
+  ) => {
+    const entries = await readLog(statements, driver)
+    return replay(effectiveChanges([...entries.filter(({ seq }) => seq <= until), ...extra]))
+  }
+
+  const catchUp = async (statements: Statements): Promise<readonly LogEntry[]> => {
+    const missing = await readLog(statements, driver, { after: head })
+    if (missing.length === 0) return missing
+    const { seq, hash } = missing.at(-1)!
+    study = missing.every(({ action }) => action === 'apply')
+      ? applyChanges(study, effectiveChanges(missing))
+      : await remade(statements, seq)
+    for (const entry of missing) followEntry(batches, entry)
+    head = { seq, hash }
+    known.clear()
+    return missing
   }
   const announce = () => {
-    for (const listener of listeners) listener(study)
-  }
-  const catchUp = (): boolean => {
-    const missing = readLog(database, file, head)
-    if (missing.entries.length === 0) return false
-    takeIn(missing.entries, missing.head)
-    return true
-  }
-  /** Writes with the log locked, after what others wrote was taken in: so that no writer is ever behind. */
-  const write = (
-    make: () => { readonly appended: Appended; readonly next: () => Study } | null,
-  ): Study | null => {
-    try {
-      database.exec('begin immediate')
-    } catch (error) {
-      throw asStoreError(error, file)
-    }
-    try {
-      catchUp()
-      const made = make()
-      if (made === null) {
-        database.exec('rollback')
-        return null
+    for (const listener of listeners)
+      try {
+        listener(study)
+      } catch (error) {
+        // What a listener does wrong is not the fault of the change, which is on disk.
+        queueMicrotask(() => {
+          throw error
+        })
       }
-      const next = made.next()
-      const written = appendEntries(database, head, made.appended, by, now())
-      database.exec('commit')
-      for (const entry of written.entries) entries.push(entry)
-      head = written.head
-      study = next
-      announce()
-      return study
-    } catch (error) {
-      if (database.isTransaction) database.exec('rollback')
-      throw asStoreError(error, file)
+  }
+  const refresh = async (): Promise<boolean> => {
+    const more = (await catchUp(driver)).length > 0
+    if (more) announce()
+    return more
+  }
+  const remember = (action: 'undo' | 'redo', target: number) => {
+    known.set(`${action} ${target}`, study)
+    if (known.size > remembered) known.delete(known.keys().next().value!)
+  }
+  /** Appends what is to be appended after what others wrote was taken in, with the log held. */
+  const append = async (
+    make: (statements: Statements) => Promise<{ readonly appended: Appended; readonly next: Study } | null>,
+    expect?: LogHead,
+  ): Promise<Study | null> => {
+    const was = head
+    try {
+      const written = await driver.transaction(async statements => {
+        await catchUp(statements)
+        if (expect !== undefined && expect.hash !== head.hash)
+          throw await missedSince(statements, driver, expect)
+        const made = await make(statements)
+        if (made === null) return null
+        const at = await appendEntries(statements, made.appended, {
+          study: driver.study,
+          head,
+          by,
+          recorded: now(),
+        })
+        return { ...made, at }
+      })
+      if (written !== null) {
+        const { appended, at, next } = written
+        const batch = head.seq + 1
+        if (appended.action === 'apply') {
+          followEntry(batches, { action: 'apply', batch })
+          remember('undo', batch)
+        } else {
+          followEntry(batches, { ...appended, batch })
+          remember(appended.action === 'undo' ? 'redo' : 'undo', appended.target)
+        }
+        head = at
+        study = next
+      }
+      return written === null ? null : study
+    } finally {
+      if (head !== was) announce()
     }
   }
   const turnBack = (action: 'undo' | 'redo') =>
-    write(() => {
-      const { changes, done, undone } = batchesOf(entries)
-      const target = action === 'undo' ? done.at(-1) : undone.at(-1)
+    append(async statements => {
+      const target = batches[action === 'undo' ? 'done' : 'undone'].at(-1)
       if (target === undefined) return null
-      const left = action === 'undo' ? done.slice(0, -1) : [...done, target]
-      return {
-        appended: { action, target },
-        next: () => replay(left.flatMap(batch => changes.get(batch) ?? [])),
-      }
+      const next =
+        known.get(`${action} ${target}`) ??
+        (await remade(statements, head.seq, [{ action, batch: head.seq + 1, target }]))
+      return { appended: { action, target }, next }
     })
 
   return {
-    file,
+    location: driver.location,
     get study() {
       return study
     },
     get head() {
       return head
     },
-    apply(changes) {
+    async apply(changes, { expect } = {}) {
       const checked = parseChanges(changes)
-      if (checked.length === 0) return study
-      const known = new Set(entries.flatMap(entry => entry.change?.id ?? []))
-      const repeated = checked.filter(({ id }) => known.has(id) || known.size === known.add(id).size)
-      if (repeated.length > 0) throw repeatedIds(repeated, file)
-      return write(() => ({
-        appended: { action: 'apply', changes: checked },
-        next: () => applyChanges(study, checked),
-      }))!
+      const twice = idsGivenTwice(checked)
+      if (twice.length > 0) throw repeatedIds(twice, driver.location)
+      return queued(async () => {
+        if (checked.length === 0) return study
+        try {
+          return (await append(
+            async () => ({
+              appended: { action: 'apply', changes: checked },
+              next: applyChanges(study, checked),
+            }),
+            expect,
+          ))!
+        } catch (error) {
+          if (error instanceof BehindError) throw error
+          const repeated = await findRepeatedIds(driver, checked).catch(() => [])
+          throw repeated.length > 0 ? repeatedIds(repeated, driver.location) : error
+        }
+      })
     },
-    undo: () => turnBack('undo'),
-    redo: () => turnBack('redo'),
-    history: (query = {}) => entries.filter(entry => answers(entry, query)),
-    asOf(time) {
+    undo: () => queued(() => turnBack('undo')),
+    redo: () => queued(() => turnBack('redo')),
+    history: (query = {}) =>
+      queued(async () => (await readLog(driver, driver)).filter(entry => answers(entry, query))),
+    async asOf(time) {
       const until = Date.parse(time)
       if (Number.isNaN(until))
         throw new RangeError(`"${time}" is no time: write it as 2024-10-03T10:15:00+02:00.`)
+      const entries = await queued(() => readLog(driver, driver))
       return replay(effectiveChanges(entries.filter(entry => Date.parse(entry.recorded) <= until)))
     },
-    refresh() {
-      const more = catchUp()
-      if (more) announce()
-      return more
-    },
+    search: query =>
+      queued(async () => {
+        await refresh()
+        return searchStudy(study, query, driver.search, head.hash)
+      }),
+    refresh: () => queued(refresh),
     subscribe(listener) {
       listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    backup(copy) {
-      try {
-        database.prepare('vacuum into ?').run(copy)
-      } catch (error) {
-        throw asStoreError(error, copy)
+      // What cannot be read now is told to whoever next asks for something.
+      stopListening ??= driver.listen(() => void queued(refresh).catch(() => {}))
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stopListening?.()
+        stopListening = null
       }
     },
-    close() {
-      listeners.clear()
-      entries = []
-      study = emptyStudy
-      database.close()
-    },
+    backup: copy => queued(() => driver.backup(copy)),
+    close: () =>
+      inTurn(async () => {
+        if (closed) return
+        closed = true
+        stopListening?.()
+        listeners.clear()
+        // A snapshot is a cache: where it cannot be written, the log is enough.
+        if (!driver.readOnly && head.seq - snapshot >= snapshotAfter)
+          await writeSnapshot(driver, study, head).catch(() => {})
+        study = emptyStudy
+        head = emptyHead
+        known.clear()
+        await driver.close()
+      }),
   }
 }
 
@@ -214,14 +222,5 @@ function answers(entry: LogEntry, { kind, by, from, until }: HistoryQuery): bool
     (by === undefined || entry.by === by) &&
     (from === undefined || time >= Date.parse(from)) &&
     (until === undefined || time <= Date.parse(until))
-  )
-}
-
-function repeatedIds(changes: readonly Change[], file: string): Error {
-  const ids = changes.slice(0, 5).map(({ id }) => `"${id}"`)
-  return storeError(
-    'store-behind',
-    `The history has ${ids.join(', ')}${changes.length > 5 ? ' and others' : ''} already. A change is appended once: give a new one an id of its own.`,
-    file,
   )
 }

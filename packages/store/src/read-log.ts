@@ -1,17 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { type Change, type Problem, parseChanges, StudyError } from '@codeerbank/core'
-import { hashEntry, type LogAction, type LogEntry, noHash } from './log-entry.ts'
+import { StudyError } from '@codeerbank/core'
+import type { Driver, SqlRow, Statements } from './driver.ts'
+import { entryOf, hashEntry, type LogAction, type LogEntry, type LogRow, noHash } from './log-entry.ts'
 import { storeProblem } from './store-error.ts'
-
-interface LogRow {
-  readonly seq: number
-  readonly batch: number
-  readonly action: LogAction
-  readonly body: string
-  readonly by: string
-  readonly recorded: string
-  readonly hash: string
-}
 
 /** Where a log stands: how many entries it has, and the hash of the last. */
 export interface LogHead {
@@ -21,69 +11,95 @@ export interface LogHead {
 
 export const emptyHead: LogHead = { seq: 0, hash: noHash }
 
+/** How many entries are asked for at once. */
+const pageSize = 5000
+
+/** Which log it is, for statements and for messages. */
+export type LogPlace = Pick<Driver, 'location' | 'study'>
+
+export interface LogReading {
+  /** Where to begin; from nothing by default. */
+  readonly after?: LogHead
+  /** Called after each page, with how many entries were read and how many there are to read. */
+  readonly onRead?: ((read: number, total: number) => void) | undefined
+}
+
 /**
- * Reads the entries after a place in the log, each checked against the hash of the one before.
+ * Reads the entries after a place in the log a page at a time, each checked against the hash of the one before, up to the
+ * head, where the log must end.
  *
- * @param onEntry called for each entry that is read
- * @throws StudyError `store-damaged`, with the first entry that does not follow
+ * @throws StudyError `store-damaged` at the first entry that does not follow, after the pages before it
  */
-export function readLog(
-  database: DatabaseSync,
-  file: string,
-  after: LogHead = emptyHead,
-  onEntry: (entry: LogEntry) => void = () => {},
-): { readonly entries: readonly LogEntry[]; readonly head: LogHead } {
-  const { entries, head, problem } = followLog(database, file, after, onEntry)
-  if (problem !== undefined) throw new StudyError([problem])
-  return { entries, head }
-}
-
-/** The same, giving what is sound before the first fault. */
-export function followLog(
-  database: DatabaseSync,
-  file: string,
-  after: LogHead = emptyHead,
-  onEntry: (entry: LogEntry) => void = () => {},
-): { readonly entries: readonly LogEntry[]; readonly head: LogHead; readonly problem?: Problem } {
-  const entries: LogEntry[] = []
-  let head = after
-  const rows = database.prepare(
-    'select seq, batch, action, body, by, recorded, hash from log where seq > ? order by seq',
+export async function* logPages(
+  statements: Statements,
+  { location, study }: LogPlace,
+  { after = emptyHead, onRead }: LogReading = {},
+): AsyncGenerator<readonly LogRow[]> {
+  const damaged = (at: number, fault: string) =>
+    new StudyError([
+      storeProblem(
+        'store-damaged',
+        `The history is damaged at entry ${at}: ${fault}. Take the last backup; what stands before it is sound.`,
+        location,
+      ),
+    ])
+  // One statement sees one moment, so that the end of the log and the head agree while others append.
+  const [last] = await statements.all(
+    `select seq, hash, (select seq from log where study = $1 order by seq desc limit 1) as last from head
+     where study = $1`,
+    [study],
   )
-  for (const row of rows.iterate(after.seq) as Iterable<unknown> as Iterable<LogRow>) {
-    const fault = faultOf(row, head)
-    if (fault !== undefined)
-      return {
-        entries,
-        head,
-        problem: storeProblem(
-          'store-damaged',
-          `The history is damaged at entry ${head.seq + 1}: ${fault}. Take the last backup; what stands before it is sound.`,
-          file,
-        ),
-      }
-    const { body, ...kept } = row
-    const entry: LogEntry =
-      row.action === 'apply'
-        ? { ...kept, change: JSON.parse(body) as Change }
-        : { ...kept, target: Number(JSON.parse(body)) }
-    entries.push(entry)
-    onEntry(entry)
-    head = { seq: row.seq, hash: row.hash }
+  const end = { seq: Number(last?.['seq'] ?? -1), hash: String(last?.['hash']) }
+  let head = after
+  while (head.seq < end.seq) {
+    const rows = await statements.all(
+      `select seq, batch, action, body, by, recorded, hash from log where study = $1 and seq > $2 and seq <= $3
+       order by seq limit ${pageSize}`,
+      [study, head.seq, end.seq],
+    )
+    const page: LogRow[] = []
+    let fault = rows.length === 0 ? 'an entry is missing' : null
+    for (const each of rows) {
+      const row = rowOf(each)
+      fault = faultOf(row, head)
+      if (fault !== null) break
+      page.push(row)
+      head = row
+    }
+    if (page.length > 0) yield page
+    if (fault !== null) throw damaged(head.seq + 1, fault)
+    onRead?.(head.seq - after.seq, end.seq - after.seq)
   }
-  return { entries, head }
+  if (Number(last?.['last'] ?? 0) !== end.seq || head.seq !== end.seq || head.hash !== end.hash)
+    throw damaged(head.seq + 1, 'the history does not end where it should')
 }
 
-function faultOf(row: LogRow, head: LogHead): string | undefined {
-  if (row.seq !== head.seq + 1) return 'an entry is missing'
-  if (hashEntry(head.hash, row) !== row.hash) return 'it is not what was written'
-  if (row.action !== 'apply') return undefined
-  // What the hash vouches for was checked when it was written; a sample of every hundredth costs next to nothing.
-  if (row.seq % 100 !== 1) return undefined
-  try {
-    parseChanges([JSON.parse(row.body)])
-    return undefined
-  } catch {
-    return 'it is no change'
+/** All entries after a place in the log; as `logPages`. */
+export async function readLog(
+  statements: Statements,
+  place: LogPlace,
+  reading: LogReading = {},
+): Promise<readonly LogEntry[]> {
+  const entries: LogEntry[] = []
+  for await (const page of logPages(statements, place, reading))
+    for (const row of page) entries.push(entryOf(row))
+  return entries
+}
+
+function rowOf(row: SqlRow): LogRow {
+  return {
+    seq: Number(row['seq']),
+    batch: Number(row['batch']),
+    action: String(row['action']) as LogAction,
+    body: String(row['body']),
+    by: String(row['by']),
+    recorded: String(row['recorded']),
+    hash: String(row['hash']),
   }
+}
+
+/** What is wrong with a row that should follow a head. */
+function faultOf(row: LogRow, before: LogHead): string | null {
+  if (row.seq !== before.seq + 1) return 'an entry is missing'
+  return hashEntry(before.hash, row) === row.hash ? null : 'it is not what was written'
 }

@@ -8,6 +8,7 @@ export type StoreProblemCode =
   | 'store-locked'
   | 'store-read-only'
   | 'store-full'
+  | 'store-io'
   | 'store-damaged'
   | 'store-behind'
 
@@ -33,6 +34,13 @@ const known: ReadonlyMap<number, readonly [StoreProblemCode, string]> = new Map(
     [
       'store-read-only',
       'The study cannot be written to. Make the file and its folder writable, or copy it elsewhere.',
+    ],
+  ],
+  [
+    10,
+    [
+      'store-io',
+      'The disk gave an error, and nothing was changed. Check the disk, make a backup elsewhere, and try again.',
     ],
   ],
   [

@@ -1,8 +1,12 @@
-import { applyFitting, emptyStudy, type Problem } from '@codeerbank/core'
-import { openDatabase } from './database.ts'
-import { effectiveChanges } from './effective-changes.ts'
-import { followLog, type LogHead } from './read-log.ts'
-import { asStoreError } from './store-error.ts'
+import { applyFitting, emptyStudy, type Problem, type Study, StudyError } from '@codeerbank/core'
+import { effectiveChanges } from './batches.ts'
+import type { Driver } from './driver.ts'
+import { entryOf, type LogEntry } from './log-entry.ts'
+import { openDriver } from './open-driver.ts'
+import { emptyHead, type LogHead, logPages } from './read-log.ts'
+import { findSnapshot } from './snapshot/snapshots.ts'
+import { partsOfStudy } from './snapshot/study-parts.ts'
+import { storeProblem } from './store-error.ts'
 
 export interface Verification {
   /** How many entries are sound, and the hash of the last of them. */
@@ -11,42 +15,72 @@ export interface Verification {
 }
 
 /**
- * Walks the whole history of a file: the file's own structure, every hash, whether the changes make a study, and whether
- * every segment has the words of its text.
+ * Walks the whole history of a study: the database's own structure, every hash, whether the changes make a study, whether
+ * every segment has the words of its text, and whether the snapshot is what the history makes.
  *
- * @throws StudyError where the file cannot be opened at all
+ * @param location the path of a file, or the address of a database
+ * @throws StudyError where it cannot be opened at all
  */
-export function verifyStudy(file: string): Verification {
-  const database = openDatabase(file, { create: false, readOnly: true, patience: 5000 })
+export async function verifyStudy(location: string): Promise<Verification> {
+  const driver = await openDriver(location, { create: false, readOnly: true, patience: 5000 })
   try {
-    const problems: Problem[] = []
-    for (const row of database.prepare('pragma integrity_check(20)').all()) {
-      const said = String(Object.values(row)[0])
-      if (said !== 'ok')
-        problems.push({
-          code: 'store-damaged',
-          severity: 'error',
-          message: `The file is damaged: ${said}. Take the last backup.`,
-          place: { file },
-        })
-    }
-    const { entries, head, problem } = followLog(database, file)
-    if (problem !== undefined) problems.push(problem)
+    const problems: Problem[] = (await driver.integrity()).map(said =>
+      storeProblem('store-damaged', `The file is damaged: ${said}. Take the last backup.`, driver.location),
+    )
+    const { entries, head, problem } = await soundEntries(driver)
+    if (problem !== undefined) problems.push(...problem)
     const made = applyFitting(emptyStudy, effectiveChanges(entries))
-    problems.push(...made.problems.map(each => ({ ...each, place: { ...each.place, file } })))
-    const texts = new Map(made.value.sources.map(({ id, text }) => [id, text]))
-    for (const { id, source, start, end, quote, verdict } of made.value.segments)
-      if (verdict !== 'lost' && texts.get(source)?.slice(start, end) !== quote)
-        problems.push({
-          code: 'quote-differs',
-          severity: 'error',
-          message: `Segment "${id}" does not have the words of its text. Anchor it again.`,
-          place: { file, source },
-        })
+    for (const each of made.problems)
+      problems.push({ ...each, place: { ...each.place, file: driver.location } })
+    problems.push(...misquoted(made.value, driver.location))
+    if (problem === undefined) problems.push(...(await wrongSnapshot(driver, entries)))
     return { head, problems }
-  } catch (error) {
-    throw asStoreError(error, file)
   } finally {
-    database.close()
+    await driver.close()
   }
+}
+
+/** The entries before the first fault, and the fault. */
+async function soundEntries(driver: Driver) {
+  const entries: LogEntry[] = []
+  let head: LogHead = emptyHead
+  try {
+    for await (const page of logPages(driver, driver))
+      for (const row of page) {
+        entries.push(entryOf(row))
+        head = { seq: row.seq, hash: row.hash }
+      }
+    return { entries, head }
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    return { entries, head, problem: error.problems }
+  }
+}
+
+function misquoted({ sources, segments }: Study, file: string): readonly Problem[] {
+  const texts = new Map(sources.map(({ id, text }) => [id, text]))
+  return segments
+    .filter(
+      ({ source, start, end, quote, verdict }) =>
+        verdict !== 'lost' && texts.get(source)?.slice(start, end) !== quote,
+    )
+    .map(({ id, source }) => ({
+      code: 'quote-differs',
+      severity: 'error' as const,
+      message: `Segment "${id}" does not have the words of its text. Anchor it again.`,
+      place: { file, source },
+    }))
+}
+
+async function wrongSnapshot(driver: Driver, entries: readonly LogEntry[]): Promise<readonly Problem[]> {
+  const snapshot = await findSnapshot(driver, driver.study)
+  if (snapshot === null) return []
+  const until = entries.slice(0, snapshot.at.seq)
+  const { value } = applyFitting(emptyStudy, effectiveChanges(until))
+  let last = ''
+  for (const { hash } of partsOfStudy(value)) last = hash
+  if (until.at(-1)?.hash === snapshot.at.hash && last === snapshot.last) return []
+  const message =
+    'The snapshot is not what the history makes. The history is sound: "codeerbank convert" makes a file of it without the snapshot.'
+  return [storeProblem('store-damaged', message, driver.location)]
 }

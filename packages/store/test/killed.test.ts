@@ -30,18 +30,18 @@ describe('a process that is killed while it writes', () => {
     const folder = await mkdtemp(join(tmpdir(), 'codeerbank-killed-'))
     const file = `${folder}/proef.codeerbank`
     try {
-      const store = openStudy(file, { create: true })
-      store.apply(setUp)
-      store.close()
+      const store = await openStudy(file, { create: true })
+      await store.apply(setUp)
+      await store.close()
       const acknowledged: string[] = []
       for (const delay of [0, 3, 7, 12, 20, 31]) {
         acknowledged.push(...(await killedAfter(file, acknowledged.length * 1000, delay)))
-        const { problems } = verifyStudy(file)
+        const { problems } = await verifyStudy(file)
         expect(problems).toEqual([])
-        const again = openStudy(file)
-        const kept = new Set(again.history().map(entry => entry.change?.id))
+        const again = await openStudy(file)
+        const kept = new Set((await again.history()).map(entry => entry.change?.id))
         expect(acknowledged.filter(id => !kept.has(id))).toEqual([])
-        again.close()
+        await again.close()
       }
       expect(acknowledged.length).toBeGreaterThan(5)
     } finally {

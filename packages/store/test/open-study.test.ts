@@ -7,9 +7,9 @@ import { openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
 import { coding, rename, retitle, setUp, withFile } from './store-cases.ts'
 
 /** The codes of the problems that an action is refused with. */
-function refusal(action: () => unknown): readonly string[] {
+async function refusal(action: () => Promise<unknown>): Promise<readonly string[]> {
   try {
-    action()
+    await action()
   } catch (error) {
     if (error instanceof StudyError) return error.problems.map(({ code }) => code)
     throw error
@@ -17,96 +17,98 @@ function refusal(action: () => unknown): readonly string[] {
   return []
 }
 
-function using<T>(store: StudyStore, use: (store: StudyStore) => T): T {
+async function using(opening: Promise<StudyStore>, use: (store: StudyStore) => unknown): Promise<void> {
+  const store = await opening
   try {
-    return use(store)
+    await use(store)
   } finally {
-    store.close()
+    await await store.close()
   }
 }
 
 describe('a study in a file', () => {
   it('begins empty, and is the same when it is opened again', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => {
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), async store => {
         expect(store.study).toEqual(emptyStudy)
-        expect(store.apply(setUp)).toEqual(replay(setUp))
+        expect(await store.apply(setUp)).toEqual(replay(setUp))
       })
-      using(openStudy(file), store => {
+      await using(openStudy(file), async store => {
         expect(store.study).toEqual(replay(setUp))
         expect(store.head.seq).toBe(7)
       })
     }))
 
   it('keeps nothing of a batch in which a change does not fit, or has no right shape', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), store => {
-        store.apply(setUp)
+    withFile(async file =>
+      using(openStudy(file, { create: true }), async store => {
+        await store.apply(setUp)
         const before = store.head
-        expect(refusal(() => store.apply([coding('k1'), coding('k2', 'vis')]))).toEqual(['unknown-code'])
-        expect(refusal(() => store.apply([{ id: 'x' } as never]))).not.toEqual([])
+        expect(await refusal(() => store.apply([coding('k1'), coding('k2', 'vis')]))).toEqual([
+          'unknown-code',
+        ])
+        expect(await refusal(() => store.apply([{ id: 'x' } as never]))).not.toEqual([])
         expect(store.head).toEqual(before)
         expect(store.study.codings).toEqual([])
-        expect(store.history()).toHaveLength(7)
+        expect(await store.history()).toHaveLength(7)
       }),
     ))
 
   it('takes a change once', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), store => {
-        store.apply(setUp)
-        expect(refusal(() => store.apply([setUp[0]!]))).toEqual(['store-behind'])
-        expect(refusal(() => store.apply([coding('k1'), coding('k1')]))).toEqual(['store-behind'])
-        expect(store.apply([])).toBe(store.study)
+    withFile(async file =>
+      using(openStudy(file, { create: true }), async store => {
+        await store.apply(setUp)
+        expect(await refusal(() => store.apply([setUp[0]!]))).toEqual(['store-behind'])
+        expect(await refusal(() => store.apply([coding('k1'), coding('k1')]))).toEqual(['store-behind'])
+        expect(await store.apply([])).toBe(store.study)
       }),
     ))
 
   it('tells listeners of every change until they stop listening', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), store => {
+    withFile(async file =>
+      using(openStudy(file, { create: true }), async store => {
         const heard: number[] = []
         const stop = store.subscribe(study => heard.push(study.codings.length))
-        store.apply(setUp)
-        store.apply([coding('k1')])
-        store.undo()
+        await store.apply(setUp)
+        await store.apply([coding('k1')])
+        await store.undo()
         stop()
-        store.redo()
+        await store.redo()
         expect(heard).toEqual([0, 1, 0])
       }),
     ))
 
   it('says on opening how far it is', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => store.apply(setUp))
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), store => store.apply(setUp))
       const told: string[] = []
-      openStudy(file, { onProgress: (read, total) => told.push(`${read}/${total}`) }).close()
+      await using(openStudy(file, { onProgress: (read, total) => told.push(`${read}/${total}`) }), () => {})
       expect(told).toEqual(['7/7'])
     }))
 })
 
 describe('undoing', () => {
   it('goes back batch by batch, forward again, and not over a new change', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => {
-        store.apply(setUp)
-        store.apply([coding('k1'), coding('k2', 'slaap')])
-        store.apply([rename('r1', 'Poes')])
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), async store => {
+        await store.apply(setUp)
+        await store.apply([coding('k1'), coding('k2', 'slaap')])
+        await store.apply([rename('r1', 'Poes')])
         const names = () => [store.study.codes[0]?.label.nl, store.study.codings.length]
-        store.undo()
+        await store.undo()
         expect(names()).toEqual(['kat', 2])
-        store.undo()
+        await store.undo()
         expect(names()).toEqual(['kat', 0])
-        store.redo()
+        await store.redo()
         expect(names()).toEqual(['kat', 2])
-        store.apply([rename('r2', 'Kater')])
-        expect(store.redo()).toBeNull()
+        await store.apply([rename('r2', 'Kater')])
+        expect(await store.redo()).toBeNull()
         expect(names()).toEqual(['Kater', 2])
       })
-      using(openStudy(file), store => {
+      await using(openStudy(file), async store => {
         expect(store.study.codes[0]?.label.nl).toBe('Kater')
         expect(
-          store
-            .history()
+          (await store.history())
             .map(({ action, target }) => (target === undefined ? action : `${action} ${target}`))
             .slice(7),
         ).toEqual(['apply', 'apply', 'apply', 'undo 10', 'undo 8', 'redo 8', 'apply'])
@@ -114,44 +116,44 @@ describe('undoing', () => {
     }))
 
   it('of nothing is nothing', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), store => {
-        expect([store.undo(), store.redo(), store.head.seq]).toEqual([null, null, 0])
+    withFile(async file =>
+      using(openStudy(file, { create: true }), async store => {
+        expect([await store.undo(), await store.redo(), store.head.seq]).toEqual([null, null, 0])
       }),
     ))
 
-  it('and all else agrees with a plain list of studies, for any commands, with reopening among them', () => {
+  it('and all else agrees with a plain list of studies, for any commands, with reopening among them', async () => {
     const command = fc.constantFrom('apply', 'apply', 'undo', 'redo', 'reopen')
-    fc.assert(
-      fc.property(fc.array(command, { maxLength: 25 }), commands =>
-        withFile(file => {
-          let store = openStudy(file, { create: true })
+    await fc.assert(
+      fc.asyncProperty(fc.array(command, { maxLength: 25 }), commands =>
+        withFile(async file => {
+          let store = await openStudy(file, { create: true })
           try {
-            store.apply(setUp)
+            await store.apply(setUp)
             let past = [replay([]), replay(setUp)]
             let future: typeof past = []
-            commands.forEach((each, i) => {
+            for (const [i, each] of commands.entries()) {
               if (each === 'apply') {
-                past = [...past, store.apply([retitle(`r${i}`, `naam ${i}`)])]
+                past = [...past, await store.apply([retitle(`r${i}`, `naam ${i}`)])]
                 future = []
               } else if (each === 'undo') {
-                const result = store.undo()
+                const result = await store.undo()
                 if (past.length === 1) expect(result).toBeNull()
                 else future = [...future, past.pop()!]
               } else if (each === 'redo') {
-                const result = store.redo()
+                const result = await store.redo()
                 if (future.length === 0) expect(result).toBeNull()
                 else past = [...past, future.pop()!]
               } else {
-                store.close()
-                store = openStudy(file)
+                await store.close()
+                store = await openStudy(file)
               }
               expect(store.study).toEqual(past.at(-1))
-            })
+            }
           } finally {
-            store.close()
+            await store.close()
           }
-          expect(verifyStudy(file).problems).toEqual([])
+          expect((await verifyStudy(file)).problems).toEqual([])
         }),
       ),
       { numRuns: 25 },
@@ -166,37 +168,39 @@ describe('the history', () => {
   }
 
   it('says what was done, by whom and when, and can be searched', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true, now: clock(), by: 'bram' }), store => {
-        store.apply(setUp)
-        store.apply([coding('k1')])
-        store.undo()
-        expect(store.history({ kind: 'code-segment' }).map(({ by, recorded }) => [by, recorded])).toEqual([
-          ['anna', '2024-05-01T10:01:00Z'],
-        ])
-        expect(store.history({ by: 'bram' }).map(({ action, target }) => [action, target])).toEqual([
+    withFile(async file =>
+      using(openStudy(file, { create: true, now: clock(), by: 'bram' }), async store => {
+        await store.apply(setUp)
+        await store.apply([coding('k1')])
+        await store.undo()
+        expect(
+          (await store.history({ kind: 'code-segment' })).map(({ by, recorded }) => [by, recorded]),
+        ).toEqual([['anna', '2024-05-01T10:01:00Z']])
+        expect((await store.history({ by: 'bram' })).map(({ action, target }) => [action, target])).toEqual([
           ['undo', 8],
         ])
-        expect(store.history({ from: '2024-05-01T10:01:00Z', until: '2024-05-01T10:01:30Z' })).toHaveLength(1)
+        expect(
+          await store.history({ from: '2024-05-01T10:01:00Z', until: '2024-05-01T10:01:30Z' }),
+        ).toHaveLength(1)
       }),
     ))
 
   it('gives the study as it stood at a time', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true, now: clock() }), store => {
-        store.apply(setUp)
-        store.apply([coding('k1')])
-        store.undo()
-        expect(store.asOf('2024-05-01T09:59:00Z')).toEqual(emptyStudy)
-        expect(store.asOf('2024-05-01T12:01:00+02:00').codings).toHaveLength(1)
-        expect(store.asOf('2024-05-01T10:02:00Z').codings).toEqual([])
-        expect(() => store.asOf('gisteren')).toThrow(RangeError)
+    withFile(async file =>
+      using(openStudy(file, { create: true, now: clock() }), async store => {
+        await store.apply(setUp)
+        await store.apply([coding('k1')])
+        await store.undo()
+        expect(await store.asOf('2024-05-01T09:59:00Z')).toEqual(emptyStudy)
+        expect((await store.asOf('2024-05-01T12:01:00+02:00')).codings).toHaveLength(1)
+        expect((await store.asOf('2024-05-01T10:02:00Z')).codings).toEqual([])
+        await expect(store.asOf('gisteren')).rejects.toThrow(RangeError)
       }),
     ))
 
   it('cannot be changed, not even by hand', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => store.apply(setUp))
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), store => store.apply(setUp))
       const database = new DatabaseSync(file)
       expect(() => database.exec("update log set by = 'x'")).toThrow('append-only')
       expect(() => database.exec('delete from log')).toThrow('append-only')
@@ -206,14 +210,14 @@ describe('the history', () => {
 
 describe('a history that was changed all the same', () => {
   const tamper = (statements: string) =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => store.apply(setUp))
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), store => store.apply(setUp))
       const database = new DatabaseSync(file)
       database.exec(`drop trigger log_append_only_update; drop trigger log_append_only_delete; ${statements}`)
       database.close()
-      const { head, problems } = verifyStudy(file)
+      const { head, problems } = await verifyStudy(file)
       return {
-        opened: refusal(() => openStudy(file).close()),
+        opened: await refusal(() => using(openStudy(file), () => {})),
         sound: head.seq,
         found: problems.map(({ code }) => code),
       }
@@ -225,30 +229,34 @@ describe('a history that was changed all the same', () => {
     ['when', "update log set recorded = '2020-01-01T00:00:00Z' where seq = 7", 6],
     ['a missing entry', 'delete from log where seq = 5', 4],
     ['an entry out of its place', 'update log set seq = 99 where seq = 6', 5],
-  ])('in %s is found on opening and by verifying, with what is sound before it', (_, statement, sound) => {
-    const found = tamper(statement)
-    expect(found.opened).toEqual(['store-damaged'])
-    expect(found.found).toContain('store-damaged')
-    expect(found.sound).toBe(sound)
-  })
+  ])(
+    'in %s is found on opening and by verifying, with what is sound before it',
+    async (_, statement, sound) => {
+      const found = await tamper(statement)
+      expect(found.opened).toEqual(['store-damaged'])
+      expect(found.found).toContain('store-damaged')
+      expect(found.sound).toBe(sound)
+    },
+  )
 
   it('in any one bit is found, or the study still reads the same', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store =>
-        store.apply([...setUp, coding('k1'), coding('k2', 'slaap')]),
+    withFile(async file => {
+      await using(
+        openStudy(file, { create: true }),
+        async store => await store.apply([...setUp, coding('k1'), coding('k2', 'slaap')]),
       )
       const good = readFileSync(file)
       const study = replay([...setUp, coding('k1'), coding('k2', 'slaap')])
-      fc.assert(
-        fc.property(fc.nat(good.length * 8 - 1), bit => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(good.length * 8 - 1), async bit => {
           const bad = Buffer.from(good)
           bad[bit >> 3]! ^= 1 << (bit & 7)
           writeFileSync(file, bad)
           let read: unknown
           try {
-            const store = openStudy(file)
+            const store = await openStudy(file)
             read = store.study
-            store.close()
+            await store.close()
           } catch {
             return
           }
@@ -261,51 +269,55 @@ describe('a history that was changed all the same', () => {
 
 describe('two writers of one file', () => {
   it('take in what the other wrote before they write, so that nothing is lost', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), one =>
-        using(openStudy(file), other => {
-          one.apply(setUp)
-          other.apply([coding('k1')])
-          one.apply([coding('k2', 'slaap')])
-          expect(one.study.codings.map(({ id }) => id)).toEqual(['k1', 'k2'])
-          expect(other.study.codings.map(({ id }) => id)).toEqual(['k1'])
-          const heard: number[] = []
-          other.subscribe(study => heard.push(study.codings.length))
-          expect([other.refresh(), other.refresh()]).toEqual([true, false])
-          expect(heard).toEqual([2])
-          expect(other.head).toEqual(one.head)
-        }),
+    withFile(async file =>
+      using(
+        openStudy(file, { create: true }),
+        async one =>
+          await using(openStudy(file), async other => {
+            await one.apply(setUp)
+            await other.apply([coding('k1')])
+            await one.apply([coding('k2', 'slaap')])
+            expect(one.study.codings.map(({ id }) => id)).toEqual(['k1', 'k2'])
+            expect(other.study.codings.map(({ id }) => id)).toEqual(['k1'])
+            const heard: number[] = []
+            other.subscribe(study => heard.push(study.codings.length))
+            expect([await other.refresh(), await other.refresh()]).toEqual([true, false])
+            expect(heard).toEqual([2])
+            expect(other.head).toEqual(one.head)
+          }),
       ),
     ))
 
   it('are told that what they write no longer fits', () =>
-    withFile(file =>
-      using(openStudy(file, { create: true }), one =>
-        using(openStudy(file), other => {
-          one.apply(setUp)
-          other.refresh()
-          one.apply([
-            { id: 'gone', at: '2024-03-01T09:00:00Z', by: 'anna', kind: 'retire-code', code: 'kat' },
-          ])
-          expect(refusal(() => other.apply([coding('k1')]))).toEqual(['retired-code'])
-          expect(other.head).toEqual(one.head)
-        }),
+    withFile(async file =>
+      using(
+        openStudy(file, { create: true }),
+        async one =>
+          await using(openStudy(file), async other => {
+            await one.apply(setUp)
+            await other.refresh()
+            await one.apply([
+              { id: 'gone', at: '2024-03-01T09:00:00Z', by: 'anna', kind: 'retire-code', code: 'kat' },
+            ])
+            expect(await refusal(() => other.apply([coding('k1')]))).toEqual(['retired-code'])
+            expect(other.head).toEqual(one.head)
+          }),
       ),
     ))
 
   it('wait for each other, and say so when that takes too long', () =>
-    withFile(file => {
-      const blocker = openStudy(file, { create: true })
-      blocker.apply(setUp)
+    withFile(async file => {
+      const blocker = await openStudy(file, { create: true })
+      await blocker.apply(setUp)
       const database = new DatabaseSync(file)
       database.exec('begin immediate')
-      const store = openStudy(file, { patience: 10 })
-      expect(refusal(() => store.apply([coding('k1')]))).toEqual(['store-locked'])
+      const store = await openStudy(file, { patience: 10 })
+      expect(await refusal(() => store.apply([coding('k1')]))).toEqual(['store-locked'])
       database.exec('rollback')
-      expect(store.apply([coding('k1')]).codings).toHaveLength(1)
+      expect((await store.apply([coding('k1')])).codings).toHaveLength(1)
       database.close()
-      store.close()
-      blocker.close()
+      await store.close()
+      await blocker.close()
     }))
 })
 
@@ -328,8 +340,8 @@ describe('a file that is none of ours', () => {
     ],
     [
       'of a newer version',
-      (file: string) => {
-        openStudy(file, { create: true }).close()
+      async (file: string) => {
+        await using(openStudy(file, { create: true }), () => {})
         const database = new DatabaseSync(file)
         database.exec('pragma user_version = 99')
         database.close()
@@ -337,43 +349,44 @@ describe('a file that is none of ours', () => {
       'store-newer',
     ],
   ])('%s is told, and nothing is changed', (_, make, code) =>
-    withFile(file => {
-      make(file)
+    withFile(async file => {
+      await make(file)
       const before = code === 'store-missing' ? undefined : readFileSync(file)
-      expect(refusal(() => openStudy(file))).toEqual([code])
+      expect(await refusal(() => openStudy(file))).toEqual([code])
       if (before !== undefined) expect(readFileSync(file).equals(before)).toBe(true)
     }),
   )
 
   it.skipIf(process.getuid?.() === 0)('in a folder that cannot be written to is told', () =>
-    withFile((file, folder) => {
+    withFile(async (file, folder) => {
       chmodSync(folder, 0o500)
-      expect(refusal(() => openStudy(file, { create: true }))).toEqual(['store-read-only'])
+      expect(await refusal(() => openStudy(file, { create: true }))).toEqual(['store-read-only'])
       chmodSync(folder, 0o700)
     }),
   )
 
   it('can be read without being written to', () =>
-    withFile(file => {
-      using(openStudy(file, { create: true }), store => store.apply(setUp))
-      using(openStudy(file, { readOnly: true }), store => {
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), store => store.apply(setUp))
+      await using(openStudy(file, { readOnly: true }), async store => {
         expect(store.study).toEqual(replay(setUp))
-        expect(refusal(() => store.apply([coding('k1')]))).toEqual(['store-read-only'])
+        expect(await refusal(() => store.apply([coding('k1')]))).toEqual(['store-read-only'])
       })
     }))
 })
 
 describe('a backup', () => {
   it('is a copy with the same history, made while someone works, and never over another file', () =>
-    withFile((file, folder) =>
-      using(openStudy(file, { create: true }), store => {
-        store.apply(setUp)
-        const copy = `${folder}/kopie.codeerbank`
-        store.backup(copy)
-        store.apply([coding('k1')])
-        expect(verifyStudy(copy)).toMatchObject({ problems: [], head: { seq: 7 } })
-        using(openStudy(copy), other => expect(other.study).toEqual(replay(setUp)))
-        expect(() => store.backup(copy)).toThrow()
-      }),
+    withFile(
+      async (file, folder) =>
+        await using(openStudy(file, { create: true }), async store => {
+          await store.apply(setUp)
+          const copy = `${folder}/kopie.codeerbank`
+          await store.backup(copy)
+          await store.apply([coding('k1')])
+          expect(await verifyStudy(copy)).toMatchObject({ problems: [], head: { seq: 7 } })
+          await using(openStudy(copy), other => expect(other.study).toEqual(replay(setUp)))
+          await expect(store.backup(copy)).rejects.toThrow()
+        }),
     ))
 })

@@ -55,10 +55,10 @@ export function retitle(id: string, nl: string): Change {
 }
 
 /** Lets `use` work with the path of a file that is not there yet, and removes what came of it. */
-export function withFile<T>(use: (file: string, folder: string) => T): T {
+export async function withFile<T>(use: (file: string, folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'codeerbank-store-'))
   try {
-    return use(join(folder, 'proef.codeerbank'), folder)
+    return await use(join(folder, 'proef.codeerbank'), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

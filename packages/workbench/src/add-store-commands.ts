@@ -10,6 +10,7 @@ import {
   codebookCommand,
   correctCommand,
   historyCommand,
+  openCommand,
   turnBackCommand,
   verifyCommand,
 } from './store-commands.ts'
@@ -21,7 +22,6 @@ export function addStoreCommands(
   terminal: Terminal,
   run: (work: Promise<boolean>) => Promise<void>,
 ): void {
-  const later = (work: () => boolean) => run(Promise.resolve().then(work))
   program
     .command('convert')
     .description(
@@ -50,6 +50,11 @@ export function addStoreCommands(
     .argument('<table>')
     .action((study: string, table: string) => run(compareCoOccurrenceCommand(study, table, terminal)))
   program
+    .command('open')
+    .description('what is in a study that is kept, and where its history stands')
+    .argument('<file.codeerbank>')
+    .action((file: string) => run(openCommand(file, terminal)))
+  program
     .command('history')
     .description('what was done to a study, by whom and when')
     .argument('<file.codeerbank>')
@@ -57,19 +62,19 @@ export function addStoreCommands(
     .option('--by <id>', 'only those of a person')
     .option('--from <time>', 'only from a time on')
     .option('--until <time>', 'only up to a time')
-    .action((file: string, query: HistoryQuery) => later(() => historyCommand(file, query, terminal)))
+    .action((file: string, query: HistoryQuery) => run(historyCommand(file, query, terminal)))
   for (const action of ['undo', 'redo'] as const)
     program
       .command(action)
       .description(action === 'undo' ? 'undo the last changes that belong together' : 'do them again')
       .argument('<file.codeerbank>')
-      .action((file: string) => later(() => turnBackCommand(action, file, terminal)))
+      .action((file: string) => run(turnBackCommand(action, file, terminal)))
   program
     .command('as-of')
     .description('what was in a study at a time')
     .argument('<file.codeerbank>')
     .argument('<time>')
-    .action((file: string, time: string) => later(() => asOfCommand(file, time, terminal)))
+    .action((file: string, time: string) => run(asOfCommand(file, time, terminal)))
   program
     .command('correct')
     .description(
@@ -102,11 +107,11 @@ export function addStoreCommands(
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')
     .argument('<file.codeerbank>')
-    .action((file: string) => later(() => verifyCommand(file, terminal)))
+    .action((file: string) => run(verifyCommand(file, terminal)))
   program
     .command('backup')
     .description('make a consistent copy of a study, also while someone works')
     .argument('<file.codeerbank>')
     .argument('<copy>')
-    .action((file: string, copy: string) => later(() => backupCommand(file, copy, terminal)))
+    .action((file: string, copy: string) => run(backupCommand(file, copy, terminal)))
 }

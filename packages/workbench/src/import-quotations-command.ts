@@ -46,11 +46,11 @@ export async function importQuotationsCommand(
   }
   const { value: study } = applyFitting(base.study, changes)
   if (write === undefined || to === undefined) {
-    const store = openStudy(from)
+    const store = await openStudy(from)
     try {
-      store.apply(changes)
+      await store.apply(changes)
     } finally {
-      store.close()
+      await store.close()
     }
   } else {
     const made = base.changes === null ? null : [...base.changes, ...changes]

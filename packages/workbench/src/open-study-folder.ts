@@ -18,13 +18,13 @@ async function load(path: string): Promise<StudyFolder> {
     throw new UsageError(
       `"${path}" is no study. Name the folder that holds study.yaml, or a file that ends in .codeerbank.`,
     )
-  const store = openStudy(path, { readOnly: true })
+  const store = await openStudy(path, { readOnly: true })
   try {
     const { study } = store
     const { title, codes, frames } = study
     return { study, changes: [], problems: [], codebook: { title, codes, frames } }
   } finally {
-    store.close()
+    await store.close()
   }
 }
 

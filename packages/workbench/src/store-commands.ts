@@ -8,10 +8,27 @@ import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStu
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
+/** `codeerbank open`: what is in a study, who worked on it, and where its history stands. */
+export async function openCommand(file: string, terminal: Terminal): Promise<boolean> {
+  const progress = terminal.stderr.isTTY === true
+  const onProgress = (read: number, total: number) =>
+    terminal.stderr.write(`\r${Math.floor((100 * read) / total)}% of ${total} changes read`)
+  const options = { readOnly: true, ...(progress ? { onProgress } : {}) }
+  await using(openStudy(file, options), async ({ study, head }) => {
+    if (progress) terminal.stderr.write('\r\x1b[K')
+    terminal.stdout.write(`${summaryOf(study)}\n${head.seq} changes; the last is ${head.hash}\n`)
+  })
+  return true
+}
+
 /** `codeerbank history`: prints what was done, a line a change, by whom and when. */
-export function historyCommand(file: string, query: HistoryQuery, terminal: Terminal): boolean {
-  using(openStudy(file, { readOnly: true }), store => {
-    for (const entry of store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
+export async function historyCommand(
+  file: string,
+  query: HistoryQuery,
+  terminal: Terminal,
+): Promise<boolean> {
+  await using(openStudy(file, { readOnly: true }), async store => {
+    for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
   })
   return true
 }
@@ -22,19 +39,23 @@ function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string
 }
 
 /** `codeerbank undo` and `redo`: the last batch of changes, and says what is then in the study. */
-export function turnBackCommand(action: 'undo' | 'redo', file: string, terminal: Terminal): boolean {
-  using(openStudy(file), store => {
-    const study = store[action]()
+export async function turnBackCommand(
+  action: 'undo' | 'redo',
+  file: string,
+  terminal: Terminal,
+): Promise<boolean> {
+  await using(openStudy(file), async store => {
+    const study = await store[action]()
     terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
   })
   return true
 }
 
 /** `codeerbank as-of`: what was in the study at a time. */
-export function asOfCommand(file: string, time: string, terminal: Terminal): boolean {
-  using(openStudy(file, { readOnly: true }), store => {
+export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
+  await using(openStudy(file, { readOnly: true }), async store => {
     try {
-      terminal.stdout.write(`${summaryOf(store.asOf(time))}\n`)
+      terminal.stdout.write(`${summaryOf(await store.asOf(time))}\n`)
     } catch (error) {
       if (error instanceof RangeError) throw new UsageError(error.message)
       throw error
@@ -66,7 +87,7 @@ export async function correctCommand(
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
-  using(openStudy(file, { readOnly: !apply }), store => {
+  await using(openStudy(file, { readOnly: !apply }), async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
       throw new UsageError(`The study has no source "${sourceId}".`)
@@ -77,7 +98,7 @@ export async function correctCommand(
       ...(reason === undefined ? {} : { reason }),
     })
     terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
-    if (apply) store.apply([correction.change])
+    if (apply) await store.apply([correction.change])
     else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
   return true
@@ -96,13 +117,13 @@ export async function codebookCommand(
   })
   const { value, problems } = readCodebook(text, { file: codebookFile })
   if (hasErrors(problems)) throw new StudyError(problems)
-  using(openStudy(file, { readOnly: action === 'diff' }), store => {
+  await using(openStudy(file, { readOnly: action === 'diff' }), async store => {
     const { study } = store
     const differences = diffCodebooks(study, value)
     terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, study.language), study))
     if (action === 'diff' || differences.length === 0) return
     const at = new Date().toISOString()
-    store.apply(
+    await store.apply(
       differences.map(({ change }, i) => ({
         ...change,
         ...(reason === undefined || change.kind === 'add-code' || change.kind === 'set-frame'
@@ -118,25 +139,29 @@ export async function codebookCommand(
 }
 
 /** `codeerbank verify`: walks the whole history and checks every segment against its text. */
-export function verifyCommand(file: string, terminal: Terminal): boolean {
-  const { head, problems } = verifyStudy(file)
+export async function verifyCommand(file: string, terminal: Terminal): Promise<boolean> {
+  const { head, problems } = await verifyStudy(file)
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   terminal.stdout.write(`${head.seq} changes are sound; the last is ${head.hash}\n`)
   return problems.length === 0
 }
 
 /** `codeerbank backup`: a consistent copy, also while someone works. */
-export function backupCommand(file: string, copy: string, terminal: Terminal): boolean {
+export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
-  using(openStudy(file, { readOnly: true }), store => store.backup(copy))
+  await using(openStudy(file, { readOnly: true }), store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true
 }
 
-function using(store: StudyStore, use: (store: StudyStore) => void): void {
+async function using(
+  opening: Promise<StudyStore>,
+  use: (store: StudyStore) => Promise<void> | void,
+): Promise<void> {
+  const store = await opening
   try {
-    use(store)
+    await use(store)
   } finally {
-    store.close()
+    await store.close()
   }
 }

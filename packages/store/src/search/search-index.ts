@@ -12,8 +12,14 @@ export interface SearchDocument {
 
 /** An index of lexemes in a database: a cache of the texts, which can be made again from them. */
 export interface SearchIndex {
-  /** Makes the index one of these documents and of no others; reads only those that it does not have as they are. */
-  update(documents: readonly SearchDocument[]): Promise<void>
+  /** The state of the study that the index was last made for; `null` for none. */
+  state(): Promise<string | null>
+  /**
+   * Makes the index one of these documents and of no others; reads only those that it does not have as they are.
+   *
+   * @param state what tells this state of the study from any other, such as the hash of its last entry
+   */
+  update(documents: readonly SearchDocument[], state: string): Promise<void>
   /** The keys (`documentKey`) of all documents that may answer a search; some of them may not. */
   candidates(query: SearchQuery): Promise<ReadonlySet<string>>
 }

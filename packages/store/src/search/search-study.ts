@@ -18,6 +18,7 @@ export interface SearchHit {
  *
  * @param query words, `"phrases"`, `begin*`, `this OR that`, `-without`
  * @param index narrows what is read; without one every text is
+ * @param state what tells this state of the study from any other, so that an index which was made for it is used as it is
  * @returns in the order of the study, sources before memos
  * @throws StudyError where the search is empty or cannot be read
  */
@@ -25,6 +26,7 @@ export async function searchStudy(
   study: Study,
   query: string,
   index?: SearchIndex,
+  state = '',
 ): Promise<readonly SearchHit[]> {
   const parsed = parseSearch(query)
   const documents = documentsOf(study)
@@ -43,7 +45,7 @@ export async function searchStudy(
 
   async function candidatesOf(given: SearchIndex | undefined) {
     if (given === undefined) return undefined
-    await given.update(documents)
+    if (state === '' || (await given.state()) !== state) await given.update(documents, state)
     return given.candidates(parsed)
   }
 }

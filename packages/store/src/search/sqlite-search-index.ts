@@ -3,8 +3,9 @@ import { indexLexeme } from './index-lexeme.ts'
 import { askedLexemes, lexemesOf } from './lexemes.ts'
 import { documentHash, documentKey, type SearchIndex } from './search-index.ts'
 
-/** The tables of the index: which documents it has, and of each the lexemes, without places (FTS5). */
+/** The tables of the index: what state of the study it is of, which documents it has, and of each the lexemes, without places (FTS5). */
 export const searchTables = `
+create table search_state (only integer primary key check (only = 1), state text not null) strict;
 create table search_document (doc integer primary key, key text not null unique, hash text not null) strict;
 create virtual table search_index using fts5 (lexemes, content='', contentless_delete=1, detail=none);
 `
@@ -12,7 +13,11 @@ create virtual table search_index using fts5 (lexemes, content='', contentless_d
 /** A full-text index in the file of a study. */
 export function sqliteSearchIndex(database: DatabaseSync): SearchIndex {
   return {
-    async update(documents) {
+    async state() {
+      const row = database.prepare('select state from search_state').get()
+      return row === undefined ? null : String(row['state'])
+    },
+    async update(documents, state) {
       const known = new Map(
         database
           .prepare('select doc, key, hash from search_document')
@@ -26,7 +31,6 @@ export function sqliteSearchIndex(database: DatabaseSync): SearchIndex {
       }))
       const missing = wanted.filter(({ key, hash }) => known.get(key)?.hash !== hash)
       for (const { key, hash } of wanted) if (known.get(key)?.hash === hash) known.delete(key)
-      if (missing.length === 0 && known.size === 0) return
       const forget = database.prepare('delete from search_document where doc = ?')
       const forgetLexemes = database.prepare('delete from search_index where rowid = ?')
       const keep = database.prepare('insert into search_document (key, hash) values (?, ?)')
@@ -42,6 +46,7 @@ export function sqliteSearchIndex(database: DatabaseSync): SearchIndex {
           const lexemes = lexemesOf(document.text, document.language)
           keepLexemes.run(lastInsertRowid, lexemes.map(indexLexeme).join(' '))
         }
+        database.prepare('insert or replace into search_state values (1, ?)').run(state)
         database.exec('commit')
       } catch (error) {
         if (database.isTransaction) database.exec('rollback')

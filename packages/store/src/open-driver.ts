@@ -1,0 +1,15 @@
+import type { Driver } from './driver.ts'
+import { openSqlite } from './sqlite-driver.ts'
+
+export interface DriverOptions {
+  /** Whether to make the study where there is none. */
+  readonly create: boolean
+  readonly readOnly: boolean
+  /** How long to wait for another writer, in ms. */
+  readonly patience: number
+}
+
+/** Opens the database that a study is in, by where it is. */
+export async function openDriver(location: string, options: DriverOptions): Promise<Driver> {
+  return openSqlite(location, options)
+}

@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { noHash } from './log-entry.ts'
+import { searchTables } from './search/sqlite-search-index.ts'
+import { storeError } from './store-error.ts'
+
+/** "CBnk": marks the file as a study of this program. */
+export const applicationId = 0x43426e6b
+
+const log = `
+create table log (
+  seq integer primary key,
+  batch integer not null,
+  action text not null check (action in ('apply', 'undo', 'redo')),
+  body text not null,
+  change_id text unique,
+  kind text,
+  by text not null,
+  recorded text not null,
+  hash text not null
+) strict;
+create index log_kind on log (kind, seq);
+create trigger log_append_only_update before update on log begin select raise(abort, 'the log is append-only'); end;
+create trigger log_append_only_delete before delete on log begin select raise(abort, 'the log is append-only'); end;
+`
+
+const lastEntry = `
+select '' as study, coalesce(max(seq), 0) as seq,
+  coalesce((select hash from main.log order by seq desc limit 1), '${noHash}') as hash
+from main.log`
+
+/** The head says where the log ends, so that a log that lost its end is found out; rows carry the key of their study. */
+const keyAndHead = `
+alter table log add column study text not null default '';
+create table head (study text primary key, seq integer not null, hash text not null) strict;
+insert into head ${lastEntry};
+`
+
+/** What can be made again from the log: a snapshot of the study in parts, and the index for searching. */
+const caches = `
+create table snapshot (
+  study text primary key, seq integer not null, hash text not null, model integer not null, last text not null
+) strict;
+create table snapshot_part (
+  study text not null, part integer not null, list text not null, body text not null, hash text not null,
+  primary key (study, part)
+) strict;
+${searchTables}`
+
+/** What takes a file from each layout to the next, from nothing on; only ever added to. */
+const steps: readonly string[] = [log, keyAndHead + caches]
+
+/** What makes an older file readable where it cannot be written to, by the layout that it has. */
+const overlays: ReadonlyMap<number, string> = new Map([
+  [
+    1,
+    `create temp view log as select '' as study, * from main.log;
+     create temp view head as ${lastEntry};
+     create temp table snapshot (study text, seq integer, hash text, model integer, last text);`,
+  ],
+])
+
+/** The layout that this program writes; it reads this one and all before it. */
+export const layoutVersion = steps.length
+
+/** Lays out a file in which there is nothing yet, unless another program did so meanwhile. */
+export function layOut(database: DatabaseSync): void {
+  database.exec('begin immediate')
+  if (pragma(database, 'application_id') === 0) {
+    for (const step of steps) database.exec(step)
+    database.exec(`pragma application_id = ${applicationId}; pragma user_version = ${layoutVersion}`)
+  }
+  database.exec('commit')
+}
+
+/**
+ * Brings the file of a study to the layout of this program; one that is only read is left as it is.
+ *
+ * @throws StudyError where it is no study, or of a newer layout
+ */
+export function bringUpToDate(database: DatabaseSync, file: string, readOnly: boolean): void {
+  const version = knownVersion(database, file)
+  if (version === layoutVersion) return
+  if (readOnly) {
+    database.exec(overlays.get(version) ?? '')
+    return
+  }
+  database.exec('begin immediate')
+  try {
+    for (const step of steps.slice(knownVersion(database, file))) database.exec(step)
+    database.exec(`pragma user_version = ${layoutVersion}; commit`)
+  } catch (error) {
+    database.exec('rollback')
+    throw error
+  }
+}
+
+function knownVersion(database: DatabaseSync, file: string): number {
+  const version = pragma(database, 'user_version')
+  if (pragma(database, 'application_id') !== applicationId || version < 1)
+    throw storeError(
+      'store-not-a-study',
+      'The file is no study of Codeerbank. Choose a file that ends in .codeerbank.',
+      file,
+    )
+  if (version > layoutVersion)
+    throw storeError(
+      'store-newer',
+      `The file was written by a newer version (layout ${version}; this program knows ${layoutVersion}). Update Codeerbank.`,
+      file,
+    )
+  return version
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0])
+}

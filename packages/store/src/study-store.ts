@@ -1,0 +1,79 @@
+import { type Change, type Problem, type Study, StudyError } from '@codeerbank/core'
+import type { LogEntry } from './log-entry.ts'
+import type { LogHead } from './read-log.ts'
+import type { SearchHit } from './search/search-study.ts'
+
+export interface OpenStudyOptions {
+  /** Whether to make the file where there is none; by default not. */
+  readonly create?: boolean
+  /** Whether only to read. */
+  readonly readOnly?: boolean
+  /** How long to wait for another writer, in ms; 5,000 by default. */
+  readonly patience?: number
+  /** Who undoes and redoes; changes say themselves who made them. */
+  readonly by?: string
+  /** The time of appending, as ISO 8601; the clock's by default. */
+  readonly now?: () => string
+  /** Called as entries are read on opening, with how many so far and how many there are. */
+  readonly onProgress?: ((read: number, total: number) => void) | undefined
+  /** After how many new entries closing leaves a snapshot, which makes the next opening faster; 10,000 by default. */
+  readonly snapshotAfter?: number
+}
+
+/** Which entries of the history are wanted; all by default. */
+export interface HistoryQuery {
+  readonly kind?: Change['kind']
+  readonly by?: string
+  /** ISO 8601 times of appending: from the first, up to and with the second. */
+  readonly from?: string
+  readonly until?: string
+}
+
+export interface ApplyOptions {
+  /** The head that the changes were made for; where others appended since, nothing is applied. By default what fits is. */
+  readonly expect?: LogHead
+}
+
+/** A study that is kept: every change is on disk before it is acknowledged. Calls are carried out one after the other. */
+export interface StudyStore {
+  /** The file, or the address of the database without its password. */
+  readonly location: string
+  /** The study as it is now. */
+  readonly study: Study
+  /** The hash of the last entry: two files with the same head have the same history. */
+  readonly head: LogHead
+  /**
+   * Appends changes that belong together, after what others appended meanwhile.
+   *
+   * @throws StudyError, and keeps nothing, where one does not fit; BehindError where others appended after the head that was
+   *   expected
+   */
+  apply(changes: readonly Change[], options?: ApplyOptions): Promise<Study>
+  /** Undoes the last batch that is in effect; `null` where there is none. The log keeps both. */
+  undo(): Promise<Study | null>
+  /** Does the last undone batch again; `null` where there is none. */
+  redo(): Promise<Study | null>
+  history(query?: HistoryQuery): Promise<readonly LogEntry[]>
+  /** The study as it stood at a time (ISO 8601), by when changes were appended. */
+  asOf(time: string): Promise<Study>
+  /** Finds the sources and memos that answer a search, as `searchStudy` does, with the help of the database's index. */
+  search(query: string): Promise<readonly SearchHit[]>
+  /** Takes in what others appended since; gives whether there was anything. */
+  refresh(): Promise<boolean>
+  /** Calls a listener after every change of the study, also those of others; gives a way to stop. */
+  subscribe(listener: (study: Study) => void): () => void
+  /** Makes a consistent copy while others may be at work. Throws where the copy exists. */
+  backup(copy: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Changes were made for a study that others have changed since. Nothing was applied; the store has taken in what was missed. */
+export class BehindError extends StudyError {
+  /** What others appended after the head that was expected. */
+  readonly missing: readonly LogEntry[]
+
+  constructor(problem: Problem, missing: readonly LogEntry[]) {
+    super([problem])
+    this.missing = missing
+  }
+}
