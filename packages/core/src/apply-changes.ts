@@ -28,7 +28,7 @@ export function applyChanges(study: Study, changes: readonly Change[]): Study {
  */
 export function applyFitting(study: Study, changes: readonly Change[]): Reading<Study> {
   const draft = draftStudy(study)
-  for (const change of changes) apply(draft, change)
+  for (const change of changes) applyOne(draft, change)
   return { value: finishDraft(draft), problems: draft.problems }
 }
 
@@ -41,7 +41,8 @@ export function replay(changes: readonly Change[]): Study {
   return applyChanges(emptyStudy, changes)
 }
 
-function apply(draft: StudyDraft, change: Change): void {
+/** Applies one change to a draft, or notes there why it does not fit; then the draft is as it was. */
+export function applyOne(draft: StudyDraft, change: Change): void {
   if (isCodingChange(change)) applyCodingChange(draft, change)
   else if (isSourceChange(change)) applySourceChange(draft, change)
   else if (isCodebookChange(change)) applyCodebookChange(draft, change)

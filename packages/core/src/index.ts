@@ -89,6 +89,7 @@ export {
 } from './study.ts'
 export { StudyError } from './study-error.ts'
 export { frameSchema, labelSchema, newCodeSchema, sourceSchema, timeSchema } from './study-schema.ts'
+export { type StudyWriter, studyWriter } from './study-writer.ts'
 export type { Table, TableColumn, TableValue } from './table.ts'
 export {
   fromCodePoints,

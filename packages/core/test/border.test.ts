@@ -179,6 +179,7 @@ it('the package exports these names and no others', () => {
     'sourceKindLabels',
     'sourceKinds',
     'sourceSchema',
+    'studyWriter',
     'timeSchema',
     'toCodePoints',
     'turnAt',

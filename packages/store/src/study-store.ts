@@ -43,12 +43,13 @@ export interface StudyStore {
   /** The hash of the last entry: two files with the same head have the same history. */
   readonly head: LogHead
   /**
-   * Appends changes that belong together, after what others appended meanwhile.
+   * Appends changes that belong together, after what others appended meanwhile, and gives the new head: then they are on disk.
+   * Many small calls cost their own size as long as `study` is not asked for in between.
    *
    * @throws StudyError, and keeps nothing, where one does not fit; BehindError where others appended after the head that was
    *   expected
    */
-  apply(changes: readonly Change[], options?: ApplyOptions): Promise<Study>
+  apply(changes: readonly Change[], options?: ApplyOptions): Promise<LogHead>
   /** Undoes the last batch that is in effect; `null` where there is none. The log keeps both. */
   undo(): Promise<Study | null>
   /** Does the last undone batch again; `null` where there is none. */
