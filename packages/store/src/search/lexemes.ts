@@ -1,13 +1,21 @@
 import { type Language, languages } from '@codeerbank/core'
 import type { SearchQuery, SearchTerm } from './search-query.ts'
 import { stemmerFor } from './stem-word.ts'
-import { wordsOf } from './words-of.ts'
+import { foldWord, wordEnd, wordStart } from './words-of.ts'
 
 /** What an index knows of a text: the stems of its words, marked `s`, and the words themselves, marked `w`, each once. */
 export function lexemesOf(text: string, language: Language): readonly string[] {
   const stem = stemmerFor(language)
+  const words = new Set<string>()
+  for (let start = wordStart(text, 0); start !== -1; ) {
+    const end = wordEnd(text, start)
+    words.add(text.slice(start, end))
+    start = wordStart(text, end)
+  }
   const found = new Set<string>()
-  for (const { folded } of wordsOf(text)) {
+  for (const word of words) {
+    const folded = foldWord(word)
+    if (folded === '') continue
     found.add(`w${folded}`)
     found.add(`s${stem(folded)}`)
   }

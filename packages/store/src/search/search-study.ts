@@ -1,5 +1,5 @@
-import type { Span, Study } from '@codeerbank/core'
-import { findHits } from './find-hits.ts'
+import { languages, type Span, type Study } from '@codeerbank/core'
+import { hitFinder } from './find-hits.ts'
 import { parseSearch } from './parse-search.ts'
 import { documentKey, documentsOf, type SearchIndex } from './search-index.ts'
 
@@ -32,10 +32,11 @@ export async function searchStudy(
   const documents = documentsOf(study)
   const candidates = await candidatesOf(index)
   const titles = new Map(study.memos.map(({ id, title }) => [id, title]))
+  const finders = Object.fromEntries(languages.map(language => [language, hitFinder(language, parsed)]))
   const hits: SearchHit[] = []
   for (const document of documents) {
     if (candidates !== undefined && !candidates.has(documentKey(document))) continue
-    const spans = findHits(document.text, document.language, parsed)
+    const spans = finders[document.language]!(document.text)
     if (spans.length === 0) continue
     const { type, id } = document
     const title = type === 'memo' ? titles.get(id) : undefined
