@@ -44,13 +44,15 @@ async function appendSingly(
   store: StudyStore,
   write: (row: Change) => void,
 ): Promise<readonly [number, number]> {
-  const { segment, code } = store.study.codings[0]!
+  const { codings, coders } = store.study
+  const { segment, code } = codings[0]!
+  const by = coders[0]!.id
   const times: number[] = []
   const floors: number[] = []
   for (let i = 0; i < singles; i++) {
     const id = `one-more-${i}`
     const change: Change = {
-      ...{ kind: 'code-segment', id, at: '2025-01-01T00:00:00Z', by: store.study.coders[0]!.id },
+      ...{ kind: 'code-segment', id, at: '2025-01-01T00:00:00Z', by },
       coding: { id, segment, code },
     }
     const start = performance.now()
@@ -65,7 +67,7 @@ async function appendSingly(
 
 async function run(): Promise<void> {
   const file = join(folder, 'study.codeerbank')
-  const changes = generateChanges(size)
+  let changes = generateChanges(size)
   console.log(
     `${changes.length} changes, ${size.codings} codings in ${size.sources} sources; ms, the floor is bare node:sqlite\n`,
   )
@@ -79,6 +81,7 @@ async function run(): Promise<void> {
   rows = []
   let store = await openStudy(file, { create: true })
   print('append all at once', await millisecondsOf(() => store.apply(changes)), inserted)
+  changes = []
 
   const insert = bare.prepare(
     "insert into log values (null, 1, 'apply', ?, ?, ?, ?, '2025-01-01T00:00:00Z', ?, '')",
@@ -103,12 +106,13 @@ async function run(): Promise<void> {
   let hits = 0
   const found = await millisecondsOf(async () => (hits = (await store.search(word)).length))
   print(`search (${hits} sources)`, found, await millisecondsOf(() => floorSearch(bare, word)))
-  print('undo', await millisecondsOf(() => store.undo()), oneBare)
+  const undone = await millisecondsOf(() => store.undo())
+  const again = await millisecondsOf(() => store.redo())
+  console.log(`undo of what was done before opening: ${undone.toFixed(0)} ms; redo: ${again.toFixed(0)} ms`)
   await store.close()
   bare.close()
 
-  const again = await millisecondsOf(() => verifyStudy(file))
-  print('verify', again, read)
+  print('verify', await millisecondsOf(() => verifyStudy(file)), read)
 }
 
 try {
