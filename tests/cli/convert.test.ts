@@ -24,6 +24,50 @@ describe('codeerbank convert', () => {
       expect(await readFile(again)).toEqual(await readFile(project))
     }))
 
+  it('takes a study through every format that holds it whole, back to a folder with the same tables', () =>
+    inFolder(twoSquares, async folder => {
+      const at = (name: string) => join(folder, name)
+      const steps = [
+        folder,
+        at('een.codeerbank'),
+        at('twee.qdpx'),
+        at('drie'),
+        at('vier.codeerbank'),
+        at('vijf'),
+      ]
+      for (const [i, to] of steps.slice(1).entries())
+        expect(await runCodeerbank('convert', steps[i]!, to)).toMatchObject({ code: 0, stderr: '' })
+      const [before, after] = await Promise.all([
+        runCodeerbank('tables', folder),
+        runCodeerbank('tables', at('vijf')),
+      ])
+      expect(after.stdout).toBe(before.stdout)
+      expect(await readFile(at('vijf/sources/oost/interview-1.md'), 'utf8')).toContain(
+        '**R1:** Nou ja, als zij zeggen dat ze bellen, dan bellen ze ook. Daar kan ik op rekenen.',
+      )
+    }))
+
+  it('says of a file with a history that this stays there', () =>
+    inFolder(twoSquares, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      await runCodeerbank('convert', folder, file)
+      const { stdout } = await runCodeerbank('convert', file, join(folder, 'weer'))
+      expect(stdout).toMatch(/^not carried: \d+ x entries of the history: .* stays in pleinen\.codeerbank$/m)
+      const again = await runCodeerbank('convert', file, join(folder, 'weer'))
+      expect(again).toMatchObject({ code: 2 })
+      expect(again.stderr).toContain('already')
+    }))
+
+  it('writes a codebook as the beginning of a folder, and says what this still needs', () =>
+    inFolder(twoSquares, async folder => {
+      const codebook = join(folder, 'codeboek.qdc')
+      await runCodeerbank('convert', folder, codebook)
+      const { code, stderr } = await runCodeerbank('convert', codebook, join(folder, 'nieuw'))
+      expect(code).toBe(1)
+      expect(stderr).toContain('no-cases')
+      expect(await readFile(join(folder, 'nieuw', 'codebook.md'), 'utf8')).toContain('Afspraken nakomen')
+    }))
+
   it('takes a codebook to .qdc and back, and says what is not carried', () =>
     inFolder(twoSquares, async folder => {
       const codebook = join(folder, 'codeboek.qdc')

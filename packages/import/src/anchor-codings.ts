@@ -6,11 +6,17 @@ import {
   type Problem,
   positionOf,
   type Reading,
+  type Segment,
+  type Source,
+  type Span,
   type Study,
   unknownTime,
 } from '@codeerbank/core'
 import { anchorQuote } from './anchor-quote.ts'
 import type { CodingRow } from './coding-row.ts'
+
+/** A segment as a change adds it. */
+type NewSegment = Omit<Segment, 'by' | 'at' | 'verdict'>
 
 /** The part of a study that codings are anchored to. */
 export type AnchorStudy = Pick<Study, 'sources' | 'codes' | 'coders' | 'segments' | 'codings'>
@@ -27,14 +33,18 @@ export function segmentId(source: string, start: number, end: number): string {
  * @param rows the codings, in order
  * @returns the changes that add the segments and the codings, for all rows that fit; and a problem for each that does
  *   not: `unknown-source`, `unknown-code`, `ambiguous-code`, `retired-code`, `unknown-coder`, `quote-not-found`,
- *   `quote-ambiguous`; and the warning `duplicate-coding`, for a coding that is already there
+ *   `quote-ambiguous`, `segment-differs`; and the warning `duplicate-coding`, for a coding that is already there
  */
 export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): Reading<readonly Change[]> {
   const findCode = codeFinder(study.codes)
   const changes: Change[] = []
   const problems: Problem[] = []
   const segments = new Map<string, string>()
-  for (const { id, source, start, end } of study.segments) segments.set(segmentId(source, start, end), id)
+  const spans = new Map<string, string>()
+  for (const { id, source, start, end } of study.segments) {
+    segments.set(segmentId(source, start, end), id)
+    spans.set(id, segmentId(source, start, end))
+  }
   const codings = new Set(study.codings.map(coding => coding.id))
   for (const row of rows) {
     const place = row.place === undefined ? {} : { place: row.place }
@@ -50,7 +60,7 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
       )
     const code = findCode(row.code)
     if ('severity' in code) problems.push({ ...code, ...place })
-    else if (code.retired === true)
+    else if (code.retired === true && row.retired !== true)
       report('retired-code', 'error', `The code "${row.code}" is no longer used. Choose another.`)
     if (positionOf(study.coders, row.coder) === -1)
       report('unknown-coder', 'error', `There is no coder "${row.coder}".${advice(row.coder, study.coders)}`)
@@ -61,15 +71,22 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
 
     const key = segmentId(source.id, span.start, span.end)
     const at = row.at ?? unknownTime
-    let segment = segments.get(key)
-    if (segment === undefined) {
-      segment = key
-      segments.set(key, key)
-      const { exact: quote, prefix, suffix } = describeSegment(source.text, span.start, span.end)
-      const added = { id: key, source: source.id, start: span.start, end: span.end, quote, prefix, suffix }
-      changes.push({ id: `add-segment:${key}`, at, by: row.coder, kind: 'add-segment', segment: added })
+    const segment = row.segment ?? segments.get(key) ?? key
+    const stands = spans.get(segment)
+    if (stands === undefined) {
+      if (!segments.has(key)) segments.set(key, segment)
+      spans.set(segment, key)
+      const added = segmentAt(source, segment, span)
+      changes.push({ id: `add-segment:${segment}`, at, by: row.coder, kind: 'add-segment', segment: added })
+    } else if (stands !== key) {
+      report(
+        'segment-differs',
+        'error',
+        `The segment "${segment}" has other words, or the same elsewhere. Correct its id or the quote, or leave the id out.`,
+      )
+      continue
     }
-    const id = `${segment}|${code.id}|${row.coder}`
+    const id = row.coding ?? `${segment}|${code.id}|${row.coder}`
     if (codings.has(id)) {
       report(
         'duplicate-coding',
@@ -85,10 +102,22 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
       at,
       by: row.coder,
       kind: 'code-segment',
-      coding: { id, segment, code: code.id, ...(stance ? { stance } : {}), ...(memo ? { memo } : {}) },
+      coding: {
+        id,
+        segment,
+        code: code.id,
+        ...(stance ? { stance } : {}),
+        ...(memo === undefined ? {} : { memo }),
+      },
     })
   }
   return { value: changes, problems }
+}
+
+/** The segment at a stretch of a source, with its words and their surroundings. */
+export function segmentAt({ id: source, text }: Source, id: string, { start, end }: Span): NewSegment {
+  const { exact: quote, prefix, suffix } = describeSegment(text, start, end)
+  return { id, source, start, end, quote, prefix, suffix }
 }
 
 function advice(name: string, known: readonly { readonly id: string }[]): string {

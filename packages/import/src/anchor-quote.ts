@@ -20,11 +20,12 @@ const shown = 160
  */
 export function anchorQuote(source: Source, row: CodingRow): Span | Problem {
   const { text } = source
-  const asWritten = row.quote
+  const { quote: asWritten, start, occurrence } = row
   const unguarded = unguardCell(asWritten)
-  for (const quote of asWritten === unguarded ? [asWritten] : [asWritten, unguarded]) {
-    const { start, occurrence } = row
+  const forms = asWritten === unguarded ? [asWritten] : [asWritten, unguarded]
+  for (const quote of forms)
     if (start !== undefined && text.startsWith(quote, start)) return { start, end: start + quote.length }
+  for (const quote of forms) {
     const spans = findQuote(text, quote, occurrence ?? 101)
     if (occurrence !== undefined && spans.length > 0)
       return spans[occurrence - 1] ?? error(row, 'quote-not-found', tooFew(source, quote, occurrence))

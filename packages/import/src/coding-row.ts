@@ -14,5 +14,11 @@ export interface CodingRow {
   /** ISO 8601 time. */
   readonly at?: string
   readonly stance?: 'contradicts'
+  /** The id of the coding, where it is not made of its segment, code and coder. */
+  readonly coding?: string
+  /** The id of its segment, where it is not made of source and place. */
+  readonly segment?: string
+  /** Whether the coding was made while its code, now retired, was in use. */
+  readonly retired?: boolean
   readonly place?: Place
 }

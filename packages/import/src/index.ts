@@ -17,6 +17,12 @@ export {
   correctSource,
   type SegmentVerdict,
 } from './correct-source.ts'
+export {
+  type FolderNotCarried,
+  type FolderNotCarriedId,
+  folderNotCarried,
+} from './folder/folder-not-carried.ts'
+export { type FolderFile, type WrittenFolder, writeStudyFolder } from './folder/write-study-folder.ts'
 export { loadStudyFolder, type StudyFolder } from './load-study-folder.ts'
 export { readCodings } from './read-codings.ts'
 export { readFieldnote } from './read-fieldnote.ts'

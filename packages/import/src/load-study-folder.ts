@@ -1,9 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCodebook } from '@codeerbank/codebook'
-import { type Change, type Codebook, decodeText, type Problem, placed, type Study } from '@codeerbank/core'
+import {
+  type Change,
+  type Code,
+  type Codebook,
+  decodeText,
+  type Problem,
+  placed,
+  type Study,
+} from '@codeerbank/core'
 import { anchorCodings } from './anchor-codings.ts'
 import type { CodingRow } from './coding-row.ts'
+import { readMemos } from './folder/read-memos.ts'
+import { readSegments } from './folder/read-segments.ts'
+import { type ListedTurns, readTurns } from './folder/read-turns.ts'
 import { type ListedFile, listFolder } from './list-folder.ts'
 import { readCodings } from './read-codings.ts'
 import { readInquiry } from './read-inquiry.ts'
@@ -26,7 +37,8 @@ export interface StudyFolder {
 
 /**
  * Reads a study folder: `study.yaml`, `codebook.md`, the sources under `sources/`, and the lists `participants.csv`,
- * `sources.csv` and `codings.csv` (of participants and codings also folders of lists). Everything that can be read is;
+ * `sources.csv` and `codings.csv` (of participants and codings also folders of lists); and, where they are there,
+ * `turns.csv`, `segments.csv` and `memos.yaml`. Everything that can be read is;
  * everything that is wrong is among the problems, with file and line.
  *
  * @param folder path of the folder
@@ -51,7 +63,6 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
     file: at('codebook.md'),
   })
   if (files.codebook !== undefined) draft.problems.push(...codebook.problems)
-  addCodebook(draft, codebook.value, at('codebook.md'))
 
   let list: ReadonlyMap<string, ListedSource> = new Map()
   if (files.list !== undefined) {
@@ -59,21 +70,35 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
     draft.problems.push(...read.problems, ...absentFiles(read.value, files.sources, at(files.list.path)))
     list = read.value
   }
+  let turns: ListedTurns = new Map()
+  if (files.turns !== undefined) {
+    const read = await readTurns(await readFile(at(files.turns.path)), at(files.turns.path))
+    draft.problems.push(...read.problems)
+    turns = read.value
+  }
   const rows: CodingRow[] = []
   for (const { path } of files.codings) {
     const read = await readCodings(await readFile(at(path)), { file: at(path) })
     draft.problems.push(...read.problems)
     for (const row of read.value) rows.push(row)
   }
-  const marks = await readSources(draft, { folder, files: files.sources, list, study: opened.value })
-  const anchored = anchorCodings(draft.study, [...rows, ...marks])
+  // Codings that were made while their code was in use come before it is retired.
+  const retired = rows.some(row => row.retired) ? codebook.value.codes.filter(code => code.retired) : []
+  addCodebook(draft, codebook.value, at('codebook.md'), retired)
+  const marks = await readSources(draft, { folder, files: files.sources, list, study: opened.value, turns })
+  if (files.segments !== undefined)
+    await readSegments(draft, await readFile(at(files.segments.path)), at(files.segments.path))
+  const anchored = anchorCodings({ ...draft.study, codes: codebook.value.codes }, [...rows, ...marks])
   draft.problems.push(...anchored.problems)
   addChanges(
     draft,
     anchored.value.map(change => ({ change, place: {} })),
   )
+  retire(draft, retired, at('codebook.md'))
   readJudgements(draft, opened, studyFile)
   readInquiry(draft, opened, studyFile)
+  const memos = await text(draft, folder, files.memos)
+  if (memos !== null) readMemos(draft, memos, at('memos.yaml'))
   const { study, changes, problems } = draft
   return { study, changes, problems, codebook: codebook.value }
 }
@@ -82,6 +107,9 @@ interface StudyFiles {
   readonly study: ListedFile | undefined
   readonly codebook: ListedFile | undefined
   readonly list: ListedFile | undefined
+  readonly turns: ListedFile | undefined
+  readonly segments: ListedFile | undefined
+  readonly memos: ListedFile | undefined
   readonly participants: readonly ListedFile[]
   readonly codings: readonly ListedFile[]
   readonly sources: readonly ListedFile[]
@@ -143,6 +171,9 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
     study,
     codebook,
     list: named('sources.csv'),
+    turns: named('turns.csv'),
+    segments: named('segments.csv'),
+    memos: named('memos.yaml', 'memos.yml'),
     participants: listsOf('participants'),
     codings: listsOf('codings'),
     sources,
@@ -162,12 +193,25 @@ async function text(
 }
 
 /** Codes and frames as far as they fit; what does not has been reported by the codebook's own reader. */
-function addCodebook(draft: FolderDraft, { codes, frames }: Codebook, file: string): void {
+function addCodebook(
+  draft: FolderDraft,
+  { codes, frames }: Codebook,
+  file: string,
+  retireLater: readonly Code[],
+): void {
   const base = { at: draft.at, by: reader }
   const before = draft.problems.length
   addChanges(draft, [
-    ...codes.map(({ version: _, ...code }) => ({
-      change: { ...base, id: `add-code:${code.id}`, kind: 'add-code' as const, code },
+    ...codes.map(({ version: _, retired, ...code }) => ({
+      change: {
+        ...base,
+        id: `add-code:${code.id}`,
+        kind: 'add-code' as const,
+        code: {
+          ...code,
+          ...(retired === undefined || (retired && retireLater.length > 0) ? {} : { retired }),
+        },
+      },
       place: { file },
     })),
     ...frames.map(frame => ({
@@ -177,6 +221,17 @@ function addCodebook(draft: FolderDraft, { codes, frames }: Codebook, file: stri
   ])
   if (before > 0 && draft.problems.slice(0, before).some(problem => problem.place?.file === file))
     draft.problems.length = before
+}
+
+function retire(draft: FolderDraft, codes: readonly Code[], file: string): void {
+  const base = { at: draft.at, by: reader, kind: 'retire-code' as const }
+  addChanges(
+    draft,
+    codes.map(({ id: code }) => ({
+      change: { ...base, id: `retire-code:${code}`, code },
+      place: { file },
+    })),
+  )
 }
 
 function absentFiles(

@@ -1,5 +1,6 @@
 import { type Problem, placed, type Reading, timeSchema } from '@codeerbank/core'
 import type { CodingRow } from './coding-row.ts'
+import { cellValue, textOfCell } from './folder/cell-text.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
 import { problemAt } from './read-source.ts'
 
@@ -16,8 +17,8 @@ const aliases = {
 
 /**
  * Reads a list of codings: CSV with the columns `source,quote,code,coder` and, where wanted, `occurrence`, `start`,
- * `memo`, `at`, `stance`; other columns are passed over. It says nothing yet of whether sources, quotes and codes
- * exist: `anchorCodings` does.
+ * `memo`, `at`, `stance`, `retired`, and `coding` and `segment` for ids; other columns are passed over. It says nothing
+ * yet of whether sources, quotes and codes exist: `anchorCodings` does.
  *
  * @param csv the file, or its text
  * @param options `file`: its name, for the places of problems
@@ -64,16 +65,22 @@ function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | un
     report('bad-stance', `"${stance}" is no stance: write supports or contradicts, or leave the cell empty.`)
   const start = wholeNumber(optional('start'), 0)
   const memo = cells.memo ?? ''
+  const quote = cellValue(cells.quote!)
+  const [coding, segment] = ['coding', 'segment'].map(name => textOfCell(optional(name)))
   return {
-    source: cells.source!.trim(),
-    quote: cells.quote!,
-    code: cells.code!.trim(),
-    coder: cells.coder!.trim(),
+    source: textOfCell(cells.source!.trim()),
+    // A guard is left on: only the text of the source can tell whether it is one.
+    quote: typeof quote === 'string' ? quote : cells.quote!,
+    code: textOfCell(cells.code!.trim()),
+    coder: textOfCell(cells.coder!.trim()),
     ...(occurrence ? { occurrence } : {}),
     ...(typeof start === 'number' ? { start } : {}),
-    ...(memo === '' ? {} : { memo }),
+    ...(memo === '' ? {} : { memo: textOfCell(memo) }),
     ...(time.success ? { at: time.data } : {}),
     ...(stance === 'contradicts' ? { stance: 'contradicts' as const } : {}),
+    ...(coding ? { coding } : {}),
+    ...(segment ? { segment } : {}),
+    ...(/^(?:yes|ja|true)$/i.test(optional('retired')) ? { retired: true } : {}),
   }
 }
 

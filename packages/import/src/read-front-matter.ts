@@ -16,7 +16,7 @@ export interface FrontMatter {
 
 /**
  * Takes the YAML front matter, between two lines `---`, off a normalised text. Empty lines before the body belong to
- * neither.
+ * neither, unless the front matter says that the text is taken as it is.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const none = (problems: readonly Problem[]) => ({
@@ -35,11 +35,14 @@ export function readFrontMatter(text: string): FrontMatter {
   const yaml = text.slice(from, from + end.index)
   const read = readYaml(yaml, sourceMetadataSchema, 2)
   const after = from + end.index + end[0].length
+  const line = 1 + countLineEnds(text, 0, after)
   return {
     metadata: read.value ?? {},
     problems: read.problems,
     lineOf: key => read.lineOf([key]),
-    ...bodyFrom(text, after, 1 + countLineEnds(text, 0, after)),
+    ...(read.value?.verbatim === true
+      ? { body: text.slice(after + 1), line: line + 1 }
+      : bodyFrom(text, after, line)),
   }
 }
 

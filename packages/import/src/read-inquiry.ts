@@ -1,5 +1,5 @@
 import { codeFinder } from '@codeerbank/codebook'
-import { byId, type Change, type Citation, type Problem, type Study } from '@codeerbank/core'
+import { byId, type Change, type Citation, type Coding, type Problem, type Study } from '@codeerbank/core'
 import { rowId } from './read-judgements.ts'
 import type { OpenedStudyFile } from './read-study-file.ts'
 import { labelOf, type StudyFile } from './study-file.ts'
@@ -52,7 +52,7 @@ export function readInquiry(draft: FolderDraft, { value, lineOf }: OpenedStudyFi
 function readScreenings({ draft, value, add, at: before, report }: Reading): void {
   const { study } = draft
   const find = codeFinder(study.codes)
-  value.screened?.forEach(({ sources, codes, by, at = before }, i) => {
+  value.screened?.forEach(({ id: own, sources, codes, by, at = before }, i) => {
     for (const name of codes) {
       const code = find(name)
       if ('severity' in code) {
@@ -60,7 +60,7 @@ function readScreenings({ draft, value, add, at: before, report }: Reading): voi
         continue
       }
       for (const source of sources === 'all' ? study.sources.map(({ id }) => id) : sources) {
-        const id = `${source}|${code.id}|${by}`
+        const id = own ?? `${source}|${code.id}|${by}`
         add(
           {
             id: `record-screening:${id}`,
@@ -85,6 +85,7 @@ function readClaims({ draft, value, add, at: before, by: first }: Reading): void
 
 function readSummaries({ draft, value, add, report, at: before, by: first }: Reading): void {
   const { study } = draft
+  const citedBy = citationFinder(study)
   value.summaries?.forEach((given, i) => {
     const { frame: frameId, case: inCase, text, by = first, at = before } = given
     const frame = byId(study.frames, frameId)
@@ -101,8 +102,9 @@ function readSummaries({ draft, value, add, report, at: before, by: first }: Rea
       return
     }
     const cites: Citation[] = []
-    given.cites?.forEach(({ source, quote }, at) => {
-      const found = citationsOf(study, source, quote)
+    given.cites?.forEach((cite, at) => {
+      const source = 'coding' in cite ? cite.coding : cite.source
+      const found = citedBy(cite)
       if (found.length === 0)
         report(
           'stale-citation',
@@ -112,7 +114,7 @@ function readSummaries({ draft, value, add, report, at: before, by: first }: Rea
         )
       cites.push(...found)
     })
-    const id = `${frame.id}|${inCase}|${row}`
+    const id = given.id ?? `${frame.id}|${inCase}|${row}`
     add(
       {
         id: `write-summary:${id}`,
@@ -126,12 +128,29 @@ function readSummaries({ draft, value, add, report, at: before, by: first }: Rea
   })
 }
 
-/** The codings on the segment of a source that has just these words. */
-function citationsOf(study: Study, source: string, quote: string): readonly Citation[] {
-  const segments = new Set(
-    study.segments.filter(each => each.source === source && each.quote === quote).map(({ id }) => id),
-  )
-  return study.codings
-    .filter(coding => segments.has(coding.segment))
-    .map(({ id, codeVersion }) => ({ coding: id, quote, codeVersion }))
+/** A citation as it is written: the words of a source, which cite every coding of them; or one coding by its id. */
+type WrittenCitation =
+  | { readonly source: string; readonly quote: string }
+  | { readonly coding: string; readonly quote: string }
+
+/** Makes a function that finds the codings that a citation means, in the order of the study. */
+export function citationFinder(study: Study): (cite: WrittenCitation) => readonly Citation[] {
+  const byWords = new Map<string, Coding[]>()
+  for (const coding of study.codings) {
+    const segment = byId(study.segments, coding.segment)
+    if (segment === undefined) continue
+    const key = JSON.stringify([segment.source, segment.quote])
+    const same = byWords.get(key)
+    if (same === undefined) byWords.set(key, [coding])
+    else same.push(coding)
+  }
+  return cite => {
+    const { quote } = cite
+    if (!('coding' in cite)) {
+      const found = byWords.get(JSON.stringify([cite.source, quote])) ?? []
+      return found.map(({ id, codeVersion }) => ({ coding: id, quote, codeVersion }))
+    }
+    const coding = byId(study.codings, cite.coding)
+    return coding === undefined ? [] : [{ coding: coding.id, quote, codeVersion: coding.codeVersion }]
+  }
 }

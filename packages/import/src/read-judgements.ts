@@ -31,7 +31,7 @@ export function readJudgements(draft: FolderDraft, opened: OpenedStudyFile, file
     const { by = draft.study.coders[0]?.id ?? reader, at = draft.at, state, heading, reasons } = given
     if (given.by !== undefined && byId(draft.study.coders, given.by) === undefined)
       report('unknown-coder', `There is no coder "${given.by}". Add them to "coders:", or correct the id.`)
-    const id = `${given.frame}|${given.case}|${rows.join('+')}`
+    const id = given.id ?? `${given.frame}|${given.case}|${rows.join('+')}`
     if (seen.has(id)) {
       report('duplicate-judgement', 'There is a judgement on the same rows and case already. Keep one.')
       return
@@ -54,8 +54,9 @@ export function readJudgements(draft: FolderDraft, opened: OpenedStudyFile, file
   addChanges(draft, changes)
 }
 
-/** The id of a row of a frame that is named by its id or its label. */
+/** The id of a row of a frame that is named by its id or its label; an id as it is written goes first. */
 export function rowId(frame: Frame, name: string): string | undefined {
+  if (frame.rows.some(({ id }) => id === name)) return name
   const wanted = name.toLowerCase()
   return frame.rows.find(({ id, label }) =>
     [id, label.nl, label.en].some(each => each?.toLowerCase() === wanted),

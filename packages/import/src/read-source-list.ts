@@ -8,12 +8,15 @@ const lists = new Set(['participants', 'topics'])
 /** What the list says of one file. */
 export interface ListedSource {
   readonly metadata: SourceMetadata
+  /** Its place among the sources; those without come last, by name. */
+  readonly order?: number
   readonly line: number
 }
 
 /**
  * Reads `sources.csv`, which says of each file what its front matter would: `file,id,title,kind,form,case,date,
- * activities,participants,topics,language,coder`; several participants are separated by semicolons.
+ * activities,participants,topics,language,coder`, and `order`, its place among the sources; several participants are
+ * separated by semicolons.
  *
  * @param bytes the file
  * @param file its name, for the places of problems
@@ -27,7 +30,7 @@ export async function readSourceList(
   const problems: Problem[] = [...read.problems]
   const value = new Map<string, ListedSource>()
   for (const { line, cells } of read.value) {
-    const { file: path = '', ...rest } = cells
+    const { file: path = '', order = '', ...rest } = cells
     const given: Record<string, unknown> = {}
     for (const [key, cell] of Object.entries(rest)) {
       const text = cell.trim()
@@ -41,7 +44,12 @@ export async function readSourceList(
       problems.push(
         problemAt('duplicate-source', 'error', `The file "${path}" is listed twice. Keep one row.`, line),
       )
-    else if (metadata.success) value.set(key, { metadata: metadata.data, line })
+    else if (metadata.success)
+      value.set(key, {
+        metadata: metadata.data,
+        line,
+        ...(/^\s*\d{1,9}\s*$/.test(order) ? { order: Number(order) } : {}),
+      })
     else
       for (const issue of metadata.error.issues)
         problems.push(

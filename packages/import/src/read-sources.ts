@@ -11,6 +11,7 @@ import {
   type Study,
 } from '@codeerbank/core'
 import type { CodingRow } from './coding-row.ts'
+import type { ListedTurns } from './folder/read-turns.ts'
 import type { ListedFile } from './list-folder.ts'
 import { readFieldnote } from './read-fieldnote.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
@@ -30,6 +31,7 @@ export interface SourceFiles {
   readonly files: readonly ListedFile[]
   readonly list: ReadonlyMap<string, ListedSource>
   readonly study: StudyFile
+  readonly turns: ListedTurns
 }
 
 /** Reads every file under `sources/` into the draft, and gives the codings that were marked in them. */
@@ -37,17 +39,23 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
   const changes: WrittenChange[] = []
   const marks: CodingRow[] = []
   const taken = new Map<string, string>()
-  for (const { path } of given.files) {
+  const place = ({ path }: ListedFile) =>
+    given.list.get(path.slice('sources/'.length))?.order ?? Number.POSITIVE_INFINITY
+  for (const { path } of given.files.toSorted((a, b) =>
+    place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0,
+  )) {
     const inner = path.slice('sources/'.length)
     const file = join(given.folder, path)
     const metadata = { ...given.list.get(inner)?.metadata }
     const folderCase = inner.includes('/') ? byId(draft.study.cases, inner.split('/')[0]!)?.id : undefined
     const bytes = await readFile(file)
     const front = frontMatterOf(bytes)
-    const { value: read, problems } = await readByKind(bytes, front.metadata.kind ?? metadata.kind, {
-      name: path,
-      metadata: { ...(folderCase === undefined ? {} : { case: folderCase }), ...metadata },
-    })
+    const { value: read, problems } = await readByKind(
+      bytes,
+      front.metadata.kind ?? metadata.kind,
+      { name: path, metadata: { ...(folderCase === undefined ? {} : { case: folderCase }), ...metadata } },
+      front.metadata.verbatim === true ? given.turns : undefined,
+    )
     const report = (code: string, severity: Problem['severity'], message: string) =>
       draft.problems.push({ code, severity, message, place: { file, line: front.lineOf('id') } })
     draft.problems.push(...problems.map(problem => ({ ...problem, place: { ...problem.place, file } })))
@@ -82,8 +90,8 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
     draft.problems.push(
       ...strangeValues(given.study, read.metadata.values ?? {}, 'source', front.lineOf('values'), file),
     )
-    if (read.text.trim() === '' || inCase === undefined || positionOf(draft.study.cases, inCase) === -1)
-      continue
+    const isEmpty = read.text.trim() === '' && read.metadata.verbatim !== true
+    if (isEmpty || inCase === undefined || positionOf(draft.study.cases, inCase) === -1) continue
     const source = toSource(knownOnly(draft.study, read), { case: inCase })
     changes.push({
       change: { id: `add-source:${source.id}`, at: draft.at, by: reader, kind: 'add-source', source },
@@ -95,12 +103,23 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
   return marks
 }
 
-/** A source of a kind that is not given is read as a transcript, if it has turns. */
-async function readByKind(
+/**
+ * A source of a kind that is not given is read as a transcript, if it has turns.
+ *
+ * @param verbatim the listed turns, for a text that is taken as it is
+ */
+export async function readByKind(
   bytes: Uint8Array,
   kind: SourceKind | undefined,
   options: ReadSourceOptions,
+  verbatim?: ListedTurns,
 ): ReturnType<typeof readTranscript> {
+  if (verbatim !== undefined) {
+    const { value, problems } = await readFieldnote(bytes, options)
+    const { id = '', grid } = value.metadata
+    const turns = verbatim.get(id) ?? []
+    return { value: { ...value, turns, ...(grid === undefined ? {} : { grid }) }, problems }
+  }
   if (kind === 'meeting-observation') return readObservation(bytes, options)
   if (kind === 'interview' || kind === 'street-conversation') return readTranscript(bytes, options)
   if (kind !== undefined) return readFieldnote(bytes, options)

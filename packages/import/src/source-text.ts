@@ -39,7 +39,8 @@ export function openText(bytes: Uint8Array, options: ReadSourceOptions): OpenedT
   const front = readFrontMatter(decoded.text ?? '')
   const metadata = { ...options.metadata, ...front.metadata }
   const id = metadata.id ?? stemOf(name)
-  const inline = plain
+  const asItIs = plain || metadata.verbatim === true
+  const inline = asItIs
     ? { text: front.body, marks: [], problems: [] }
     : readInlineCodes(front.body, {
         line: front.line,
@@ -47,7 +48,7 @@ export function openText(bytes: Uint8Array, options: ReadSourceOptions): OpenedT
         ...(metadata.coder === undefined ? {} : { coder: metadata.coder }),
       })
   const problems = [...decoded.problems, ...front.problems, ...inline.problems]
-  if (decoded.text !== null && inline.text.trim() === '')
+  if (decoded.text !== null && inline.text.trim() === '' && metadata.verbatim !== true)
     problems.push(
       problemAt('empty-source', 'error', 'The file holds no text. Put the text in it, or remove it.', 1),
     )

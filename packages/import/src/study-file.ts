@@ -1,7 +1,7 @@
 import { claimStates, type Label, type Language, labelSchema, languages, timeSchema } from '@codeerbank/core'
 import { z } from 'zod'
 
-const name = z.string().trim().min(1).max(500)
+const name = z.string().min(1).max(500)
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** A text by itself is a label in the study's language. */
@@ -14,7 +14,10 @@ export const studyFileSchema = z.strictObject({
   created: timeSchema.exactOptional(),
   coders: z
     .array(
-      z.union([name.transform(id => ({ id })), z.strictObject({ id: name, label: name.exactOptional() })]),
+      z.union([
+        name.transform(id => ({ id })),
+        z.strictObject({ id: name, label: z.string().exactOptional() }),
+      ]),
     )
     .exactOptional(),
   variables: z
@@ -42,6 +45,7 @@ export const studyFileSchema = z.strictObject({
   judgements: z
     .array(
       z.strictObject({
+        id: name.exactOptional(),
         frame: name,
         case: name,
         rows: z.union([z.array(name).min(1), name.transform(row => [row])]),
@@ -56,6 +60,7 @@ export const studyFileSchema = z.strictObject({
   screened: z
     .array(
       z.strictObject({
+        id: name.exactOptional(),
         sources: z.union([z.literal('all'), z.array(name)]),
         codes: z.array(name).min(1),
         by: name,
@@ -90,11 +95,19 @@ export const studyFileSchema = z.strictObject({
   summaries: z
     .array(
       z.strictObject({
+        id: name.exactOptional(),
         frame: name,
         row: name,
         case: name,
-        text: z.string().min(1),
-        cites: z.array(z.strictObject({ source: name, quote: z.string().min(1) })).exactOptional(),
+        text: z.string(),
+        cites: z
+          .array(
+            z.union([
+              z.strictObject({ source: name, quote: z.string().min(1) }),
+              z.strictObject({ coding: name, quote: z.string() }),
+            ]),
+          )
+          .exactOptional(),
         by: name.exactOptional(),
         at: timeSchema.exactOptional(),
       }),

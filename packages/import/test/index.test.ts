@@ -19,6 +19,7 @@ describe('the package', () => {
       'certificateTable',
       'codeNames',
       'correctSource',
+      'folderNotCarried',
       'largestFile',
       'loadStudyFolder',
       'readCodebookTable',
@@ -32,6 +33,7 @@ describe('the package', () => {
       'readWorkbook',
       'segmentId',
       'workbookLimits',
+      'writeStudyFolder',
     ])
   })
 

@@ -25,7 +25,7 @@ export function addStoreCommands(
   program
     .command('convert')
     .description(
-      'put a study into another format, by what its name ends in: a folder, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook), .xlsx and .csv (the tables of ATLAS.ti)',
+      'put a study into another format, by what its name ends in: a folder without an ending, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook), .xlsx and .csv (the tables of ATLAS.ti)',
     )
     .argument('<from>')
     .argument('<to>')

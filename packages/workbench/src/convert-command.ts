@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { formatProblem, hasErrors } from '@codeerbank/core'
+import { loadStudyFolder } from '@codeerbank/import'
 import { type ConvertFormat, convertFormats, type Loss } from './convert-formats.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -13,7 +14,8 @@ import { type Terminal, UsageError } from './terminal.ts'
 export async function convertCommand(from: string, to: string, terminal: Terminal): Promise<boolean> {
   const read = await readerOf(from)
   const write = writerOf(to)
-  if ((await kindOf(to)) !== null) throw new UsageError(`There is a file "${to}" already. Name another one.`)
+  const there = await kindOf(to)
+  if (there !== null) throw new UsageError(`There is a ${there} "${to}" already. Name another one.`)
   const converted = await read(from)
   for (const problem of converted.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   const losses = await write(converted, to)
@@ -21,7 +23,10 @@ export async function convertCommand(from: string, to: string, terminal: Termina
   terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${to}\n`)
   for (const loss of converted.losses) terminal.stdout.write(lossLine(loss))
   for (const loss of losses) terminal.stdout.write(lossLine(loss))
-  return !hasErrors(converted.problems)
+  const faults = (await kindOf(to)) === 'folder' ? (await loadStudyFolder(to)).problems : []
+  for (const problem of faults)
+    if (problem.severity === 'error') terminal.stderr.write(`${formatProblem(problem)}\n`)
+  return !hasErrors(converted.problems) && !hasErrors(faults)
 }
 
 /** A loss as a line for the terminal. */
@@ -53,7 +58,9 @@ export function writerOf(path: string): NonNullable<ConvertFormat['write']> {
   const wanted = extname(path).toLowerCase()
   const found = convertFormats.find(({ extension, write }) => extension === wanted && write !== undefined)
   if (found?.write !== undefined) return found.write
-  throw new UsageError(`"${path}" cannot be written. Give it the ending ${endings('write')}.`)
+  throw new UsageError(
+    `"${path}" cannot be written. Give it the ending ${endings('write')}, or none for a study folder.`,
+  )
 }
 
 function endings(way: 'read' | 'write'): string {

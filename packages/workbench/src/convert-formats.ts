@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import {
   applyFitting,
   type Change,
@@ -9,11 +10,12 @@ import {
   type Study,
   StudyError,
 } from '@codeerbank/core'
-import { loadStudyFolder } from '@codeerbank/import'
+import { folderNotCarried, loadStudyFolder, writeStudyFolder } from '@codeerbank/import'
 import { type NotCarried, readQdc, readQdpx, refiNotCarried, writeQdc, writeQdpx } from '@codeerbank/refi'
 import { openStudy } from '@codeerbank/store'
 import { readCodebookSheet, writeReports, writeSegmentList } from './atlas-formats.ts'
 import { UsageError } from './terminal.ts'
+import { writeNewFolder } from './write-new-folder.ts'
 
 /** A study on its way from one format to another. */
 export interface ConvertedStudy {
@@ -45,7 +47,7 @@ export interface ConvertFormat {
 
 /** Every format, by the ending of its path. A further one is a further line. */
 export const convertFormats: readonly ConvertFormat[] = [
-  { extension: '', read: readFolder },
+  { extension: '', read: readFolder, write: writeFolder },
   { extension: '.codeerbank', read: readStore, write: writeStore },
   { extension: '.qdpx', read: readProject, write: writeProject },
   { extension: '.qdc', read: readCodebookFile, write: writeCodebookFile },
@@ -59,10 +61,23 @@ async function readFolder(path: string): Promise<ConvertedStudy> {
   return { study, changes, problems, losses: [] }
 }
 
+async function writeFolder({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
+  const { files, notCarried } = await writeStudyFolder(study)
+  await writeNewFolder(path, files)
+  return notCarried.map(({ what, ...loss }) => ({
+    what: labelText(folderNotCarried[what], 'en'),
+    ...loss,
+    kept: false,
+  }))
+}
+
 async function readStore(path: string): Promise<ConvertedStudy> {
   const store = await openStudy(path, { readOnly: true })
   try {
-    return { study: store.study, changes: null, problems: [], losses: [] }
+    const { length: count } = await store.history()
+    const what = `entries of the history: what holds goes along, who did what when stays in ${basename(path)}`
+    const losses = count === 0 ? [] : [{ what, count, where: [], kept: false }]
+    return { study: store.study, changes: null, problems: [], losses }
   } finally {
     await store.close()
   }
