@@ -20,7 +20,12 @@ import {
   variableSchema,
 } from './study-schema.ts'
 
-const id = z.string().min(1).max(500)
+/** A name that every database and file can hold as it is: no half characters, no NUL. */
+const id = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(text => text.isWellFormed() && !text.includes('\0'), 'An id is of whole characters, without NUL')
 const reason = z.string().exactOptional()
 const base = { id, at: timeSchema, by: id }
 

@@ -1,6 +1,6 @@
 import type { Change } from '@codeerbank/core'
 import type { SqlValue, Statements } from './driver.ts'
-import { hashEntry, type LogAction } from './log-entry.ts'
+import { entryOf, hashEntry, type LogRow } from './log-entry.ts'
 import type { LogHead } from './read-log.ts'
 
 /** What is appended: changes that belong together, or the undoing or redoing of a batch. */
@@ -18,12 +18,19 @@ export interface Appending {
   readonly recorded: string
 }
 
-const columns = [
+export const logColumns = [
   ...['study', 'seq', 'batch', 'action', 'body', 'change_id', 'kind', 'by', 'recorded', 'hash'],
 ]
 
-/** How many rows are written at once: so many that a call is nothing, so few that no copy of a large batch is made. */
+/** A row of the log as the table has it. */
+export function logRow(study: string, row: LogRow, change = entryOf(row).change): SqlValue[] {
+  const { seq, batch, action, body, by, recorded, hash } = row
+  return [study, seq, batch, action, body, change?.id ?? null, change?.kind ?? null, by, recorded, hash]
+}
+
+/** How many rows, and characters, are written at once: so many that a call is nothing, so few that they are no burden. */
 const pageSize = 5000
+const pageLength = 16_000_000
 
 /** Chains one batch to the end of a log, inside a transaction that holds the head, and gives the new head. */
 export async function appendEntries(
@@ -34,31 +41,26 @@ export async function appendEntries(
   const batch = head.seq + 1
   let { seq, hash } = head
   let rows: SqlValue[][] = []
-  const add = (action: LogAction, body: string, who: string, change?: Change) => {
+  let length = 0
+  const add = (body: string, who: string, change?: Change) => {
     seq += 1
-    hash = hashEntry(hash, { seq, batch, action, body, by: who, recorded })
-    rows.push([
-      study,
-      seq,
-      batch,
-      action,
-      body,
-      change?.id ?? null,
-      change?.kind ?? null,
-      who,
-      recorded,
-      hash,
-    ])
+    const line = { seq, batch, action: appended.action, body, by: who, recorded }
+    hash = hashEntry(hash, line)
+    rows.push(logRow(study, { ...line, hash }, change))
+    length += body.length
+  }
+  const write = async () => {
+    await statements.insert('log', logColumns, rows)
+    rows = []
+    length = 0
   }
   if (appended.action === 'apply')
     for (const change of appended.changes) {
-      add('apply', JSON.stringify(change), change.by, change)
-      if (rows.length < pageSize) continue
-      await statements.insert('log', columns, rows)
-      rows = []
+      add(JSON.stringify(change), change.by, change)
+      if (rows.length >= pageSize || length >= pageLength) await write()
     }
-  else add(appended.action, JSON.stringify(appended.target), by)
-  await statements.insert('log', columns, rows)
+  else add(JSON.stringify(appended.target), by)
+  await write()
   await statements.run('update head set seq = $2, hash = $3 where study = $1', [study, seq, hash])
   return { seq, hash }
 }

@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts'
+import { isPostgresAddress } from './postgres/postgres-address.ts'
 import { openSqlite } from './sqlite-driver.ts'
 
 export interface DriverOptions {
@@ -11,5 +12,8 @@ export interface DriverOptions {
 
 /** Opens the database that a study is in, by where it is. */
 export async function openDriver(location: string, options: DriverOptions): Promise<Driver> {
-  return openSqlite(location, options)
+  if (!isPostgresAddress(location)) return openSqlite(location, options)
+  // Read only where it is needed: whoever works with files does without the client.
+  const { openPostgres } = await import('./postgres/postgres-driver.ts')
+  return openPostgres(location, options)
 }

@@ -145,8 +145,12 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
     refresh: () => queued(refresh),
     subscribe(listener) {
       listeners.add(listener)
-      // What cannot be read now is told to whoever next asks for something.
-      stopListening ??= driver.listen(() => void queued(refresh).catch(() => {}))
+      // Tried once more, over a new connection where the first was lost; then it is told to whoever next asks for something.
+      stopListening ??= driver.listen(() => {
+        queued(refresh)
+          .catch(() => queued(refresh))
+          .catch(() => {})
+      })
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

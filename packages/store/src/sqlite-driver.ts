@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Driver, SqlValue, Statements } from './driver.ts'
+import { fileExists } from './file-exists.ts'
 import type { DriverOptions } from './open-driver.ts'
 import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
 import { bringUpToDate, layOut } from './sqlite-layout.ts'
@@ -35,7 +36,11 @@ export function openSqlite(file: string, options: DriverOptions): Driver {
       })
     },
     listen: onChange => listenTo(database, onChange),
-    backup: copy => told(copy, () => database.prepare('vacuum into ?').run(copy)).then(() => undefined),
+    backup: copy =>
+      told(copy, () => {
+        if (existsSync(copy)) throw fileExists(copy)
+        database.prepare('vacuum into ?').run(copy)
+      }),
     integrity: () =>
       told(file, () =>
         database

@@ -11,6 +11,11 @@ export type StoreProblemCode =
   | 'store-io'
   | 'store-damaged'
   | 'store-behind'
+  | 'store-exists'
+  | 'store-address'
+  | 'store-unreachable'
+  | 'store-refused'
+  | 'store-lost'
 
 export function storeProblem(code: StoreProblemCode, message: string, file: string): Problem {
   return { code, severity: 'error', message, place: { file } }

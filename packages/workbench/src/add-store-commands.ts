@@ -16,7 +16,9 @@ import {
 } from './store-commands.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The commands for a study that is kept in a file. */
+const kept = 'a file that ends in .codeerbank, or an address: postgres://name@server:5432/database?study=name'
+
+/** The commands for a study that is kept in a file or on a server. */
 export function addStoreCommands(
   program: Command,
   terminal: Terminal,
@@ -25,7 +27,7 @@ export function addStoreCommands(
   program
     .command('convert')
     .description(
-      'put a study into another format, by what its name ends in: a folder without an ending, .codeerbank, .qdpx (REFI-QDA project), .qdc (codebook), .xlsx and .csv (the tables of ATLAS.ti)',
+      'put a study into another format, by what its name ends in: a folder without an ending, .codeerbank, postgres://..., .qdpx (REFI-QDA project), .qdc (codebook), .xlsx and .csv (the tables of ATLAS.ti)',
     )
     .argument('<from>')
     .argument('<to>')
@@ -37,7 +39,7 @@ export function addStoreCommands(
     )
     .argument('<study>')
     .argument('<report>')
-    .argument('[to]', 'where the study is put; by default the file .codeerbank that it is in')
+    .argument('[to]', 'where the study is put; by default where it is, if that keeps its history')
     .option('--add-codes', 'add codes that the study does not have; by default each is a problem')
     .option('--coder <name>', 'whose they are where the report does not say')
     .action((study: string, report: string, to: string | undefined, options: ImportQuotationsOptions) =>
@@ -52,12 +54,12 @@ export function addStoreCommands(
   program
     .command('open')
     .description('what is in a study that is kept, and where its history stands')
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .action((file: string) => run(openCommand(file, terminal)))
   program
     .command('history')
     .description('what was done to a study, by whom and when')
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .option('--kind <kind>', 'only changes of a kind, such as code-segment')
     .option('--by <id>', 'only those of a person')
     .option('--from <time>', 'only from a time on')
@@ -67,12 +69,12 @@ export function addStoreCommands(
     program
       .command(action)
       .description(action === 'undo' ? 'undo the last changes that belong together' : 'do them again')
-      .argument('<file.codeerbank>')
+      .argument('<study>', kept)
       .action((file: string) => run(turnBackCommand(action, file, terminal)))
   program
     .command('as-of')
     .description('what was in a study at a time')
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .argument('<time>')
     .action((file: string, time: string) => run(asOfCommand(file, time, terminal)))
   program
@@ -80,7 +82,7 @@ export function addStoreCommands(
     .description(
       'show what a corrected transcript does to the codings of its source, and keep it with --apply',
     )
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .argument('<source-id>')
     .argument('<corrected-text>')
     .option('--apply', 'keep the correction; by default it is only shown')
@@ -96,7 +98,7 @@ export function addStoreCommands(
       .description(
         action === 'diff' ? 'show what a codebook file would change' : 'make it so, and show what it was',
       )
-      .argument('<file.codeerbank>')
+      .argument('<study>', kept)
       .argument('<codebook.md>')
       .option('--by <id>', 'who decides', 'codeerbank')
       .option('--reason <text>', 'why')
@@ -106,12 +108,12 @@ export function addStoreCommands(
   program
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .action((file: string) => run(verifyCommand(file, terminal)))
   program
     .command('backup')
     .description('make a consistent copy of a study, also while someone works')
-    .argument('<file.codeerbank>')
+    .argument('<study>', kept)
     .argument('<copy>')
     .action((file: string, copy: string) => run(backupCommand(file, copy, terminal)))
 }

@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { formatProblem, hasErrors } from '@codeerbank/core'
 import { loadStudyFolder } from '@codeerbank/import'
-import { type ConvertFormat, convertFormats, type Loss } from './convert-formats.ts'
+import { copyStudy, isPostgresAddress } from '@codeerbank/store'
+import { type ConvertFormat, convertFormats, keptStudy, type Loss } from './convert-formats.ts'
+import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
@@ -16,11 +18,16 @@ export async function convertCommand(from: string, to: string, terminal: Termina
   const write = writerOf(to)
   const there = await kindOf(to)
   if (there !== null) throw new UsageError(`There is a ${there} "${to}" already. Name another one.`)
+  if (isKeptStudy(from) && isKeptStudy(to)) {
+    const { seq } = await copyStudy(from, to)
+    terminal.stdout.write(`${seq} changes in ${shown(to)}\n`)
+    return true
+  }
   const converted = await read(from)
   for (const problem of converted.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   const losses = await write(converted, to)
-  const history = /\.codeerbank$/i.test(to) ? `${converted.changes?.length ?? 0} changes in ` : ''
-  terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${to}\n`)
+  const history = isKeptStudy(to) ? `${converted.changes?.length ?? 0} changes in ` : ''
+  terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${shown(to)}\n`)
   for (const loss of converted.losses) terminal.stdout.write(lossLine(loss))
   for (const loss of losses) terminal.stdout.write(lossLine(loss))
   const faults = (await kindOf(to)) === 'folder' ? (await loadStudyFolder(to)).problems : []
@@ -35,7 +42,15 @@ export function lossLine({ what, count, where, kept }: Loss): string {
   return `${kept ? 'for Codeerbank only' : 'not carried'}: ${count} x ${what}${some}\n`
 }
 
-/** What is at a path; `null` for nothing. */
+/** A place as it may be shown: an address without its password. */
+function shown(place: string): string {
+  if (!isPostgresAddress(place)) return place
+  const address = new URL(place)
+  address.password = ''
+  return address.href
+}
+
+/** What is at a path; `null` for nothing, and for what only a server knows. */
 export async function kindOf(path: string): Promise<'folder' | 'file' | null> {
   const found = await stat(path).catch(() => null)
   return found === null ? null : found.isDirectory() ? 'folder' : 'file'
@@ -43,6 +58,7 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 
 /** The reader for what is at a path. Throws UsageError where there is none. */
 export async function readerOf(path: string): Promise<NonNullable<ConvertFormat['read']>> {
+  if (isPostgresAddress(path)) return keptStudy.read
   const kind = await kindOf(path)
   if (kind === null) throw new UsageError(`There is no folder or file "${path}".`)
   const wanted = kind === 'folder' ? '' : extname(path).toLowerCase()
@@ -55,6 +71,7 @@ export async function readerOf(path: string): Promise<NonNullable<ConvertFormat[
 
 /** The writer for the ending of a path. Throws UsageError where there is none. */
 export function writerOf(path: string): NonNullable<ConvertFormat['write']> {
+  if (isPostgresAddress(path)) return keptStudy.write
   const wanted = extname(path).toLowerCase()
   const found = convertFormats.find(({ extension, write }) => extension === wanted && write !== undefined)
   if (found?.write !== undefined) return found.write

@@ -45,10 +45,13 @@ export interface ConvertFormat {
   readonly write?: (converted: ConvertedStudy, path: string) => Promise<readonly Loss[]>
 }
 
+/** A study with its history, in a file or on a server. */
+export const keptStudy = { read: readStore, write: writeStore }
+
 /** Every format, by the ending of its path. A further one is a further line. */
 export const convertFormats: readonly ConvertFormat[] = [
   { extension: '', read: readFolder, write: writeFolder },
-  { extension: '.codeerbank', read: readStore, write: writeStore },
+  { extension: '.codeerbank', ...keptStudy },
   { extension: '.qdpx', read: readProject, write: writeProject },
   { extension: '.qdc', read: readCodebookFile, write: writeCodebookFile },
   { extension: '.xlsx', read: readCodebookSheet, write: writeReports },
@@ -75,7 +78,7 @@ async function readStore(path: string): Promise<ConvertedStudy> {
   const store = await openStudy(path, { readOnly: true })
   try {
     const { length: count } = await store.history()
-    const what = `entries of the history: what holds goes along, who did what when stays in ${basename(path)}`
+    const what = `entries of the history: what holds goes along, who did what when stays in ${basename(store.location)}`
     const losses = count === 0 ? [] : [{ what, count, where: [], kept: false }]
     return { study: store.study, changes: null, problems: [], losses }
   } finally {
@@ -84,10 +87,11 @@ async function readStore(path: string): Promise<ConvertedStudy> {
 }
 
 async function writeStore({ changes }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
-  if (changes === null)
-    throw new UsageError('The study is in such a file already. Copy it with `codeerbank backup`.')
+  if (changes === null) throw new TypeError('A study that is kept is copied with copyStudy.')
   const store = await openStudy(path, { create: true })
   try {
+    if (store.head.seq > 0)
+      throw new UsageError(`There is a study "${store.location}" already. Give another name.`)
     await store.apply(changes)
   } finally {
     await store.close()

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { applyFitting, formatProblem, hasErrors } from '@codeerbank/core'
 import { readQuotations } from '@codeerbank/import'
-import { openStudy } from '@codeerbank/store'
+import { copyStudy, openStudy } from '@codeerbank/store'
 import { kindOf, lossLine, readerOf, writerOf } from './convert-command.ts'
-import { isStudyFile } from './open-study-folder.ts'
+import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
@@ -32,7 +32,7 @@ export async function importQuotationsCommand(
   const bytes = await readFile(report).catch(() => {
     throw new UsageError(`There is no file "${report}".`)
   })
-  if (to === undefined && !isStudyFile(from))
+  if (to === undefined && !isKeptStudy(from))
     throw new UsageError(`Say where the study goes, such as a new file that ends in .codeerbank.`)
   if (to !== undefined && (await kindOf(to)) !== null)
     throw new UsageError(`There is a file "${to}" already. Name another one.`)
@@ -45,8 +45,9 @@ export async function importQuotationsCommand(
     return !hasErrors(problems)
   }
   const { value: study } = applyFitting(base.study, changes)
-  if (write === undefined || to === undefined) {
-    const store = await openStudy(from)
+  if (write === undefined || to === undefined || (isKeptStudy(from) && isKeptStudy(to))) {
+    if (to !== undefined) await copyStudy(from, to)
+    const store = await openStudy(to ?? from)
     try {
       await store.apply(changes)
     } finally {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { checkClaims, checkJudgements } from '@codeerbank/analysis'
 import { hasErrors, type Problem, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
-import { openStudy } from '@codeerbank/store'
+import { isPostgresAddress, openStudy } from '@codeerbank/store'
 import { UsageError } from './terminal.ts'
 
 /** A study that can be worked with, and what a person should still look at. */
@@ -11,13 +11,15 @@ export interface OpenedStudy extends StudyFolder {
 }
 
 async function load(path: string): Promise<StudyFolder> {
-  const found = await stat(path).catch(() => undefined)
-  if (found === undefined) throw new UsageError(`There is no folder or file "${path}".`)
-  if (found.isDirectory()) return loadStudyFolder(path)
-  if (!isStudyFile(path))
-    throw new UsageError(
-      `"${path}" is no study. Name the folder that holds study.yaml, or a file that ends in .codeerbank.`,
-    )
+  if (!isPostgresAddress(path)) {
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) throw new UsageError(`There is no folder or file "${path}".`)
+    if (found.isDirectory()) return loadStudyFolder(path)
+    if (!isKeptStudy(path))
+      throw new UsageError(
+        `"${path}" is no study. Name the folder that holds study.yaml, a file that ends in .codeerbank, or the address of a study on a server.`,
+      )
+  }
   const store = await openStudy(path, { readOnly: true })
   try {
     const { study } = store
@@ -28,9 +30,9 @@ async function load(path: string): Promise<StudyFolder> {
   }
 }
 
-/** Whether a path is that of a study that is kept in a file. */
-export function isStudyFile(path: string): boolean {
-  return path.toLowerCase().endsWith('.codeerbank')
+/** Whether a study with its history is, or would be, kept at a place: in a file, or on a server. */
+export function isKeptStudy(place: string): boolean {
+  return place.toLowerCase().endsWith('.codeerbank') || isPostgresAddress(place)
 }
 
 /**

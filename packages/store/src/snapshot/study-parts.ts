@@ -13,8 +13,9 @@ export interface StudyPart {
   readonly hash: string
 }
 
-/** How many things go in one part: small enough that no text is near the limit of a string. */
+/** How many things, and characters of texts, go in one part: no text is near the limit of a string. */
 const partSize = 2_000
+const partLength = 8_000_000
 
 /** Divides a study into parts; no part alone is as large as the study, and the last hash stands for them all. */
 export function* partsOfStudy(study: Study): Generator<StudyPart> {
@@ -29,9 +30,27 @@ export function* partsOfStudy(study: Study): Generator<StudyPart> {
   }
   for (const [list, value] of Object.entries(study)) {
     if (!Array.isArray(value)) rest[list] = value
-    else for (let at = 0; at < value.length; at += partSize) yield next(list, value.slice(at, at + partSize))
+    else for (const items of divided(value)) yield next(list, items)
   }
   yield next('', rest)
+}
+
+function* divided(items: readonly unknown[]): Generator<readonly unknown[]> {
+  let from = 0
+  let length = 0
+  for (let at = 0; at < items.length; at++) {
+    length += lengthOfText(items[at])
+    if (at + 1 - from < partSize && length < partLength) continue
+    yield items.slice(from, at + 1)
+    from = at + 1
+    length = 0
+  }
+  if (from < items.length) yield items.slice(from)
+}
+
+function lengthOfText(item: unknown): number {
+  const holds = typeof item === 'object' && item !== null && 'text' in item
+  return holds && typeof item.text === 'string' ? item.text.length : 0
 }
 
 /**

@@ -1,0 +1,53 @@
+import { existsSync, rmSync } from 'node:fs'
+import { logColumns, logRow } from './append-entries.ts'
+import type { Driver, Statements } from './driver.ts'
+import { fileExists } from './file-exists.ts'
+import type { LogPlace } from './read-log.ts'
+import { emptyHead, type LogHead, logPages } from './read-log.ts'
+import { openSqlite } from './sqlite-driver.ts'
+
+/** Copies the log of a study, checked on the way, into a study without history; the entries keep their hashes. */
+export async function copyLog(
+  statements: Statements,
+  place: LogPlace,
+  target: Pick<Driver, 'study' | 'transaction'>,
+): Promise<LogHead> {
+  return target.transaction(async into => {
+    let head: LogHead = emptyHead
+    for await (const page of logPages(statements, place)) {
+      await into.insert(
+        'log',
+        logColumns,
+        page.map(row => logRow(target.study, row)),
+      )
+      const { seq, hash } = page.at(-1)!
+      head = { seq, hash }
+    }
+    await into.run('update head set seq = $2, hash = $3 where study = $1', [
+      target.study,
+      head.seq,
+      head.hash,
+    ])
+    return head
+  })
+}
+
+/**
+ * Copies the log of a study into a new file.
+ *
+ * @throws StudyError `store-exists` where there is such a file, and what reading and writing throw; then no file is left
+ */
+export async function copyLogToFile(statements: Statements, place: LogPlace, copy: string): Promise<LogHead> {
+  if (existsSync(copy)) throw fileExists(copy)
+  let target: Driver | undefined
+  try {
+    target = openSqlite(copy, { create: true, readOnly: false, patience: 5000 })
+    const head = await copyLog(statements, place, target)
+    await target.close()
+    return head
+  } catch (error) {
+    await target?.close()
+    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+    throw error
+  }
+}
