@@ -1,4 +1,5 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
+import { headerLabel } from './header-label.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
@@ -14,7 +15,8 @@ export interface Stretch {
 /**
  * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
  * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and opens two lines or more in a transcript that has no
- * labels in bold; any other line belongs to the turn before it.
+ * labels in bold; any other line belongs to the turn before it. Where labels stand on lines of their own with a time
+ * (`Anna  0:03`), above the words, and more often than before words, these open the turns.
  *
  * @param text the normalised text of the transcript
  * @param stretches the parts of it that may hold turns, in order
@@ -28,23 +30,14 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const candidates = stretches.map(stretch => labelsIn(text, stretch))
-  const often = new Map<string, number>()
-  for (const { speaker } of candidates.flat()) often.set(speaker, (often.get(speaker) ?? 0) + 1)
-  const inBold = candidates.some(labels => labels.some(label => label.bold))
-  const opens = ({ speaker, bold }: SpeakerLabel) =>
-    bold ||
-    isNamed(metadata, speaker) ||
-    customaryRole(speaker) !== undefined ||
-    (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker))
-
+  const opening = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
   const problems: Problem[] = []
   const unmapped = new Set<string>()
   stretches.forEach((stretch, i) => {
-    const labels = candidates[i]!.filter(opens)
+    const labels = opening[i]!
     labels.forEach((label, at) => {
       const end = trimmedEnd(text, label.words, labels[at + 1]?.start ?? stretch.end)
       if (end === label.words) {
@@ -94,12 +87,47 @@ export function findTurns(
   return { turns, problems }
 }
 
-function labelsIn(text: string, { start, end }: Stretch): readonly SpeakerLabel[] {
+/** The labels that open turns, a list for each stretch. */
+function openingLabels(
+  text: string,
+  stretches: readonly Stretch[],
+  metadata: SourceMetadata,
+): readonly (readonly SpeakerLabel[])[] {
+  const candidates = stretches.map(stretch => labelsIn(text, stretch, speakerLabel))
+  const often = new Map<string, number>()
+  for (const { speaker } of candidates.flat()) often.set(speaker, (often.get(speaker) ?? 0) + 1)
+  const inBold = candidates.some(labels => labels.some(label => label.bold))
+  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
+  const before = candidates.map(labels =>
+    labels.filter(
+      ({ speaker, bold }) =>
+        bold || isKnown(speaker) || (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker)),
+    ),
+  )
+  const headers = stretches.map(stretch =>
+    labelsIn(text, stretch, headerLabel).filter(({ speaker }) => isKnown(speaker) || looksLikeName(speaker)),
+  )
+  const count = headers.flat().length
+  const worded = headers
+    .flatMap((labels, i) =>
+      labels.map((label, at) => text.slice(label.words, labels[at + 1]?.start ?? stretches[i]!.end)),
+    )
+    .filter(words => words.trim() !== '').length
+  const areHeaders =
+    count > before.flat().length && worded * 2 > count && (count > 1 || isKnown(headers.flat()[0]!.speaker))
+  return areHeaders ? headers : before
+}
+
+function labelsIn(
+  text: string,
+  { start, end }: Stretch,
+  read: (line: string, at: number) => SpeakerLabel | undefined,
+): readonly SpeakerLabel[] {
   const labels: SpeakerLabel[] = []
   for (let at = start; at < end; ) {
     const next = text.indexOf('\n', at)
     const stop = next === -1 || next > end ? end : next
-    const label = speakerLabel(text.slice(at, Math.min(stop, at + 400)), at)
+    const label = read(text.slice(at, Math.min(stop, at + 400)), at)
     if (label !== undefined) labels.push(label)
     at = stop + 1
   }

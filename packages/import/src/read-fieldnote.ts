@@ -1,6 +1,7 @@
 import type { Reading } from '@codeerbank/core'
+import { openSource } from './open-source.ts'
 import type { ReadSource } from './read-source.ts'
-import { openText, type ReadSourceOptions, readingOf } from './source-text.ts'
+import { type ReadSourceOptions, readingOf } from './source-text.ts'
 
 /**
  * Reads a text without turns: a fieldwork note, the report of a ride-along, a section of a report.
@@ -14,6 +15,6 @@ export async function readFieldnote(
   bytes: Uint8Array,
   options: ReadSourceOptions,
 ): Promise<Reading<ReadSource>> {
-  const { source, problems } = openText(bytes, options)
+  const { source, problems } = await openSource(bytes, options)
   return readingOf(source, problems)
 }

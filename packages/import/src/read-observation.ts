@@ -1,7 +1,8 @@
 import type { Problem, Reading } from '@codeerbank/core'
+import { openSource } from './open-source.ts'
 import { readObservationGrid } from './read-observation-grid.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
-import { openText, type ReadSourceOptions, readingOf } from './source-text.ts'
+import { type ReadSourceOptions, readingOf } from './source-text.ts'
 
 /**
  * Reads the report of a meeting: its text, which can be coded, the observation schema in it included; and that schema
@@ -17,7 +18,7 @@ export async function readObservation(
   bytes: Uint8Array,
   options: ReadSourceOptions,
 ): Promise<Reading<ReadSource>> {
-  const { source, problems, markdown } = openText(bytes, options)
+  const { source, problems, markdown } = await openSource(bytes, options)
   if (!markdown) return readingOf(source, problems)
   const { text, origin, metadata } = source
   const read = readObservationGrid(text, origin.line)

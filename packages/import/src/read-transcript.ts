@@ -1,9 +1,13 @@
 import type { Problem, Reading } from '@codeerbank/core'
 import { cuesToTurns } from './cues-to-turns.ts'
+import type { DocumentText } from './document/document-text.ts'
 import { findTurns, type Stretch } from './find-turns.ts'
 import { headingsOf, parseMarkdown } from './markdown-blocks.ts'
+import { openSource } from './open-source.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
-import { openText, type ReadSourceOptions, readingOf } from './source-text.ts'
+import { type ReadSourceOptions, readingOf } from './source-text.ts'
+import { takeTimeMarks } from './take-time-marks.ts'
+import { timeTurns } from './time-turns.ts'
 import { readTimedText } from './timed-cues.ts'
 
 /**
@@ -22,25 +26,61 @@ export async function readTranscript(
   bytes: Uint8Array,
   options: ReadSourceOptions,
 ): Promise<Reading<ReadSource>> {
-  const opened = openText(bytes, options)
-  const { source } = opened
-  const { text, origin, metadata } = source
-  const timed = opened.markdown ? null : readTimedText(text, origin.line)
-  if (timed !== null) {
-    const joined = cuesToTurns(timed.cues, metadata)
-    const made = {
-      ...source,
-      text: joined.text,
-      turns: joined.turns,
-      origin: { ...origin, format: timed.format },
-    }
-    return readingOf(made, [...opened.problems, ...timed.problems, ...joined.problems])
+  const { source, document, markdown, problems } = await openSource(bytes, options)
+  const { text, origin } = source
+  if (markdown) return withTurns(source, problems, betweenHeadings(text))
+  const timed = document === undefined ? readTimedText(text, origin.line) : null
+  if (timed === null) return withMarks(source, problems, document)
+  const joined = cuesToTurns(timed.cues, source.metadata)
+  const made = {
+    ...source,
+    text: joined.text,
+    turns: joined.turns,
+    origin: { ...origin, format: timed.format },
   }
-  const stretches = opened.markdown ? betweenHeadings(text) : [{ start: 0, end: text.length }]
+  return readingOf(made, [...problems, ...timed.problems, ...joined.problems])
+}
+
+/** The last line of what Otter writes, which nobody says. */
+const madeBy = /(?:^|\n)[ \t]*Transcribed by https?:\/\/otter\.ai\/?\s*$/
+
+/** A text in which times may stand, apart from the words. */
+function withMarks(
+  source: ReadSource,
+  problems: readonly Problem[],
+  document: DocumentText | undefined,
+): Reading<ReadSource> {
+  const { origin } = source
+  const taken = takeTimeMarks(source.text, origin.line)
+  const given = (document?.marks ?? []).map(({ at, time }) => ({ at: taken.place(at), time }))
+  const marks = [...given, ...taken.marks].sort((a, b) => a.at - b.at)
+  const format = document === undefined && marks.length > 0 ? 'f4-text' : origin.format
+  const { text } = taken
+  const asides = (document?.asides ?? []).map(({ start, end }) => ({
+    start: taken.place(start),
+    end: taken.place(end),
+  }))
+  const maker = madeBy.exec(text.slice(-200))
+  if (maker !== null) asides.push({ start: text.length - maker[0].length, end: text.length })
+  const unmarked = { ...source, text, origin: { ...origin, format } }
+  const { value, problems: found } = withTurns(
+    unmarked,
+    [...problems, ...taken.problems],
+    between(text, asides),
+  )
+  return { value: { ...value, turns: timeTurns(text, value.turns, marks) }, problems: found }
+}
+
+function withTurns(
+  source: ReadSource,
+  problems: readonly Problem[],
+  stretches: readonly Stretch[],
+): Reading<ReadSource> {
+  const { text, metadata, origin } = source
   const found = findTurns(text, stretches, metadata, origin.line)
-  const problems: Problem[] = [...opened.problems, ...found.problems]
+  const all: Problem[] = [...problems, ...found.problems]
   if (found.turns.length === 0 && text.trim() !== '' && (metadata.kind ?? 'interview') === 'interview')
-    problems.push(
+    all.push(
       problemAt(
         'no-turns',
         'error',
@@ -48,16 +88,24 @@ export async function readTranscript(
         origin.line,
       ),
     )
-  return readingOf({ ...source, turns: found.turns }, problems)
+  return readingOf({ ...source, turns: found.turns }, all)
+}
+
+/** The stretches of a text between others. */
+function between(text: string, others: readonly Stretch[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  let start = 0
+  for (const other of others) {
+    stretches.push({ start, end: other.start })
+    start = Math.max(start, other.end)
+  }
+  return [...stretches, { start, end: text.length }]
 }
 
 function betweenHeadings(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  let start = 0
-  for (const heading of headingsOf(parseMarkdown(text), text)) {
-    stretches.push({ start, end: heading.start })
-    start = Math.min(text.length, heading.end + 1)
-  }
-  stretches.push({ start, end: text.length })
-  return stretches
+  const headings = headingsOf(parseMarkdown(text), text)
+  return between(
+    text,
+    headings.map(({ start, end }) => ({ start, end: Math.min(text.length, end + 1) })),
+  )
 }

@@ -1,0 +1,20 @@
+import type { Problem } from '@codeerbank/core'
+import type { Stretch } from '../find-turns.ts'
+
+/** A time of the recording at a place of a text: what stands from there on was said from then on. */
+export interface TimeMark {
+  readonly at: number
+  /** Seconds from the start of the recording. */
+  readonly time: number
+}
+
+/** What a document says, as text: a line a paragraph, a line a row of a table with its cells divided by tabs. */
+export interface DocumentText {
+  readonly format: 'docx' | 'odt' | 'pdf' | 'otranscribe'
+  readonly text: string
+  /** The headings and notes in it, in order: nobody says these. */
+  readonly asides: readonly Stretch[]
+  readonly marks: readonly TimeMark[]
+  /** What is wrong with it; lines are those of the text. */
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,42 @@
+import { problemAt } from '../read-source.ts'
+import type { DocumentText } from './document-text.ts'
+import { htmlText } from './html-text.ts'
+
+/**
+ * Reads the file of oTranscribe: JSON with the transcript as HTML under `text`, times in it as
+ * `<span class="timestamp" data-timestamp="3.2">` (seconds).
+ *
+ * @param text the file, decoded
+ * @param named whether the file's name says that it is one (`.otr`)
+ * @returns `null` for any other file; where the name says that it is one and it is not, a text with an error
+ *   (`otranscribe-damaged`)
+ * @throws StudyError as `htmlText` does
+ */
+export function readOtranscribe(text: string, named: boolean): DocumentText | null {
+  const html = /^\s*\{/.test(text) ? transcriptOf(text, named) : undefined
+  if (html !== undefined)
+    return { format: 'otranscribe', ...htmlText(html, { collapse: true }), problems: [] }
+  if (!named) return null
+  const damaged = problemAt(
+    'otranscribe-damaged',
+    'error',
+    'The file is no transcript of oTranscribe, or is cut off. Export it again, as oTranscribe format or as plain text.',
+    1,
+  )
+  return { format: 'otranscribe', text: '', asides: [], marks: [], problems: [damaged] }
+}
+
+/** Whisper's JSON has a text too, but no markup, and segments. */
+function transcriptOf(text: string, named: boolean): string | undefined {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (typeof data !== 'object' || data === null || !('text' in data) || typeof data.text !== 'string')
+    return undefined
+  const known = named || 'media' in data || 'media-time' in data || 'media-source' in data
+  const marked = /<(?:p|br|span|div)\b/i.test(data.text)
+  return (known || marked) && !('segments' in data) ? data.text : undefined
+}

@@ -1,0 +1,156 @@
+/** Texts with `#hh:mm:ss-t#`, the text that is left, and turns as `speaker|time-timeEnd|words`. */
+export const markedCases: readonly (readonly [
+  what: string,
+  text: string,
+  left: string,
+  turns: readonly string[],
+])[] = [
+  [
+    'times at the end of paragraphs, as f4transkript puts them',
+    'I: Hoe lang woont u hier? #00:00:05-3#\n\nB: Sinds de markt weg is. #00:00:09-1#\n\nI: En daarvoor? #00:00:11-0#\n\nB: Ook. #00:00:12-0#\n',
+    'I: Hoe lang woont u hier?\n\nB: Sinds de markt weg is.\n\nI: En daarvoor?\n\nB: Ook.\n',
+    [
+      'I|-5.3|Hoe lang woont u hier?',
+      'B|5.3-9.1|Sinds de markt weg is.',
+      'I|9.1-11|En daarvoor?',
+      'B|11-12|Ook.',
+    ],
+  ],
+  [
+    'times at the start of paragraphs',
+    '#00:00:01-0# I: Vertel.\n#00:01:02-5# R1: Nou.\n',
+    'I: Vertel.\nR1: Nou.\n',
+    ['I|1-62.5|Vertel.', 'R1|62.5-|Nou.'],
+  ],
+  [
+    'times after the label',
+    'I: #00:00:01# Vertel.\nR1: #00:00:04# Nou.',
+    'I: Vertel.\nR1: Nou.',
+    ['I|1-|Vertel.', 'R1|4-|Nou.'],
+  ],
+  [
+    'several paragraphs of one speaker, each with a time',
+    'R1: De eerste. #00:00:05-0#\n\nDe tweede. #00:00:10-0#\n\nI: Ja. #00:00:12-0#',
+    'R1: De eerste.\n\nDe tweede.\n\nI: Ja.',
+    ['R1|-10|De eerste.\n\nDe tweede.', 'I|10-12|Ja.'],
+  ],
+  [
+    'a time amid the words, as Express Scribe leaves it every so often',
+    'R1: Toen #01:00:00-0# gingen we.\nI: Waarheen?',
+    'R1: Toen gingen we.\nI: Waarheen?',
+    ['R1|-|Toen gingen we.', 'I|-|Waarheen?'],
+  ],
+  [
+    'a time on a line of its own',
+    'I: Vertel.\n\n#00:00:30-0#\n\nR1: Nou.',
+    'I: Vertel.\n\n\n\nR1: Nou.',
+    ['I|-30|Vertel.', 'R1|30-|Nou.'],
+  ],
+  [
+    'an end before the beginning, which is no end',
+    '#00:05:00-0# I: Vertel. #00:04:00-0#\nR1: Nou.',
+    'I: Vertel.\nR1: Nou.',
+    ['I|300-|Vertel.', 'R1|240-|Nou.'],
+  ],
+  [
+    'a hash tag and a number, which are no times',
+    'I: Zie #12 en #12:30 of 12:30#.\nR1: Nou #samen# dan. #00:00:02-0#',
+    'I: Zie #12 en #12:30 of 12:30#.\nR1: Nou #samen# dan.',
+    ['I|-|Zie #12 en #12:30 of 12:30#.', 'R1|-2|Nou #samen# dan.'],
+  ],
+]
+
+/** Transcripts with who speaks, and since when, on a line above the words. */
+export const headerCases: readonly (readonly [what: string, text: string, turns: readonly string[]])[] = [
+  [
+    'Otter, with two spaces and a line that says where it came from',
+    'Anna de Wit  0:03  \nGoedemiddag allemaal.\n\nUnknown Speaker  1:02:03  \nDag.\n\nTranscribed by https://otter.ai\n',
+    ['Anna de Wit|3-|Goedemiddag allemaal.', 'Unknown Speaker|3723-|Dag.'],
+  ],
+  [
+    'Amberscript, with hours',
+    'Spreker 1 00:00:03\nWaar gaat het over?\n\nSpreker 2 00:00:07\nOver de speeltuin.\nEn de buurt.\n',
+    ['Spreker 1|3-|Waar gaat het over?', 'Spreker 2|7-|Over de speeltuin.\nEn de buurt.'],
+  ],
+  [
+    'time first, in square brackets',
+    '[00:00:03] Interviewer\nWaarover?\n\n[00:00:07] Bram\nDe speeltuin.\n',
+    ['Interviewer|3-|Waarover?', 'Bram|7-|De speeltuin.'],
+  ],
+  [
+    'time first, as Word does it',
+    '00:00:00 Speaker 1\nWaarover?\n00:00:07 Speaker 2\nDe speeltuin.',
+    ['Speaker 1|0-|Waarover?', 'Speaker 2|7-|De speeltuin.'],
+  ],
+  [
+    'brackets around the time, after the name',
+    'Bram [00:00:03]\nEen.\n\nCato (00:00:07)\nTwee.',
+    ['Bram|3-|Een.', 'Cato|7-|Twee.'],
+  ],
+  ['a dash or a bar between', 'Bram - 00:03\nEen.\n\nCato | 00:07\nTwee.', ['Bram|3-|Een.', 'Cato|7-|Twee.']],
+  [
+    'brackets around the name, as Zoom does it',
+    '[Bram] 10:03:01\nEen.\n\n[Cato] 10:03:05\nTwee.',
+    ['Bram|36181-|Een.', 'Cato|36185-|Twee.'],
+  ],
+  ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
+  [
+    'words with a colon among them, fewer than the lines',
+    'Bram 0:01\nI: zei hij.\n\nCato 0:02\nTwee.',
+    ['Bram|1-|I: zei hij.', 'Cato|2-|Twee.'],
+  ],
+  ['a name alone, which comes once', 'Bram 0:04\nAlles goed.', []],
+  ['an agenda', 'Opening 10:00\nMededelingen 10:05\nRondvraag 10:30\n', []],
+  ['words that end in a time', 'we beginnen om 10:30\nEen.\n\nwe eindigen om 11:30\nTwee.', []],
+  [
+    'labels before words, and lines that look like a name and a time below them',
+    'I: Wanneer?\nMaandag 10:30\nR1: Nee.\nDinsdag 11:30\nI: Ja.',
+    ['I|-|Wanneer?\nMaandag 10:30', 'R1|-|Nee.\nDinsdag 11:30', 'I|-|Ja.'],
+  ],
+]
+
+/** The HTML of oTranscribe files. */
+export const otranscribeCases: readonly (readonly [
+  what: string,
+  html: string,
+  text: string,
+  turns: readonly string[],
+])[] = [
+  [
+    'a time before each label',
+    '<p><span class="timestamp" data-timestamp="3.25">00:03</span>&nbsp;<b>I:</b> Hoe gaat het?</p><p><span class="timestamp" data-timestamp="7">00:07</span> R1: Best &amp; <i>wel</i> goed.</p>',
+    'I: Hoe gaat het?\nR1: Best & wel goed.',
+    ['I|3.25-7|Hoe gaat het?', 'R1|7-|Best & wel goed.'],
+  ],
+  [
+    'line ends for paragraphs, and a time at the end',
+    'I: Vertel.<br />R1: Nou <span class="timestamp" contenteditable="false" data-timestamp="12.5">00:12</span><br>',
+    'I: Vertel.\nR1: Nou',
+    ['I|-|Vertel.', 'R1|-12.5|Nou'],
+  ],
+  [
+    'an empty paragraph, and markup laid out over lines',
+    '<p>I: Ver-\n   tel.</p>\n<p><br></p>\n<p>R1: Nou.</p>\n',
+    'I: Ver- tel.\n\nR1: Nou.',
+    ['I|-|Ver- tel.', 'R1|-|Nou.'],
+  ],
+  [
+    'a heading, which nobody says',
+    '<p>I: Een.</p><h2>R2: Deel</h2><p>R1: Twee.</p>',
+    'I: Een.\nR2: Deel\nR1: Twee.',
+    ['I|-|Een.', 'R1|-|Twee.'],
+  ],
+  [
+    'scripts and styles, of which nothing is read',
+    '<script>I: kwaad</script><style>p { color: red }</style><p onclick="x()">R1: Goed.<img src=x onerror=y></p>',
+    'R1: Goed.',
+    ['R1|-|Goed.'],
+  ],
+  [
+    'a time stamp without a time, of which the words stay',
+    '<p><span class="timestamp" data-timestamp="nooit">00:03</span> R1: Goed.</p>',
+    '00:03 R1: Goed.',
+    ['R1|3-|Goed.'],
+  ],
+  ['markup that does not close', '<p>R1: Go<b>ed <p>I: Ja', 'R1: Goed\nI: Ja', ['R1|-|Goed', 'I|-|Ja']],
+]
