@@ -48,6 +48,7 @@ export {
 export { coOccurrenceCrosstab } from './co-occurrence/co-occurrence-crosstab.ts'
 export { codeFrequencies } from './code-frequencies.ts'
 export { type CompareOptions, compare } from './compare.ts'
+export { conflictsTable, sideName } from './conflicts-table.ts'
 export { type CrosstabColumns, type CrosstabOptions, crosstab, crosstabColumns } from './crosstab.ts'
 export { type CrosstabOfOptions, crosstabOf } from './crosstab-of/crosstab-of.ts'
 export type { DimensionName } from './crosstab-of/dimension.ts'

@@ -11,6 +11,7 @@ type InquiryChange = ChangeOf<
   | 'withdraw-claim'
   | 'write-summary'
   | 'remove-summary'
+  | 'settle-conflict'
 >
 
 /** A coding that was looked at again stands under the definition of today. */
@@ -89,6 +90,8 @@ const handlers: {
   'remove-summary': (draft, change) => {
     if (known(draft, change, 'summaries', change.summary)) draft.lists.summaries.remove(change.summary)
   },
+  // Says which of earlier changes hold: that shows when the history is gone through (`studyOfHistory`).
+  'settle-conflict': () => {},
 }
 
 export function isInquiryChange(change: { readonly kind: string }): change is InquiryChange {

@@ -89,4 +89,10 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   change('withdraw-claim', { claim: id, reason }),
   change('write-summary', { summary: newSummarySchema }),
   change('remove-summary', { summary: id, reason }),
+  change('settle-conflict', {
+    about: z.string().min(1),
+    changes: z.array(id).min(1).readonly(),
+    keep: id.exactOptional(),
+    reason,
+  }),
 ])

@@ -137,6 +137,16 @@ export type Change =
   | (ChangeBase & { readonly kind: 'withdraw-claim'; readonly claim: string; readonly reason?: string })
   | (ChangeBase & { readonly kind: 'write-summary'; readonly summary: Omit<Summary, 'by' | 'at'> })
   | (ChangeBase & { readonly kind: 'remove-summary'; readonly summary: string; readonly reason?: string })
+  | (ChangeBase & {
+      readonly kind: 'settle-conflict'
+      /** What the conflict is about, as `openConflicts` says it. */
+      readonly about: string
+      /** Ids of the changes that were looked at. */
+      readonly changes: readonly string[]
+      /** The one that holds; the others then do not. Without it all stay as they came. */
+      readonly keep?: string
+      readonly reason?: string
+    })
 
 export type ChangeKind = Change['kind']
 

@@ -1,5 +1,7 @@
 export { applyChanges, applyFitting, replay } from './apply-changes.ts'
 export type { Change, ChangeKind, ChangeOf, CodingAssignment, SegmentMove } from './change.ts'
+export { changeDetail } from './change-detail.ts'
+export { type ChangeSubject, changeLabels, changeSubject } from './change-labels.ts'
 export { changeSchema } from './change-schema.ts'
 export { codeLineage, pathSeparator } from './code-path.ts'
 export {
@@ -34,6 +36,22 @@ export {
 export { type DecodedText, decodeText } from './decode-text.ts'
 export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
 export { guardCell, unguardCell } from './guard-cell.ts'
+export { blindHistory } from './history/blind-history.ts'
+export {
+  type ChangeEvent,
+  type Conflict,
+  compareEvents,
+  emptyHistory,
+  eventContent,
+  eventId,
+  type History,
+  type HistoryEvent,
+  type TurnEvent,
+  type Unseen,
+} from './history/history.ts'
+export { historyOf, mergeHistories } from './history/merge-histories.ts'
+export { type OpenConflict, openConflicts } from './history/open-conflicts.ts'
+export { isTurn, type StudyOfHistory, studyOfHistory } from './history/study-of-history.ts'
 export {
   type Citation,
   type Claim,

@@ -1,12 +1,13 @@
 import type { Change } from '@codeerbank/core'
 import type { SqlValue, Statements } from './driver.ts'
-import { entryOf, hashEntry, type LogRow } from './log-entry.ts'
+import { entryOf, hashEntry, type LogRow, type MergedPart } from './log-entry.ts'
 import type { LogHead } from './read-log.ts'
 
-/** What is appended: changes that belong together, or the undoing or redoing of a batch. */
+/** What is appended: changes that belong together, the undoing or redoing of a batch, or what was done apart. */
 export type Appended =
   | { readonly action: 'apply'; readonly changes: readonly Change[] }
   | { readonly action: 'undo' | 'redo'; readonly target: number }
+  | { readonly action: 'merge'; readonly parts: readonly MergedPart[] }
 
 /** Where and by whom a batch is appended. */
 export interface Appending {
@@ -22,10 +23,11 @@ export const logColumns = [
   ...['study', 'seq', 'batch', 'action', 'body', 'change_id', 'kind', 'by', 'recorded', 'hash'],
 ]
 
-/** A row of the log as the table has it. */
+/** A row of the log as the table has it. The id of a change that was taken in may come twice, with another clock. */
 export function logRow(study: string, row: LogRow, change = entryOf(row).change): SqlValue[] {
   const { seq, batch, action, body, by, recorded, hash } = row
-  return [study, seq, batch, action, body, change?.id ?? null, change?.kind ?? null, by, recorded, hash]
+  const id = action === 'apply' ? (change?.id ?? null) : null
+  return [study, seq, batch, action, body, id, change?.kind ?? null, by, recorded, hash]
 }
 
 /** How many rows, and characters, are written at once: so many that a call is nothing, so few that they are no burden. */
@@ -57,6 +59,11 @@ export async function appendEntries(
   if (appended.action === 'apply')
     for (const change of appended.changes) {
       add(JSON.stringify(change), change.by, change)
+      if (rows.length >= pageSize || length >= pageLength) await write()
+    }
+  else if (appended.action === 'merge')
+    for (const part of appended.parts) {
+      add(JSON.stringify(part), by)
       if (rows.length >= pageSize || length >= pageLength) await write()
     }
   else add(JSON.stringify(appended.target), by)

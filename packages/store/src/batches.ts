@@ -22,6 +22,10 @@ export function followEntry(
     if (done.at(-1) === batch) return
     done.push(batch)
     undone.length = 0
+  } else if (action === 'merge') {
+    // What was done apart is not undone, nor what was done here before it: each of the two may rest on the other.
+    done.length = 0
+    undone.length = 0
   } else if (action === 'undo') move(target!, done, undone)
   else move(target!, undone, done)
 }

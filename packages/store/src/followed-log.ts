@@ -1,6 +1,7 @@
-import { type Change, replay, type Study } from '@codeerbank/core'
+import type { Change, Study } from '@codeerbank/core'
 import { type Batches, effectiveChanges, followEntry } from './batches.ts'
 import type { Driver, Statements } from './driver.ts'
+import { type StudyEntry, settles, studyOfLog } from './history-of-log.ts'
 import type { LoadedStudy } from './load-study.ts'
 import type { LogEntry } from './log-entry.ts'
 import { readBatch } from './read-batch.ts'
@@ -15,7 +16,9 @@ export interface FollowedLog {
   /** Takes in what was appended since; gives it. */
   catchUp(statements: Statements): Promise<readonly LogEntry[]>
   /** Puts changes on the study that are the next batch of the log. Throws StudyError where one does not fit. */
-  tryChanges(changes: readonly Change[]): void
+  tryChanges(statements: Statements, changes: readonly Change[]): Promise<void>
+  /** Takes a study that is what the next batch of the log makes. */
+  tryStudy(study: Study): void
   /** Takes a batch out of the study, or puts it in again, as the next entry of the log does. */
   tryTurn(statements: Statements, action: 'undo' | 'redo', target: number): Promise<void>
   /** What was tried is in the log now. */
@@ -32,14 +35,19 @@ export function followLog(driver: Pick<Driver, 'location' | 'study'>, loaded: Lo
   /** What the study was before what is tried now. */
   let before: (() => void) | null = null
 
+  /** Goes through the whole log again, with what comes next. */
+  const again = async (statements: Statements, until: number, next: readonly StudyEntry[]) => {
+    const entries = (await readLog(statements, driver)).filter(({ seq }) => seq <= until)
+    working = workingStudy(studyOfLog([...entries, ...next]))
+  }
+
   const turn = async (statements: Statements, action: 'undo' | 'redo', target: number): Promise<void> => {
     if (action === 'redo') {
       working.apply(target, await readBatch(statements, driver, target))
       return
     }
     if (working.takeBack(target)) return
-    const entries = (await readLog(statements, driver)).filter(({ seq }) => seq <= head.seq)
-    working = workingStudy(replay(effectiveChanges([...entries, { action, target, batch: head.seq + 1 }])))
+    await again(statements, head.seq, [{ action, target, batch: head.seq + 1 }])
   }
 
   return {
@@ -54,17 +62,38 @@ export function followLog(driver: Pick<Driver, 'location' | 'study'>, loaded: Lo
       const missing = await readLog(statements, driver, { after: head })
       for (const part of batchesIn(missing)) {
         const { seq, hash, batch, action, target } = part.at(-1)!
-        if (action === 'apply') working.apply(batch, effectiveChanges(part))
+        const changes = action === 'apply' ? effectiveChanges(part) : []
+        if (action === 'merge' || settles(changes)) await again(statements, seq, [])
+        else if (action === 'apply') working.apply(batch, changes)
         else await turn(statements, action, target!)
         for (const entry of part) followEntry(batches, entry)
         head = { seq, hash }
       }
       return missing
     },
-    tryChanges(changes) {
+    async tryChanges(statements, changes) {
       const batch = head.seq + 1
+      if (settles(changes)) {
+        const study = working.study
+        before = () => {
+          working = workingStudy(study)
+        }
+        await again(
+          statements,
+          head.seq,
+          changes.map(change => ({ action: 'apply', batch, change })),
+        )
+        return
+      }
       working.apply(batch, changes)
       before = () => working.takeBack(batch)
+    },
+    tryStudy(next) {
+      const study = working.study
+      before = () => {
+        working = workingStudy(study)
+      }
+      working = workingStudy(next)
     },
     async tryTurn(statements, action, target) {
       const study = working.study

@@ -10,6 +10,7 @@ export {
   BehindError,
   type HistoryQuery,
   type OpenStudyOptions,
+  type StudyConflicts,
   type StudyStore,
 } from './study-store.ts'
 export { type Verification, verifyStudy } from './verify-study.ts'

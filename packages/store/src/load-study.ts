@@ -1,6 +1,7 @@
-import { applyChanges, type Change, parseChanges, replay, type Study, StudyError } from '@codeerbank/core'
+import { applyChanges, type Change, parseChanges, type Study, StudyError } from '@codeerbank/core'
 import { type Batches, effectiveChanges, followRow, noBatches } from './batches.ts'
 import type { Driver } from './driver.ts'
+import { settles, studyOfLog } from './history-of-log.ts'
 import { entryOf, type LogEntry, type LogRow } from './log-entry.ts'
 import { emptyHead, type LogHead, type LogReading, logPages, readLog } from './read-log.ts'
 import { findSnapshot, readSnapshot } from './snapshot/snapshots.ts'
@@ -35,21 +36,19 @@ export async function loadStudy(driver: Driver, onRead?: LogReading['onRead']): 
       if (row.seq > (snapshot?.at.seq ?? 0)) tail.push(checkedEntry(row, driver.location))
       else if (row.seq === snapshot?.at.seq) fits = row.hash === snapshot.at.hash
     }
-  if (snapshot === null) return { study: made(tail), head, batches, snapshot: 0 }
-  // What the tail undoes may be of before the snapshot.
-  const forward = tail.every(({ action }) => action === 'apply')
+  if (snapshot === null) return { study: studyOfLog(tail), head, batches, snapshot: 0 }
+  // What the tail undoes, takes in or settles may be of before the snapshot.
+  const forward = tail.every(
+    ({ action, change }) => action === 'apply' && (change === undefined || !settles([change])),
+  )
   const before = fits && forward ? await readSnapshot(driver, driver.study, snapshot) : null
   if (before === null) {
     // Others may have appended since.
     const entries = (await readLog(driver, driver)).filter(({ seq }) => seq <= head.seq)
-    return { study: made(entries), head, batches, snapshot: 0 }
+    return { study: studyOfLog(entries), head, batches, snapshot: 0 }
   }
   const study = tail.length === 0 ? before : applyChanges(before, effectiveChanges(tail))
   return { study, head, batches, snapshot: snapshot.at.seq }
-}
-
-function made(entries: readonly LogEntry[]): Study {
-  return replay(effectiveChanges(entries))
 }
 
 /** What the hash vouches for was checked when it was written; a look at every hundredth costs next to nothing. */

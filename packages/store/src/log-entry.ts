@@ -1,8 +1,17 @@
 import { hash as hashOf } from 'node:crypto'
-import type { Change } from '@codeerbank/core'
+import type { Change, Conflict, HistoryEvent, Unseen } from '@codeerbank/core'
 
-/** What an entry of the log does: a change is applied, or a whole batch of changes is undone or done again. */
-export type LogAction = 'apply' | 'undo' | 'redo'
+/**
+ * What an entry of the log does: a change is applied, a whole batch of changes is undone or done again, or something is taken in
+ * that was done apart.
+ */
+export type LogAction = 'apply' | 'undo' | 'redo' | 'merge'
+
+/** One thing that was taken in from a copy: what was done there, or what of it cannot hold together with what was done here. */
+export type MergedPart =
+  | { readonly event: HistoryEvent }
+  | { readonly conflict: Conflict }
+  | { readonly unseen: Unseen }
 
 /** What an entry says of itself, whatever it does. */
 export interface LogLine {
@@ -19,15 +28,17 @@ export interface LogLine {
 
 /** One entry of the log. Entries that were appended together are a batch: they are undone together. */
 export interface LogEntry extends LogLine {
-  /** The change, for `apply`. */
+  /** The change, for `apply`, and for `merge` where a change was taken in. */
   readonly change?: Change
   /** The batch that is undone or done again, for the others. */
   readonly target?: number
+  /** What was taken in, for `merge`. */
+  readonly merged?: MergedPart
 }
 
 /** An entry as it is kept: what it does is still text. */
 export interface LogRow extends LogLine {
-  /** JSON: the change, or the number of the batch. */
+  /** JSON: the change, the number of the batch, or what was taken in. */
   readonly body: string
 }
 
@@ -45,5 +56,10 @@ export function hashEntry(
 /** What a row of the log says. */
 export function entryOf({ body, ...line }: LogRow): LogEntry {
   const said: unknown = JSON.parse(body)
-  return line.action === 'apply' ? { ...line, change: said as Change } : { ...line, target: Number(said) }
+  if (line.action === 'apply') return { ...line, change: said as Change }
+  if (line.action !== 'merge') return { ...line, target: Number(said) }
+  const merged = said as MergedPart
+  return 'event' in merged && 'change' in merged.event
+    ? { ...line, merged, change: merged.event.change }
+    : { ...line, merged }
 }

@@ -1,9 +1,16 @@
-import { emptyStudy, parseChanges, replay, type Study } from '@codeerbank/core'
+import {
+  emptyStudy,
+  mergeHistories,
+  openConflicts,
+  parseChanges,
+  type Study,
+  studyOfHistory,
+} from '@codeerbank/core'
 import { type Appended, appendEntries } from './append-entries.ts'
-import { effectiveChanges } from './batches.ts'
 import type { Driver, Statements } from './driver.ts'
 import { findRepeatedIds, idsGivenTwice, repeatedIds } from './find-repeated-ids.ts'
 import { followLog } from './followed-log.ts'
+import { historyOfLog, partsToTakeIn, studyOfLog } from './history-of-log.ts'
 import { loadStudy } from './load-study.ts'
 import type { LogEntry } from './log-entry.ts'
 import { missedSince } from './missed-since.ts'
@@ -114,8 +121,8 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
       return queued(async () => {
         if (checked.length === 0) return log.head
         try {
-          await append(async () => {
-            log.tryChanges(checked)
+          await append(async statements => {
+            await log.tryChanges(statements, checked)
             return { action: 'apply', changes: checked }
           }, expect)
           return log.head
@@ -135,8 +142,29 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
       if (Number.isNaN(until))
         throw new RangeError(`"${time}" is no time: write it as 2024-10-03T10:15:00+02:00.`)
       const entries = await queued(() => readLog(driver, driver))
-      return replay(effectiveChanges(entries.filter(entry => Date.parse(entry.recorded) <= until)))
+      return studyOfLog(entries.filter(entry => Date.parse(entry.recorded) <= until))
     },
+    readHistory: () => queued(async () => historyOfLog(await readLog(driver, driver))),
+    async merge(other) {
+      parseChanges(other.events.flatMap(event => ('change' in event ? [event.change] : [])))
+      return queued(async () => {
+        const was = log.head
+        await append(async statements => {
+          const own = historyOfLog(await readLog(statements, driver))
+          const joined = mergeHistories(own, other)
+          const parts = partsToTakeIn(own, joined)
+          if (parts.length === 0) return null
+          log.tryStudy(studyOfHistory(joined).study)
+          return { action: 'merge', parts }
+        })
+        return log.head.seq - was.seq
+      })
+    },
+    conflicts: () =>
+      queued(async () => {
+        const history = historyOfLog(await readLog(driver, driver))
+        return { open: openConflicts(history), left: studyOfHistory(history).problems }
+      }),
     search: query =>
       queued(async () => {
         await refresh()

@@ -46,8 +46,37 @@ create table snapshot_part (
 ) strict;
 ${searchTables}`
 
-/** What takes a file from each layout to the next, from nothing on; only ever added to. */
-const steps: readonly string[] = [log, keyAndHead + caches]
+/** The log takes in what was done apart. SQLite changes a condition of a table only by making the table anew. */
+const takingIn = `
+create table new_log (
+  seq integer primary key,
+  batch integer not null,
+  action text not null check (action in ('apply', 'undo', 'redo', 'merge')),
+  body text not null,
+  change_id text unique,
+  kind text,
+  by text not null,
+  recorded text not null,
+  hash text not null,
+  study text not null default ''
+) strict;
+insert into new_log select seq, batch, action, body, change_id, kind, by, recorded, hash, study from log;
+drop table log;
+alter table new_log rename to log;
+create index log_kind on log (kind, seq);
+create trigger log_append_only_update before update on log begin select raise(abort, 'the log is append-only'); end;
+create trigger log_append_only_delete before delete on log begin select raise(abort, 'the log is append-only'); end;
+`
+
+/**
+ * What takes a file to each layout from the one before, from nothing on; only ever added to. Any two numbers differ in two bits, so that a
+ * bit that flipped makes no layout of another.
+ */
+const steps: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 1, sql: log },
+  { version: 2, sql: keyAndHead + caches },
+  { version: 4, sql: takingIn },
+]
 
 /** What makes an older file readable where it cannot be written to, by the layout that it has. */
 const overlays: ReadonlyMap<number, string> = new Map([
@@ -60,13 +89,13 @@ const overlays: ReadonlyMap<number, string> = new Map([
 ])
 
 /** The layout that this program writes; it reads this one and all before it. */
-export const layoutVersion = steps.length
+export const layoutVersion = steps.at(-1)!.version
 
 /** Lays out a file in which there is nothing yet, unless another program did so meanwhile. */
 export function layOut(database: DatabaseSync): void {
   database.exec('begin immediate')
   if (pragma(database, 'application_id') === 0) {
-    for (const step of steps) database.exec(step)
+    for (const { sql } of steps) database.exec(sql)
     database.exec(`pragma application_id = ${applicationId}; pragma user_version = ${layoutVersion}`)
   }
   database.exec('commit')
@@ -86,7 +115,8 @@ export function bringUpToDate(database: DatabaseSync, file: string, readOnly: bo
   }
   database.exec('begin immediate')
   try {
-    for (const step of steps.slice(knownVersion(database, file))) database.exec(step)
+    const found = knownVersion(database, file)
+    for (const { version: next, sql } of steps) if (next > found) database.exec(sql)
     database.exec(`pragma user_version = ${layoutVersion}; commit`)
   } catch (error) {
     database.exec('rollback')
@@ -106,6 +136,12 @@ function knownVersion(database: DatabaseSync, file: string): number {
     throw storeError(
       'store-newer',
       `The file was written by a newer version (layout ${version}; this program knows ${layoutVersion}). Update Codeerbank.`,
+      file,
+    )
+  if (!steps.some(step => step.version === version))
+    throw storeError(
+      'store-damaged',
+      `The file is damaged: there is no layout ${version}. Take the last backup.`,
       file,
     )
   return version

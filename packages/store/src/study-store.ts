@@ -1,4 +1,11 @@
-import { type Change, type Problem, type Study, StudyError } from '@codeerbank/core'
+import {
+  type Change,
+  type History,
+  type OpenConflict,
+  type Problem,
+  type Study,
+  StudyError,
+} from '@codeerbank/core'
 import type { LogEntry } from './log-entry.ts'
 import type { LogHead } from './read-log.ts'
 import type { SearchHit } from './search/search-study.ts'
@@ -57,6 +64,19 @@ export interface StudyStore {
   history(query?: HistoryQuery): Promise<readonly LogEntry[]>
   /** The study as it stood at a time (ISO 8601), by when changes were appended. */
   asOf(time: string): Promise<Study>
+  /** All that was done, to be taken in by a copy. */
+  readHistory(): Promise<History>
+  /**
+   * Takes in what was done in a copy of the study, after what others appended meanwhile: what the log has already is passed over, so that taking
+   * in the same history again changes nothing. It is not undone, nor what was done before it: keep a backup where that is
+   * in doubt.
+   *
+   * @param history what `readHistory` of the copy gives
+   * @returns how many entries the log has more
+   */
+  merge(history: History): Promise<number>
+  /** What cannot all hold of what was done apart. */
+  conflicts(): Promise<StudyConflicts>
   /** Finds the sources and memos that answer a search, as `searchStudy` does, with the help of the database's index. */
   search(query: string): Promise<readonly SearchHit[]>
   /** Takes in what others appended since; gives whether there was anything. */
@@ -66,6 +86,14 @@ export interface StudyStore {
   /** Makes a consistent copy while others may be at work. Throws where the copy exists. */
   backup(copy: string): Promise<void>
   close(): Promise<void>
+}
+
+/** What is to be decided after work that was done apart was joined. */
+export interface StudyConflicts {
+  /** What nobody settled yet, with a change `settle-conflict`. */
+  readonly open: readonly OpenConflict[]
+  /** Why changes have no place in the study beside the others. */
+  readonly left: readonly Problem[]
 }
 
 /** Changes were made for a study that others have changed since. Nothing was applied; the store has taken in what was missed. */

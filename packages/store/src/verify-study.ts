@@ -1,6 +1,7 @@
 import { applyFitting, emptyStudy, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { effectiveChanges } from './batches.ts'
 import type { Driver } from './driver.ts'
+import { isMerged, studyOfLog } from './history-of-log.ts'
 import { entryOf, type LogEntry } from './log-entry.ts'
 import { openDriver } from './open-driver.ts'
 import { emptyHead, type LogHead, logPages } from './read-log.ts'
@@ -29,7 +30,7 @@ export async function verifyStudy(location: string): Promise<Verification> {
     )
     const { entries, head, problem } = await soundEntries(driver)
     if (problem !== undefined) problems.push(...problem)
-    const made = applyFitting(emptyStudy, effectiveChanges(entries))
+    const made = studyOfEntries(entries)
     for (const each of made.problems)
       problems.push({ ...each, place: { ...each.place, file: driver.location } })
     problems.push(...misquoted(made.value, driver.location))
@@ -57,6 +58,13 @@ async function soundEntries(driver: Driver) {
   }
 }
 
+/** What the changes make. What was done apart and has no place beside the rest is for `conflicts` to tell: the file is sound. */
+function studyOfEntries(entries: readonly LogEntry[]) {
+  return isMerged(entries)
+    ? { value: studyOfLog(entries), problems: [] }
+    : applyFitting(emptyStudy, effectiveChanges(entries))
+}
+
 function misquoted({ sources, segments }: Study, file: string): readonly Problem[] {
   const texts = new Map(sources.map(({ id, text }) => [id, text]))
   return segments
@@ -76,7 +84,7 @@ async function wrongSnapshot(driver: Driver, entries: readonly LogEntry[]): Prom
   const snapshot = await findSnapshot(driver, driver.study)
   if (snapshot === null) return []
   const until = entries.slice(0, snapshot.at.seq)
-  const { value } = applyFitting(emptyStudy, effectiveChanges(until))
+  const { value } = studyOfEntries(until)
   let last = ''
   for (const { hash } of partsOfStudy(value)) last = hash
   if (until.at(-1)?.hash === snapshot.at.hash && last === snapshot.last) return []

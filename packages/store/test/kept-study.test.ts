@@ -107,8 +107,8 @@ describe('a snapshot', () => {
     }))
 })
 
-describe('a file of layout 1', () => {
-  const fixture = fileURLToPath(new URL('fixtures/layout-1.codeerbank', import.meta.url))
+describe.each([1, 2])('a file of layout %i', layout => {
+  const fixture = fileURLToPath(new URL(`fixtures/layout-${layout}.codeerbank`, import.meta.url))
   const kept = [...setUp, coding('k1'), coding('k2', 'slaap')]
 
   it('is brought up to date when it is opened to work in, with the same history', () =>
@@ -123,10 +123,11 @@ describe('a file of layout 1', () => {
         return before
       })
       expect(inDatabase(file, database => database.prepare('pragma user_version').get())).toEqual({
-        user_version: 2,
+        user_version: 4,
       })
       const { problems, head: after } = await verifyStudy(file)
       expect([problems, after.seq]).toEqual([[], head.seq + 3])
+      expect(() => inDatabase(file, database => database.exec('delete from log'))).toThrow('append-only')
     }))
 
   it('is left as it is when it is only read', () =>
@@ -135,6 +136,15 @@ describe('a file of layout 1', () => {
       expect(await using(openStudy(file, { readOnly: true }), store => store.study)).toEqual(replay(kept))
       expect((await verifyStudy(file)).problems).toEqual([])
       expect(readFileSync(file).equals(readFileSync(fixture))).toBe(true)
+    }))
+})
+
+describe('a file whose layout is no layout', () => {
+  it('is damaged, and not taken for another', () =>
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), store => store.apply(setUp))
+      inDatabase(file, database => database.exec('pragma user_version = 3'))
+      await expect(openStudy(file)).rejects.toMatchObject({ problems: [{ code: 'store-damaged' }] })
     }))
 })
 

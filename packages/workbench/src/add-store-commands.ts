@@ -4,6 +4,13 @@ import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
 import {
+  blindCommand,
+  conflictsCommand,
+  mergeCommand,
+  type SettleOptions,
+  settleCommand,
+} from './merge-commands.ts'
+import {
   asOfCommand,
   backupCommand,
   type CorrectOptions,
@@ -105,6 +112,35 @@ export function addStoreCommands(
       .action((file: string, given: string, options: { by: string; reason?: string }) =>
         run(codebookCommand(action, file, given, options, terminal)),
       )
+  program
+    .command('merge')
+    .description('take in what was done in copies of a study, and list what cannot all hold')
+    .argument('<study>', kept)
+    .argument('<copies...>')
+    .action((study: string, copies: string[]) => run(mergeCommand(study, copies, terminal)))
+  program
+    .command('conflicts')
+    .description('list what cannot all hold of what was done in copies')
+    .argument('<study>', kept)
+    .action((study: string) => run(conflictsCommand(study, terminal)))
+  program
+    .command('settle')
+    .description('settle a conflict by its number: one side holds, or all stay as they came')
+    .argument('<study>', kept)
+    .argument('<number>')
+    .option('--keep <side>', 'the letter of the side that holds')
+    .option('--by <id>', 'who decides', 'codeerbank')
+    .option('--reason <text>', 'why')
+    .action((study: string, number: string, options: SettleOptions) =>
+      run(settleCommand(study, number, options, terminal)),
+    )
+  program
+    .command('blind')
+    .description('make a copy for a coder, without what other coders found; "merge" joins it again')
+    .argument('<study>', kept)
+    .argument('<coder>')
+    .argument('<copy>')
+    .action((study: string, coder: string, copy: string) => run(blindCommand(study, coder, copy, terminal)))
   program
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')

@@ -4,9 +4,10 @@ import { codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/code
 import { byId, type Change, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
-import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
+import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { usingStudy } from './using-study.ts'
 
 /** `codeerbank open`: what is in a study, who worked on it, and where its history stands. */
 export async function openCommand(file: string, terminal: Terminal): Promise<boolean> {
@@ -14,7 +15,7 @@ export async function openCommand(file: string, terminal: Terminal): Promise<boo
   const onProgress = (read: number, total: number) =>
     terminal.stderr.write(`\r${Math.floor((100 * read) / total)}% of ${total} changes read`)
   const options = { readOnly: true, ...(progress ? { onProgress } : {}) }
-  await using(openStudy(file, options), async ({ study, head }) => {
+  await usingStudy(openStudy(file, options), async ({ study, head }) => {
     if (progress) terminal.stderr.write('\r\x1b[K')
     terminal.stdout.write(`${summaryOf(study)}\n${head.seq} changes; the last is ${head.hash}\n`)
   })
@@ -27,7 +28,7 @@ export async function historyCommand(
   query: HistoryQuery,
   terminal: Terminal,
 ): Promise<boolean> {
-  await using(openStudy(file, { readOnly: true }), async store => {
+  await usingStudy(openStudy(file, { readOnly: true }), async store => {
     for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
   })
   return true
@@ -44,7 +45,7 @@ export async function turnBackCommand(
   file: string,
   terminal: Terminal,
 ): Promise<boolean> {
-  await using(openStudy(file), async store => {
+  await usingStudy(openStudy(file), async store => {
     const study = await store[action]()
     terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
   })
@@ -53,7 +54,7 @@ export async function turnBackCommand(
 
 /** `codeerbank as-of`: what was in the study at a time. */
 export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
-  await using(openStudy(file, { readOnly: true }), async store => {
+  await usingStudy(openStudy(file, { readOnly: true }), async store => {
     try {
       terminal.stdout.write(`${summaryOf(await store.asOf(time))}\n`)
     } catch (error) {
@@ -87,7 +88,7 @@ export async function correctCommand(
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
-  await using(openStudy(file, { readOnly: !apply }), async store => {
+  await usingStudy(openStudy(file, { readOnly: !apply }), async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
       throw new UsageError(`The study has no source "${sourceId}".`)
@@ -117,7 +118,7 @@ export async function codebookCommand(
   })
   const { value, problems } = readCodebook(text, { file: codebookFile })
   if (hasErrors(problems)) throw new StudyError(problems)
-  await using(openStudy(file, { readOnly: action === 'diff' }), async store => {
+  await usingStudy(openStudy(file, { readOnly: action === 'diff' }), async store => {
     const { study } = store
     const differences = diffCodebooks(study, value)
     terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, study.language), study))
@@ -149,19 +150,7 @@ export async function verifyCommand(file: string, terminal: Terminal): Promise<b
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
-  await using(openStudy(file, { readOnly: true }), store => store.backup(copy))
+  await usingStudy(openStudy(file, { readOnly: true }), store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true
-}
-
-async function using(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => Promise<void> | void,
-): Promise<void> {
-  const store = await opening
-  try {
-    await use(store)
-  } finally {
-    await store.close()
-  }
 }

@@ -33,8 +33,14 @@ create table search_lexemes (
 create index search_lexemes_index on search_lexemes using gin (lexemes);
 `
 
+/** The log takes in what was done apart. */
+const takingIn = `
+alter table log drop constraint log_action_check;
+alter table log add constraint log_action_check check (action in ('apply', 'undo', 'redo', 'merge'));
+`
+
 /** What takes a study from each layout to the next, from nothing on; only ever added to. */
-export const layoutSteps: readonly string[] = [first]
+export const layoutSteps: readonly string[] = [first, takingIn]
 
 /** The head of a study without history. */
 export const newHead = [0, noHash] as const

@@ -1,0 +1,99 @@
+import {
+  changeDetail,
+  changeLabels,
+  type Label,
+  type Language,
+  labelText,
+  type OpenConflict,
+  type Study,
+  type Table,
+} from '@codeerbank/core'
+
+const things: Readonly<Record<string, Label>> = {
+  study: { nl: 'studie', en: 'study' },
+  variable: { nl: 'variabele', en: 'variable' },
+  coder: { nl: 'codeur', en: 'coder' },
+  case: { nl: 'casus', en: 'case' },
+  participant: { nl: 'deelnemer', en: 'participant' },
+  source: { nl: 'bron', en: 'source' },
+  code: { nl: 'code', en: 'code' },
+  frame: { nl: 'vergelijking', en: 'comparison' },
+  segment: { nl: 'fragment', en: 'segment' },
+  coding: { nl: 'codering', en: 'coding' },
+  memo: { nl: 'memo', en: 'memo' },
+  judgement: { nl: 'oordeel', en: 'judgement' },
+  cell: { nl: 'cel', en: 'cell' },
+  query: { nl: 'zoekvraag', en: 'query' },
+  claim: { nl: 'bewering', en: 'claim' },
+  summary: { nl: 'samenvatting', en: 'summary' },
+  conflict: { nl: 'beslissing over', en: 'settlement of' },
+}
+
+/**
+ * The conflicts that nobody settled yet, a row for each side: what cannot all hold, who did it, when and why. Numbers and letters
+ * are those by which a conflict is settled.
+ */
+export function conflictsTable(
+  conflicts: readonly OpenConflict[],
+  study: Study,
+  language = study.language,
+): Table {
+  const column = (id: string, nl: string, en: string, type: 'text' | 'number' = 'text') => ({
+    id,
+    label: { nl, en },
+    type,
+  })
+  return {
+    id: 'conflicts',
+    title: { nl: 'Tegenstrijdigheden tussen codeurs', en: 'Conflicts between coders' },
+    columns: [
+      column('number', 'Nr', 'No', 'number'),
+      column('about', 'Waarover', 'About'),
+      column('side', 'Kant', 'Side'),
+      column('what', 'Wat', 'What'),
+      column('detail', 'Inhoud', 'Content'),
+      column('by', 'Wie', 'Who'),
+      column('at', 'Wanneer', 'When'),
+      column('reason', 'Waarom', 'Why'),
+      column('change', 'Wijziging', 'Change'),
+    ],
+    rows: conflicts.flatMap(({ about, changes }, i) =>
+      changes.map((change, side) => [
+        i + 1,
+        subjectOf(about, study, language),
+        sideName(side),
+        labelText(changeLabels[change.kind], language),
+        changeDetail(change, language),
+        change.by,
+        change.at,
+        'reason' in change ? (change.reason ?? null) : null,
+        change.id,
+      ]),
+    ),
+  }
+}
+
+/** The side of a conflict by its place in it: a to z, then aa. */
+export function sideName(side: number): string {
+  const letter = String.fromCharCode(97 + (side % 26))
+  return side < 26 ? letter : sideName(Math.floor(side / 26) - 1) + letter
+}
+
+/** `code:sturing label` as people say it. */
+function subjectOf(about: string, study: Study, language: Language): string {
+  const colon = about.indexOf(':')
+  if (colon === -1) return labelText(things['study']!, language)
+  const type = about.slice(0, colon)
+  const rest = about.slice(colon + 1)
+  const id = rest.slice(0, rest.lastIndexOf(' '))
+  const code = type === 'code' ? study.codes.find(each => each.id === id) : undefined
+  const thing = things[type]
+  const name = code !== undefined ? labelText(code.label, language) : type === 'cell' ? cellName(id) : id
+  return `${thing === undefined ? type : labelText(thing, language)} ${name}`
+}
+
+/** A cell goes by its frame, case and row. */
+function cellName(id: string): string {
+  const parts: unknown = JSON.parse(id)
+  return Array.isArray(parts) ? parts.join(', ') : id
+}

@@ -1,0 +1,59 @@
+import { type Change, emptyStudy } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { conflictsTable, sideName } from '../src/index.ts'
+
+const base = { at: '2024-03-01T09:00:00Z', by: 'anna' }
+const rename: Change = {
+  ...base,
+  id: 'r1',
+  kind: 'rename-code',
+  code: 'kat',
+  label: { nl: 'Poes' },
+  reason: 'Korter.',
+}
+const retire: Change = { ...base, id: 'r2', by: 'bram', kind: 'retire-code', code: 'kat' }
+const study = {
+  ...emptyStudy,
+  codes: [
+    {
+      id: 'kat',
+      label: { nl: 'Poes', en: 'Cat' },
+      parent: null,
+      level: 'theme',
+      origin: 'deductive',
+      version: 1,
+    },
+  ],
+} as const
+
+describe('a table of conflicts', () => {
+  it('has a row for each side, with who, when and why', () => {
+    const table = conflictsTable([{ about: 'code:kat end', changes: [rename, retire] }], study)
+    expect(table.rows).toEqual([
+      [1, 'code Poes', 'a', 'code hernoemd', 'Poes', 'anna', base.at, 'Korter.', 'r1'],
+      [1, 'code Poes', 'b', 'code vervallen', '', 'bram', base.at, null, 'r2'],
+    ])
+  })
+
+  it.each([
+    ['study description', 'studie', 'study'],
+    ['code:weg end', 'code weg', 'code weg'],
+    ['source:interview 1 text', 'bron interview 1', 'source interview 1'],
+    ['cell:["f","oost","a"] judgement', 'cel f, oost, a', 'cell f, oost, a'],
+    ['case:oost value:inwoners', 'casus oost', 'case oost'],
+  ])('says what %s is about', (about, nl, en) => {
+    const row = (language: 'nl' | 'en') =>
+      conflictsTable([{ about, changes: [retire] }], study, language).rows[0]?.[1]
+    expect([row('nl'), row('en')]).toEqual([nl, en])
+  })
+
+  it.each([
+    [0, 'a'],
+    [25, 'z'],
+    [26, 'aa'],
+    [51, 'az'],
+    [52, 'ba'],
+    [701, 'zz'],
+    [702, 'aaa'],
+  ])('names side %i %s', (side, name) => expect(sideName(side)).toBe(name))
+})

@@ -1,0 +1,102 @@
+import { applyOne } from '../apply-changes.ts'
+import type { Change, ChangeOf } from '../change.ts'
+import type { Problem } from '../problem.ts'
+import { emptyStudy, type Study } from '../study.ts'
+import { draftStudy, finishDraft, type StudyDraft } from '../study-draft.ts'
+import { fitToStudy } from './fit-to-study.ts'
+import { type ChangeEvent, eventId, type History, type HistoryEvent, type TurnEvent } from './history.ts'
+
+/** A study as a history makes it. */
+export interface StudyOfHistory {
+  readonly study: Study
+  /** For every change that has no place in the study that the others make, why; its place is `changes`, the change's id. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The study that a history makes, from nothing: its changes one after the other, without those that were undone and those that lost a conflict
+ * that was settled. A change that no longer fits, because of what another did meanwhile, is left out and told. A segment that was
+ * marked in a text that another corrected meanwhile is found again by its words, and a coding with a code that was merged goes
+ * along with it.
+ */
+export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
+  const standing = changesInEffect(events)
+  const redefinitions = Map.groupBy(unseen, ({ change }) => change)
+  const applied = new Set<string>()
+  const draft = draftStudy(emptyStudy)
+  for (const change of standing) {
+    const fitted = fitToStudy(draft, change)
+    if (fitted === null) continue
+    const before = draft.problems.length
+    applyOne(draft, fitted)
+    if (draft.problems.length > before) continue
+    applied.add(change.id)
+    const missed = redefinitions
+      .get(change.id)
+      ?.filter(({ redefinition }) => applied.has(redefinition)).length
+    if (missed) makeOlder(draft, change, missed)
+  }
+  return { study: finishDraft(draft), problems: [...repeated(events), ...draft.problems] }
+}
+
+function repeated(events: readonly HistoryEvent[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return events
+    .filter(event => seen.size === seen.add(eventId(event)).size)
+    .map(event => ({
+      code: 'repeated-id',
+      severity: 'error',
+      message:
+        'Two people made different changes with the same id. The first counts; do what the other did again, with another id.',
+      place: { path: ['changes', eventId(event)] },
+    }))
+}
+
+/** The changes that hold, in order: what was undone, or lost a conflict, is not among them. */
+export function changesInEffect(events: readonly HistoryEvent[]): readonly Change[] {
+  const undone = new Set<string>()
+  for (const event of events)
+    if (!('change' in event))
+      for (const id of event.changes) {
+        if (event.turn === 'undo') undone.add(id)
+        else undone.delete(id)
+      }
+  const seen = new Set<string>()
+  const standing = events
+    .filter((event): event is ChangeEvent => 'change' in event)
+    .map(({ change }) => change)
+    .filter(({ id }) => !undone.has(id) && seen.size !== seen.add(id).size)
+  const dropped = droppedBy(settlementsOf(standing).values())
+  return dropped.size === 0 ? standing : standing.filter(({ id }) => !dropped.has(id))
+}
+
+/** How each conflict was settled last, by what it is about. */
+export function settlementsOf(standing: readonly Change[]): ReadonlyMap<string, ChangeOf<'settle-conflict'>> {
+  return new Map(
+    standing.flatMap(change => (change.kind === 'settle-conflict' ? [[change.about, change] as const] : [])),
+  )
+}
+
+function droppedBy(settlements: Iterable<ChangeOf<'settle-conflict'>>): ReadonlySet<string> {
+  const dropped = new Set<string>()
+  for (const { changes, keep } of settlements)
+    if (keep !== undefined) for (const id of changes) if (id !== keep) dropped.add(id)
+  return dropped
+}
+
+/** Notes that a coding or screening was made under a definition that its maker knew. */
+function makeOlder(draft: StudyDraft, change: Change, missed: number): void {
+  const { codings, screenings } = draft.lists
+  if (change.kind === 'code-segment') {
+    const coding = codings.get(change.coding.id)!
+    codings.replace({ ...coding, codeVersion: Math.max(1, coding.codeVersion - missed) })
+  } else if (change.kind === 'record-screening') {
+    const screening = screenings.get(change.screening.id)!
+    screenings.replace({ ...screening, codeVersion: Math.max(1, screening.codeVersion - missed) })
+  }
+}
+
+/** Whether an event undoes or does again. */
+export function isTurn(event: HistoryEvent): event is TurnEvent {
+  return !('change' in event)
+}

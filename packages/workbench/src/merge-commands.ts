@@ -1,0 +1,103 @@
+import { conflictsTable, sideName } from '@codeerbank/analysis'
+import { blindHistory, formatProblem, hasErrors } from '@codeerbank/core'
+import { tableToMarkdown } from '@codeerbank/export'
+import { openStudy, type StudyStore } from '@codeerbank/store'
+import { summaryOf } from './summary.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+import { usingStudy } from './using-study.ts'
+
+/**
+ * `codeerbank merge`: takes in what was done in copies of a study, and lists what cannot all hold.
+ *
+ * @returns whether nothing is left to be decided
+ */
+export async function mergeCommand(
+  into: string,
+  copies: readonly string[],
+  terminal: Terminal,
+): Promise<boolean> {
+  return usingStudy(openStudy(into), async store => {
+    for (const copy of copies) {
+      const history = await usingStudy(openStudy(copy, { readOnly: true }), other => other.readHistory())
+      terminal.stdout.write(`${await store.merge(history)} entries taken in from ${copy}\n`)
+    }
+    terminal.stdout.write(`${summaryOf(store.study)}\n`)
+    return showConflicts(store, terminal)
+  })
+}
+
+/** `codeerbank conflicts`: what cannot all hold of what was done apart. */
+export async function conflictsCommand(study: string, terminal: Terminal): Promise<boolean> {
+  return usingStudy(openStudy(study, { readOnly: true }), store => showConflicts(store, terminal))
+}
+
+async function showConflicts(store: StudyStore, terminal: Terminal): Promise<boolean> {
+  const { open, left } = await store.conflicts()
+  if (open.length > 0)
+    terminal.stdout.write(`\n${tableToMarkdown(conflictsTable(open, store.study), store.study)}`)
+  for (const problem of left) terminal.stderr.write(`${formatProblem(problem)}\n`)
+  return open.length === 0 && !hasErrors(left)
+}
+
+export interface SettleOptions {
+  readonly keep?: string
+  readonly by: string
+  readonly reason?: string
+}
+
+/** `codeerbank settle`: says which side of a conflict holds, or that all stay as they came. */
+export async function settleCommand(
+  study: string,
+  number: string,
+  { keep, by, reason }: SettleOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  return usingStudy(openStudy(study), async store => {
+    const { open } = await store.conflicts()
+    const conflict = open[Number(number) - 1]
+    if (conflict === undefined)
+      throw new UsageError(`There is no conflict ${number}: "codeerbank conflicts" lists ${open.length}.`)
+    const kept = keep === undefined ? undefined : conflict.changes.find((_, side) => sideName(side) === keep)
+    if (keep !== undefined && kept === undefined)
+      throw new UsageError(
+        `Conflict ${number} has no side "${keep}". Its sides are a to ${sideName(conflict.changes.length - 1)}.`,
+      )
+    const at = new Date().toISOString()
+    await store.apply([
+      {
+        id: `settle:${conflict.about}:${at}`.slice(0, 500),
+        at,
+        by,
+        kind: 'settle-conflict',
+        about: conflict.about,
+        changes: conflict.changes.map(({ id }) => id),
+        ...(kept === undefined ? {} : { keep: kept.id }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ])
+    return showConflicts(store, terminal)
+  })
+}
+
+/** `codeerbank blind`: a copy for a coder, without what others found. */
+export async function blindCommand(
+  study: string,
+  coder: string,
+  copy: string,
+  terminal: Terminal,
+): Promise<boolean> {
+  const history = await usingStudy(openStudy(study, { readOnly: true }), async store => {
+    if (store.study.coders.every(({ id }) => id !== coder))
+      throw new UsageError(
+        `The study has no coder "${coder}". It has ${store.study.coders.map(({ id }) => id).join(', ')}.`,
+      )
+    return blindHistory(await store.readHistory(), coder)
+  })
+  return usingStudy(openStudy(copy, { create: true }), async store => {
+    if (store.head.seq > 0)
+      throw new UsageError(`There is a study "${store.location}" already. Name another one.`)
+    await store.merge(history)
+    terminal.stdout.write(`${summaryOf(store.study)}\n${store.location}\n`)
+    return true
+  })
+}
