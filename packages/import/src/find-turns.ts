@@ -107,15 +107,21 @@ function openingLabels(
   const headers = stretches.map(stretch =>
     labelsIn(text, stretch, headerLabel).filter(({ speaker }) => isKnown(speaker) || looksLikeName(speaker)),
   )
-  const count = headers.flat().length
-  const worded = headers
-    .flatMap((labels, i) =>
-      labels.map((label, at) => text.slice(label.words, labels[at + 1]?.start ?? stretches[i]!.end)),
-    )
-    .filter(words => words.trim() !== '').length
-  const areHeaders =
-    count > before.flat().length && worded * 2 > count && (count > 1 || isKnown(headers.flat()[0]!.speaker))
-  return areHeaders ? headers : before
+  const count = lengthOf(headers)
+  if (count === 0 || count <= lengthOf(before)) return before
+  if (count === 1 && !isKnown(headers.flat()[0]!.speaker)) return before
+  let worded = 0
+  headers.forEach((labels, i) => {
+    labels.forEach(({ words }, at) => {
+      const end = labels[at + 1]?.start ?? stretches[i]!.end
+      if (trimmedEnd(text, words, end) > words) worded += 1
+    })
+  })
+  return worded * 2 > count ? headers : before
+}
+
+function lengthOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0)
 }
 
 function labelsIn(

@@ -9,6 +9,7 @@ import type { TimeMark } from './document/document-text.ts'
  * @param marks likewise
  */
 export function timeTurns(text: string, turns: readonly Turn[], marks: readonly TimeMark[]): readonly Turn[] {
+  if (marks.length === 0) return turns
   let next = 0
   return turns.map((turn, i) => {
     const after = turns[i - 1]?.end ?? 0

@@ -30,7 +30,9 @@ const whisperLine = /^\[(\S+) --> (\S+)\]\s*(.*)$/
  */
 export function readTimedText(text: string, firstLine: number): TimedText | null {
   if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return captions('webvtt', text, firstLine)
-  const begun = /^(?:[^\n]*\S[^\n]*\n)?[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{2}([,.])\d{1,3}[ \t]+-->/.exec(text)
+  const begun = /^(?:[^\n]*\S[^\n]*\n)?[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{2}([,.])\d{1,3}[ \t]+-->/.exec(
+    text.slice(0, 1000),
+  )
   if (begun !== null) return captions(begun[1] === ',' ? 'srt' : 'webvtt', text, firstLine)
   if (/^\[[\d:.]+ --> [\d:.]+\]/.test(text)) return whisperText(text, firstLine)
   return /^\s*\{/.test(text) ? whisperJson(text, firstLine) : null

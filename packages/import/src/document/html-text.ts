@@ -1,6 +1,5 @@
-import { StudyError } from '@codeerbank/core'
 import { Parser } from 'htmlparser2'
-import { problemAt } from '../read-source.ts'
+import { documentError } from './document-error.ts'
 import type { DocumentText } from './document-text.ts'
 import { textLines } from './text-lines.ts'
 
@@ -10,6 +9,8 @@ const deepest = 512
 /** Elements that stand on lines of their own. */
 const blocks = new Set('p div li tr h1 h2 h3 h4 h5 h6 blockquote pre dt dd section article hr'.split(' '))
 const silent = new Set('script style title template iframe object svg textarea select'.split(' '))
+
+type Attributes = Readonly<Record<string, string>>
 
 export interface HtmlTextOptions {
   /** Whether spaces and line ends of the markup are one space, as browsers show them. */
@@ -26,119 +27,68 @@ export function htmlText(
   html: string,
   { collapse }: HtmlTextOptions,
 ): Pick<DocumentText, 'text' | 'asides' | 'marks'> {
-  const lines = textLines()
-  /** Whether the line is still to be written on; whether a block has ended, so that words after it need a new line. */
-  let fresh = true
-  let ended = false
-  let spaced = false
-  let breaks = 0
+  const lines = textLines(collapse)
   let notes = 0
   let cells = 0
-  /** What is open, and from which depth on nothing is read. */
-  const open: string[] = []
+  let depth = 0
+  /** From which depth on nothing is read. */
   let silence = Number.POSITIVE_INFINITY
-
-  const begin = () => {
-    if (ended && !fresh) lines.line()
-    for (; breaks > 0; breaks--) lines.line()
-    ended = false
-    fresh = false
-  }
-  const words = (given: string) => {
-    if (!collapse) {
-      begin()
-      lines.add(given)
-      return
-    }
-    const text = given.replace(/[ \t\n\r\f\u00a0]+/g, ' ')
-    const isFirst = fresh || ended || breaks > 0
-    const space = !isFirst && (spaced || text.startsWith(' ')) ? ' ' : ''
-    const inner = text.trim()
-    spaced = !isFirst && inner === '' ? spaced || text !== '' : text.endsWith(' ')
-    if (inner === '') return
-    begin()
-    lines.add(space + inner)
-  }
-  const startBlock = () => {
-    if (!fresh) lines.line()
-    fresh = true
-    ended = false
-    breaks = 0
-  }
-
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        open.push(name)
-        if (open.length > deepest) throw tooDeep()
-        if (open.length > silence) return
-        const time = timeOf(name, attributes)
-        if (silent.has(name) || time !== undefined || isBackLink(name, attributes)) silence = open.length
-        if (time !== undefined) {
-          const isFirst = fresh || ended || breaks > 0
-          begin()
-          lines.mark(time)
-          fresh = isFirst
-        }
-        if (name === 'br') breaks += 1
-        if (name === 'tr') cells = 0
-        if (blocks.has(name)) startBlock()
-        if ((name === 'td' || name === 'th') && cells++ > 0) {
-          begin()
-          lines.add('\t')
-          fresh = true
-        }
-        if (isAside(name, attributes)) lines.aside()
-        if (isNote(name, attributes)) words(`[${++notes}] `)
-      },
-      ontext(text) {
-        if (open.length < silence) words(text)
-      },
-      onclosetag(name) {
-        const inner = open.length > silence
-        if (open.length <= silence) silence = Number.POSITIVE_INFINITY
-        open.pop()
-        if (inner || !blocks.has(name)) return
-        if (name === 'li' || /^h[1-6]$/.test(name)) lines.resume()
-        fresh = false
-        ended = true
-        breaks = 0
-      },
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      depth += 1
+      if (depth > deepest) throw tooDeep()
+      if (depth > silence) return
+      const time = timeOf(name, attributes)
+      if (silent.has(name) || time !== undefined || isBackLink(name, attributes)) silence = depth
+      if (time !== undefined) lines.mark(time)
+      if (name === 'br') lines.lineBreak()
+      if (name === 'tr') cells = 0
+      if (blocks.has(name)) lines.startBlock()
+      if ((name === 'td' || name === 'th') && cells++ > 0) lines.nextCell()
+      const note = isNote(name, attributes)
+      if (note || isHeading(name)) lines.aside()
+      if (note) lines.label(`[${++notes}] `)
     },
-    { decodeEntities: true },
-  )
+    ontext(text) {
+      if (depth < silence) lines.words(collapse ? text.replaceAll('\u00a0', ' ') : text)
+    },
+    onclosetag(name) {
+      const isRead = depth <= silence
+      if (isRead) silence = Number.POSITIVE_INFINITY
+      depth -= 1
+      if (!isRead || !blocks.has(name)) return
+      if (name === 'li' || isHeading(name)) lines.resume()
+      lines.endBlock()
+    },
+  })
   parser.write(html)
   parser.end()
   return lines.done()
 }
 
-function isNote(name: string, { id = '' }: Readonly<Record<string, string>>): boolean {
+function isHeading(name: string): boolean {
+  return /^h[1-6]$/.test(name)
+}
+
+function isNote(name: string, { id = '' }: Attributes): boolean {
   return name === 'li' && /^(?:foot|end)note-/.test(id)
 }
 
-function isAside(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  return isNote(name, attributes) || /^h[1-6]$/.test(name)
-}
-
 /** The arrow that leads back from a note. */
-function isBackLink(name: string, { href = '' }: Readonly<Record<string, string>>): boolean {
+function isBackLink(name: string, { href = '' }: Attributes): boolean {
   return name === 'a' && /^#(?:foot|end)note-ref-/.test(href)
 }
 
 /** The seconds of a time stamp of oTranscribe. */
-function timeOf(name: string, attributes: Readonly<Record<string, string>>): number | undefined {
+function timeOf(name: string, attributes: Attributes): number | undefined {
   if (name !== 'span' || !/(?:^|\s)timestamp(?:\s|$)/.test(attributes['class'] ?? '')) return undefined
   const seconds = Number.parseFloat(attributes['data-timestamp'] ?? '')
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
 }
 
-function tooDeep(): StudyError {
-  return new StudyError([
-    problemAt(
-      'document-too-deep',
-      'error',
-      `More than ${deepest} parts of the document lie in each other, and it is not read. Paste its text into a new one.`,
-      1,
-    ),
-  ])
+function tooDeep(): Error {
+  return documentError(
+    'document-too-deep',
+    `More than ${deepest} parts of the document lie in each other, and it is not read. Paste its text into a new one.`,
+  )
 }

@@ -1,7 +1,11 @@
 import { decodeText, type Problem, StudyError } from '@codeerbank/core'
+import { problemAt } from '../read-source.ts'
 import { largestFile } from '../source-text.ts'
+import { type DocumentLimits, documentLimits } from './document-limits.ts'
 import type { DocumentText } from './document-text.ts'
+import { notReadable } from './not-readable.ts'
 import { readOtranscribe } from './read-otranscribe.ts'
+import { recogniseFile } from './recognise-file.ts'
 
 export interface ReadDocument {
   /** Absent where the file is text. */
@@ -11,28 +15,79 @@ export interface ReadDocument {
 }
 
 /**
- * Reads a file that is more than text: a transcript of oTranscribe.
+ * Reads a file that is more than text: a Word or OpenDocument text, a PDF, a transcript of oTranscribe. The readers are
+ * loaded when there is something for them to read.
  *
- * @param name the file's name
- * @returns problems of the file: `otranscribe-damaged`, `document-too-deep`
+ * @param name the file's name; where it says something else than the bytes do, the bytes are believed (`renamed-file`)
+ * @returns problems of the file: `not-a-transcript`, `old-document`, `archive-...`, `xml-...`, `document-...`, `pdf-...`,
+ *   `otranscribe-damaged`; `left-out` for what is not read in it
  */
-export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  limits: DocumentLimits = documentLimits,
+): Promise<ReadDocument> {
   if (bytes.length > largestFile) return { problems: [] }
-  const named = /\.otr$/i.test(name)
-  const text = named || mayBeJson(bytes) ? decodeText(bytes).text : null
-  if (text === null) return { problems: [] }
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   try {
-    const document = readOtranscribe(text, named)
-    return document === null ? { problems: [] } : { document, problems: [] }
+    const document = await documentOf(bytes, ending, limits)
+    if (document !== undefined) {
+      const renamed = Object.hasOwn(described, ending) && endings[document.format] !== ending
+      return { document, problems: renamed ? [renamedFile(endings[document.format])] : [] }
+    }
+    return {
+      problems: ['docx', 'odt', 'pdf'].includes(ending) && bytes.length > 0 ? [renamedFile('txt')] : [],
+    }
   } catch (error) {
     if (!(error instanceof StudyError)) throw error
-    const { problems } = error
-    return { document: { format: 'otranscribe', text: '', asides: [], marks: [], problems }, problems: [] }
+    // A line of XML is no line of the text.
+    const problems = error.problems.map(({ place: _, ...problem }) => ({ ...problem, place: { line: 1 } }))
+    return { document: { format: 'docx', text: '', asides: [], marks: [], problems }, problems: [] }
   }
 }
 
-/** Whether the first byte after a mark and blanks is a brace. */
-function mayBeJson(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('utf8')
-  return /^\uFEFF?\s*\{/.test(head)
+async function documentOf(
+  bytes: Uint8Array,
+  ending: string,
+  limits: DocumentLimits,
+): Promise<DocumentText | undefined> {
+  const kind = recogniseFile(bytes)
+  if (kind === 'archive') {
+    const { readArchivedDocument } = await import('./read-archived-document.ts')
+    return readArchivedDocument(bytes, limits)
+  }
+  if (kind === 'json' || (kind === 'text' && ending === 'otr')) {
+    const { text } = decodeText(bytes)
+    return text === null ? undefined : await readOtranscribe(text, ending === 'otr')
+  }
+  if (kind !== 'text') throw notReadable(kind, bytes)
+  return undefined
+}
+
+const endings: Readonly<Record<DocumentText['format'], string>> = {
+  docx: 'docx',
+  odt: 'odt',
+  pdf: 'pdf',
+  otranscribe: 'otr',
+}
+
+/** What endings stand for. */
+const described: Readonly<Record<string, string>> = {
+  docx: 'a Word document',
+  odt: 'an OpenDocument text',
+  pdf: 'a PDF',
+  otr: 'a transcript of oTranscribe',
+  md: 'Markdown',
+  txt: 'plain text',
+  vtt: 'captions',
+  srt: 'captions',
+}
+
+function renamedFile(ending: string): Problem {
+  return problemAt(
+    'renamed-file',
+    'warning',
+    `By what it holds the file is ${described[ending]}, and is read as that. Name it .${ending}.`,
+    1,
+  )
 }

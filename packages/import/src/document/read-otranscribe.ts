@@ -1,6 +1,5 @@
-import { problemAt } from '../read-source.ts'
+import { documentError } from './document-error.ts'
 import type { DocumentText } from './document-text.ts'
-import { htmlText } from './html-text.ts'
 
 /**
  * Reads the file of oTranscribe: JSON with the transcript as HTML under `text`, times in it as
@@ -8,22 +7,20 @@ import { htmlText } from './html-text.ts'
  *
  * @param text the file, decoded
  * @param named whether the file's name says that it is one (`.otr`)
- * @returns `null` for any other file; where the name says that it is one and it is not, a text with an error
- *   (`otranscribe-damaged`)
- * @throws StudyError as `htmlText` does
+ * @returns `undefined` for any other file
+ * @throws StudyError `otranscribe-damaged` where the name says that it is one and it is not, `document-too-deep`
  */
-export function readOtranscribe(text: string, named: boolean): DocumentText | null {
-  const html = /^\s*\{/.test(text) ? transcriptOf(text, named) : undefined
-  if (html !== undefined)
+export async function readOtranscribe(text: string, named: boolean): Promise<DocumentText | undefined> {
+  const html = transcriptOf(text, named)
+  if (html !== undefined) {
+    const { htmlText } = await import('./html-text.ts')
     return { format: 'otranscribe', ...htmlText(html, { collapse: true }), problems: [] }
-  if (!named) return null
-  const damaged = problemAt(
+  }
+  if (!named) return undefined
+  throw documentError(
     'otranscribe-damaged',
-    'error',
     'The file is no transcript of oTranscribe, or is cut off. Export it again, as oTranscribe format or as plain text.',
-    1,
   )
-  return { format: 'otranscribe', text: '', asides: [], marks: [], problems: [damaged] }
 }
 
 /** Whisper's JSON has a text too, but no markup, and segments. */

@@ -1,10 +1,10 @@
 /** What a file is by its first bytes. */
-export type FileKind = 'archive' | 'office-97' | 'pdf' | 'rtf' | 'recording' | 'text'
+export type FileKind = 'archive' | 'ole' | 'pdf' | 'rtf' | 'recording' | 'json' | 'text'
 
 const starts: readonly (readonly [kind: FileKind, first: readonly number[]])[] = [
   ['archive', [0x50, 0x4b, 0x03, 0x04]],
   ['archive', [0x50, 0x4b, 0x05, 0x06]],
-  ['office-97', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['recording', [0x49, 0x44, 0x33]],
   ['recording', [0xff, 0xfb]],
@@ -12,17 +12,17 @@ const starts: readonly (readonly [kind: FileKind, first: readonly number[]])[] =
   ['recording', [0x66, 0x4c, 0x61, 0x43]],
 ]
 
-/** How far into a file a PDF may begin (ISO 32000-1, implementation note 13). */
-const pdfReach = 1024
+/** How far into a file a PDF may begin: programs take this much before it (ISO 32000-1, annex H, note 13). */
+const reach = 1024
 
 /** Recognises a file by what it holds; all that is nothing else is text. */
 export function recogniseFile(bytes: Uint8Array): FileKind {
   const found = starts.find(([, first]) => first.every((byte, i) => bytes[i] === byte))
   if (found !== undefined) return found[0]
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, pdfReach)).toString(
-    'latin1',
-  )
-  if (/^RIFF....WAVE|^....ftyp/s.test(head)) return 'recording'
-  // No letters come before it: a text may speak of PDF.
-  return /^[^\p{L}]{0,1016}%PDF-\d/u.test(head) ? 'pdf' : 'text'
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, reach))
+  const letters = head.toString('latin1')
+  if (/^RIFF....WAVE|^....ftyp/s.test(letters)) return 'recording'
+  // No words come before it: a text may speak of PDF.
+  if (/^[^A-Za-z]{0,1000}%PDF-\d/.test(letters)) return 'pdf'
+  return /^\uFEFF?\s*\{/.test(head.toString('utf8')) ? 'json' : 'text'
 }

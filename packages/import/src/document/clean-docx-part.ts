@@ -1,0 +1,159 @@
+import { type ArchiveEntry, readXml, type XmlTag } from '@codeerbank/archive'
+import { documentTooLarge } from './document-error.ts'
+import type { DocumentLimits } from './document-limits.ts'
+import type { LeftOutKind } from './left-out.ts'
+
+/** What is counted over all parts of a document. */
+export interface DocxTally {
+  elements: number
+  text: number
+  readonly leftOut: Map<LeftOutKind, number>
+  /** The notes that there are, such as `footnote 2`: the library fails on a reference to any other. */
+  readonly notes: Set<string>
+}
+
+/** Elements that say what stands in a document, with the attributes that matter (ECMA-376, part 1, 17). */
+const kept = new Map<string, readonly string[]>(
+  Object.entries({
+    document: [],
+    body: [],
+    p: [],
+    pPr: [],
+    pStyle: ['val'],
+    rPr: [],
+    del: [],
+    t: [],
+    tab: [],
+    br: ['type'],
+    noBreakHyphen: [],
+    softHyphen: [],
+    sym: ['font', 'char'],
+    tbl: [],
+    tr: [],
+    trPr: [],
+    tc: [],
+    pict: [],
+    txbxContent: [],
+    footnotes: [],
+    footnote: ['id', 'type'],
+    footnoteReference: ['id'],
+    endnotes: [],
+    endnote: ['id', 'type'],
+    endnoteReference: ['id'],
+    styles: [],
+    style: ['type', 'styleId'],
+    name: ['val'],
+  }),
+)
+
+/** Elements that others are as good as. */
+const alike = new Map([
+  ['cr', 'br'],
+  ['ptab', 'tab'],
+  ['drawing', 'pict'],
+])
+
+/** What is kept of properties: all else in them says how things look. */
+const properties = new Map<string, readonly string[]>(
+  Object.entries({
+    pPr: ['pStyle', 'rPr'],
+    rPr: ['del'],
+    trPr: ['del'],
+    style: ['name'],
+    pStyle: [],
+    del: [],
+    name: [],
+  }),
+)
+
+/** Left out with all that lies in them; of alternatives the one for old programs is read, as mammoth does. */
+const omitted = new Set(
+  'del moveFrom Choice instrText delText delInstrText sectPr tblPr tcPr sdtPr'.split(' '),
+)
+
+/**
+ * Writes a part of a Word document again with nothing in it but what says what stands in it: no fonts, links, pictures,
+ * fields or deleted words. So the library that reads the document sees only plain XML that has been counted. All other
+ * elements, runs among them, are taken off, and what lies in them stays.
+ *
+ * @throws StudyError as `readXml` does, and `document-too-large`
+ */
+export async function cleanDocxPart(
+  entry: ArchiveEntry,
+  limits: DocumentLimits,
+  tally: DocxTally,
+): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  let xml = ''
+  /** The elements that are open and written; and for every open one, whether it is. */
+  const parents: string[] = []
+  const isWritten: boolean[] = []
+  let silence = Number.POSITIVE_INFINITY
+  const count = (kind: LeftOutKind) => tally.leftOut.set(kind, (tally.leftOut.get(kind) ?? 0) + 1)
+  await readXml(entry.chunks(), {
+    open(tag) {
+      isWritten.push(false)
+      if (isWritten.length > silence) return
+      const name = alike.get(tag.name) ?? tag.name
+      const parent = parents.at(-1) ?? ''
+      const allowed = properties.get(parent)
+      if (name === 'commentReference') count('comments')
+      if (name === 'pic' || name === 'imagedata') count('pictures')
+      // A run's own properties are fonts and the like; those of a paragraph say whether its end was deleted.
+      if (
+        allowed?.includes(name) === false ||
+        (allowed === undefined && (omitted.has(name) || name === 'rPr'))
+      ) {
+        if (allowed === undefined && (name === 'del' || name === 'moveFrom')) count('deletions')
+        silence = isWritten.length
+        return
+      }
+      const attributes = kept.get(name)
+      if (attributes === undefined) return
+      const { id = '' } = tag.attributes
+      if (name === 'footnote' || name === 'endnote') tally.notes.add(`${name} ${id}`)
+      if (name.endsWith('Reference') && !tally.notes.has(`${name.replace('Reference', '')} ${id}`)) return
+      tally.elements += 1
+      if (tally.elements > limits.wordElements) throw documentTooLarge('wordElements', limits.wordElements)
+      isWritten[isWritten.length - 1] = true
+      xml += openTag(name, tag, attributes, parents.length === 0)
+      parents.push(name)
+    },
+    text(text) {
+      if (parents.at(-1) !== 't' || isWritten.length >= silence) return
+      tally.text += text.length
+      if (tally.text > limits.text) throw documentTooLarge('text', limits.text)
+      // Line ends in the markup are spaces to Word.
+      xml += escaped(text.replace(/[\n\t]/g, ' '))
+    },
+    close() {
+      if (isWritten.pop() === true) xml += `</w:${parents.pop()}>`
+      if (isWritten.length < silence) silence = Number.POSITIVE_INFINITY
+      if (xml.length > 65_536) {
+        pieces.push(Buffer.from(xml))
+        xml = ''
+      }
+    },
+  })
+  pieces.push(Buffer.from(xml))
+  return Buffer.concat(pieces)
+}
+
+const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+function openTag(
+  name: string,
+  { attributes: given }: XmlTag,
+  wanted: readonly string[],
+  first: boolean,
+): string {
+  let tag = first ? `<w:${name} ${namespace}` : `<w:${name}`
+  for (const key of wanted) if (given[key] !== undefined) tag += ` w:${key}="${escaped(given[key])}"`
+  return `${tag}>`
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, character => entities[character] ?? character)
+}

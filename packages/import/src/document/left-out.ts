@@ -1,0 +1,21 @@
+import type { Problem } from '@codeerbank/core'
+import { problemAt } from '../read-source.ts'
+
+/** What documents hold beside the text that is read. */
+export type LeftOutKind = 'deletions' | 'comments' | 'pictures'
+
+/** Says what was left out of a document, a problem (`left-out`) for each kind of thing. */
+export function leftOut(counts: ReadonlyMap<LeftOutKind, number>): readonly Problem[] {
+  return kinds
+    .filter(kind => (counts.get(kind) ?? 0) > 0)
+    .map(kind => problemAt('left-out', 'warning', `${described[kind]} (${counts.get(kind)} in all).`, 1))
+}
+
+const kinds: readonly LeftOutKind[] = ['deletions', 'comments', 'pictures']
+
+const described: Readonly<Record<LeftOutKind, string>> = {
+  deletions:
+    'Words that were deleted while changes were tracked are left out, and words that were inserted are read. Accept or reject the changes to settle them',
+  comments: 'Comments in the margin are left out. Copy what matters into memos',
+  pictures: 'Pictures are left out. Describe in words what is needed of them',
+}
