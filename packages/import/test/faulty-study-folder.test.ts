@@ -115,7 +115,8 @@ describe('a study folder with one fault in it', () => {
       '---\nkind: interview\nspeakers:\n  R1: H09\n---\nR1: Ja.',
       ['sources/oost/x.md:3 unknown-participant'],
     ],
-    ['sources/oost/x.docx', 'PK', ['sources/oost/x.docx:1 unknown-file']],
+    ['sources/oost/x.png', 'PNG', ['sources/oost/x.png:1 unknown-file']],
+    ['sources/oost/x.docx', 'PK\x03\x04', ['sources/oost/x.docx:1 archive-truncated']],
     ['sources/x.md', '---\nkind: interview\n---\nI: Ja?', ['sources/x.md:2 case-missing']],
   ])('tells of the source %s %j', async (path, text, expected) => {
     expect(await errorsWith(path, text)).toEqual(expected)

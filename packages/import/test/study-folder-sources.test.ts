@@ -109,9 +109,9 @@ describe('the folder sources', () => {
     const { told, study } = await load({
       'sources/.git/a.md': 'x',
       'sources/oost/.a.md.swp': 'x',
-      'sources/b.pdf': '%PDF',
+      'sources/b.png': 'PNG',
     })
-    expect(told).toEqual(['sources/b.pdf:1 unknown-file'])
+    expect(told).toEqual(['sources/b.png:1 unknown-file'])
     expect(study.sources).toHaveLength(3)
   })
 
