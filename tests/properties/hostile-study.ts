@@ -213,6 +213,13 @@ const at = fc.nat(20)
 const drawn = fc.record({
   title: anyLabel,
   language: fc.constantFrom('nl' as const, 'en' as const),
+  frozen: some(
+    fc.record({
+      round: fc.constantFrom('Ronde 1', '=1+1', 'é\n'),
+      by: fc.constantFrom('anna', 'x'),
+      at: time,
+    }),
+  ),
   coders: ids(3, 1),
   // No change can set a value of this name: zod passes it over.
   variables: ids(6).map(drawn => drawn.filter(id => id !== '__proto__')),
@@ -469,6 +476,7 @@ function studyOf(d: Drawn): Study {
     ...emptyStudy,
     title: d.title,
     language: d.language,
+    ...(d.frozen === undefined ? {} : { frozen: d.frozen }),
     variables,
     coders,
     cases,

@@ -1,3 +1,4 @@
+import { frozenNote } from '@codeerbank/codebook'
 import {
   byId,
   type Comparison,
@@ -37,6 +38,7 @@ export function compare(study: Study, frame: string, options: CompareOptions = {
     throw new RangeError(`The study has no frame "${frame}". It has: ${names === '' ? 'none' : names}.`)
   }
   const comparer = comparerOf(study, found, options.evidence ?? 'quotes')
+  const note = frozenNote(study)
   return {
     frame: found.id,
     ...(found.table === undefined ? {} : { table: found.table }),
@@ -45,6 +47,7 @@ export function compare(study: Study, frame: string, options: CompareOptions = {
     rows: found.rows.map(({ id, label }) => ({ id, label })),
     cases: study.cases.map(({ id, label }) => ({ id, label })),
     cells: study.cases.flatMap((_, at) => comparer.cellsOfCase(at)),
+    ...(note === undefined ? {} : { note }),
   }
 }
 

@@ -83,7 +83,13 @@ export {
 } from './query/query.ts'
 export { runQuery, type SavedQueries } from './query/run-query.ts'
 export { savedQueries } from './query/saved-queries.ts'
-export { type DatedCoding, recodingDebt, recodingDebtTable } from './recoding-debt.ts'
+export {
+  checkRecodingDebt,
+  type DatedCoding,
+  datedCodingsTable,
+  recodingDebt,
+  recodingDebtTable,
+} from './recoding-debt.ts'
 export { agreementTable } from './report/agreement-table.ts'
 export { claimsTable } from './report/claims-table.ts'
 export { coOccurrenceTable } from './report/co-occurrence-table.ts'
@@ -94,6 +100,7 @@ export { saturationTable } from './report/saturation-table.ts'
 export { keywordTable, wordTable } from './report/word-tables.ts'
 export { type SaturationCurve, type SaturationPoint, saturation } from './saturation.ts'
 export { sourceCensus } from './source-census.ts'
+export { type SplitByRule, type SplitPart, splitByRule } from './split-by-rule.ts'
 export { type StudyIndex, studyIndex } from './study-index.ts'
 export {
   type Condition,

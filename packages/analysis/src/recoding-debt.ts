@@ -1,4 +1,4 @@
-import { labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, labelText, type Problem, type Study, type Table } from '@codeerbank/core'
 import { studyIndex } from './study-index.ts'
 
 /** A coding that was made under an older definition of its code, and was not reviewed since. */
@@ -22,6 +22,51 @@ export function recodingDebt(study: Study): readonly DatedCoding[] {
     debt.push({ coding: coding.id, code: coding.code, case: inCase, version: coding.codeVersion, current })
   })
   return debt
+}
+
+/** What waits for a review, a warning a code: how many of its codings in which cases were made under an older definition. */
+export function checkRecodingDebt(study: Study): readonly Problem[] {
+  const byCode = Map.groupBy(recodingDebt(study), ({ code }) => code)
+  return Array.from(byCode, ([code, debt]) => {
+    const cases = Map.groupBy(debt, each => each.case)
+    const counts = Array.from(cases, ([of, dated]) => `${of ?? '-'}: ${dated.length}`).join(', ')
+    return {
+      code: 'recoding-debt',
+      severity: 'warning',
+      message: `${debt.length} codings with code "${code}" were made under an older definition (${counts}). Look at each again, and note that with "codeerbank review" or withdraw it.`,
+      place: { path: ['codes', code] },
+    }
+  })
+}
+
+/** The codings that wait for a review, each with its words. */
+export function datedCodingsTable(study: Study): Table {
+  const text = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
+  const shown = (id: string) => labelText(byId(study.codes, id)?.label ?? { nl: id }, study.language)
+  return {
+    id: 'dated-codings',
+    title: { nl: 'Coderingen om opnieuw te bekijken', en: 'Codings to look at again' },
+    columns: [
+      text('coding', 'Codering', 'Coding'),
+      text('code', 'Code', 'Code'),
+      text('case', 'Casus', 'Case'),
+      text('source', 'Bron', 'Source'),
+      text('quote', 'Citaat', 'Quote'),
+      text('definition', 'Definitie nu', 'Definition now'),
+    ],
+    rows: recodingDebt(study).map(({ coding, code, case: of }) => {
+      const segment = byId(study.segments, byId(study.codings, coding)?.segment ?? '')
+      const definition = byId(study.codes, code)?.definition
+      return [
+        coding,
+        shown(code),
+        of,
+        segment?.source ?? null,
+        segment?.quote ?? null,
+        definition === undefined ? null : labelText(definition, study.language),
+      ]
+    }),
+  }
 }
 
 /** How many codings wait for a review, by code and case. */

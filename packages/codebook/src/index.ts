@@ -4,6 +4,7 @@ export { codeFinder } from './code-finder.ts'
 export { codePath } from './code-path.ts'
 export { type CodeTreeData, type CodeTreeNode, codeTree } from './code-tree.ts'
 export { codebookDiffTable } from './codebook-diff-table.ts'
+export { codebookVersion, frozenNote } from './codebook-version.ts'
 export { defaultLevel, defaultOrigin } from './default-level.ts'
 export {
   type CodebookChange,

@@ -17,6 +17,8 @@ type CodebookChange = ChangeOf<
   | 'split-code'
   | 'retire-code'
   | 'set-frame'
+  | 'freeze-codebook'
+  | 'thaw-codebook'
 >
 
 const addCode: Handler<'add-code'> = (draft, change) => {
@@ -186,6 +188,12 @@ const handlers: { readonly [K in CodebookChange['kind']]: Handler<K> } = {
     if (frames.has(change.frame.id)) frames.replace(change.frame)
     else frames.add(change.frame)
   },
+  'freeze-codebook': (draft, { round, by, at }) => {
+    draft.frozen = { round, by, at }
+  },
+  'thaw-codebook': draft => {
+    draft.frozen = undefined
+  },
 }
 
 export function isCodebookChange(change: { readonly kind: string }): change is CodebookChange {
@@ -193,6 +201,15 @@ export function isCodebookChange(change: { readonly kind: string }): change is C
 }
 
 export function applyCodebookChange(draft: StudyDraft, change: CodebookChange): void {
+  if (draft.frozen !== undefined && change.kind !== 'thaw-codebook') {
+    refuse(
+      draft,
+      change,
+      'codebook-frozen',
+      `The codebook is frozen for "${draft.frozen.round}". Thaw it first, or wait until that round of coding is done.`,
+    )
+    return
+  }
   const handler = handlers[change.kind] as (draft: StudyDraft, change: CodebookChange) => void
   handler(draft, change)
 }

@@ -39,6 +39,8 @@ export function changeDetail(change: Change, language: Language = 'nl'): string 
       return `${change.code} → ${change.into.map(({ label }) => shown(label)).join(', ')}`
     case 'set-frame':
       return shown(change.frame.label)
+    case 'freeze-codebook':
+      return change.round
     case 'code-segment':
       return change.coding.code
     case 'write-memo':

@@ -20,6 +20,8 @@ export const changeLabels: Readonly<Record<ChangeKind, Label>> = {
   'split-code': { nl: 'code gesplitst', en: 'code split' },
   'retire-code': { nl: 'code vervallen', en: 'code retired' },
   'set-frame': { nl: 'vergelijking ingericht', en: 'comparison laid out' },
+  'freeze-codebook': { nl: 'codeboek vastgezet', en: 'codebook frozen' },
+  'thaw-codebook': { nl: 'codeboek vrijgegeven', en: 'codebook thawed' },
   'add-segment': { nl: 'fragment aangewezen', en: 'segment marked' },
   'remove-segment': { nl: 'fragment verwijderd', en: 'segment removed' },
   'code-segment': { nl: 'fragment gecodeerd', en: 'segment coded' },
@@ -50,6 +52,7 @@ export interface ChangeSubject {
     | 'participant'
     | 'source'
     | 'code'
+    | 'codebook'
     | 'frame'
     | 'segment'
     | 'coding'
@@ -95,6 +98,9 @@ export function changeSubject(change: Change): ChangeSubject {
       return { type: 'code', id: change.into }
     case 'set-frame':
       return { type: 'frame', id: change.frame.id }
+    case 'freeze-codebook':
+    case 'thaw-codebook':
+      return { type: 'codebook', id: '' }
     case 'add-segment':
       return { type: 'segment', id: change.segment.id }
     case 'remove-segment':

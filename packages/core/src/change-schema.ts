@@ -72,6 +72,8 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   }),
   change('retire-code', { code: id, reason }),
   change('set-frame', { frame: frameSchema }),
+  change('freeze-codebook', { round: z.string().min(1).max(200), reason }),
+  change('thaw-codebook', { reason }),
   change('add-segment', { segment: newSegmentSchema }),
   change('remove-segment', { segment: id, reason }),
   change('code-segment', { coding: newCodingSchema }),

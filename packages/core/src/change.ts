@@ -102,6 +102,13 @@ export type Change =
     })
   | (ChangeBase & { readonly kind: 'retire-code'; readonly code: string; readonly reason?: string })
   | (ChangeBase & { readonly kind: 'set-frame'; readonly frame: Frame })
+  | (ChangeBase & {
+      readonly kind: 'freeze-codebook'
+      /** What the round of coding is called. */
+      readonly round: string
+      readonly reason?: string
+    })
+  | (ChangeBase & { readonly kind: 'thaw-codebook'; readonly reason?: string })
   | (ChangeBase & { readonly kind: 'add-segment'; readonly segment: Omit<Segment, 'by' | 'at' | 'verdict'> })
   | (ChangeBase & { readonly kind: 'remove-segment'; readonly segment: string; readonly reason?: string })
   | (ChangeBase & {

@@ -77,4 +77,6 @@ export interface Comparison {
   readonly rows: readonly ComparisonHeading[]
   readonly cases: readonly ComparisonHeading[]
   readonly cells: readonly ComparisonCell[]
+  /** What else is said below it, such as the version of the codebook. */
+  readonly note?: Label
 }

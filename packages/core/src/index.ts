@@ -86,6 +86,7 @@ export {
 } from './source-kind.ts'
 export {
   type Case,
+  type CodebookFreeze,
   type Coder,
   type Coding,
   emptyStudy,

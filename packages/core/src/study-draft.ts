@@ -4,12 +4,13 @@ import type { Problem } from './problem.ts'
 import type { Study } from './study.ts'
 
 /** The lists of a study by name. */
-export type StudyLists = Omit<Study, 'title' | 'language'>
+export type StudyLists = Omit<Study, 'title' | 'language' | 'frozen'>
 
 /** A study being changed, and what was found wrong on the way. */
 export type StudyDraft = {
   title: Study['title']
   language: Study['language']
+  frozen: Study['frozen']
   readonly lists: { readonly [K in keyof StudyLists]: Draft<StudyLists[K][number]> }
   /**
    * Segments by source, codings by segment and by code, screenings by source, made when a change first needs them. They keep what went or
@@ -23,10 +24,11 @@ export type StudyDraft = {
 }
 
 export function draftStudy(study: Study): StudyDraft {
-  const { title, language } = study
+  const { title, language, frozen } = study
   return {
     title,
     language,
+    frozen,
     lists: {
       variables: draftOf(study.variables),
       coders: draftOf(study.coders),
@@ -48,10 +50,11 @@ export function draftStudy(study: Study): StudyDraft {
   }
 }
 
-export function finishDraft({ title, language, lists }: StudyDraft): Study {
+export function finishDraft({ title, language, frozen, lists }: StudyDraft): Study {
   return {
     title,
     language,
+    ...(frozen === undefined ? {} : { frozen }),
     variables: lists.variables.finish(),
     coders: lists.coders.finish(),
     cases: lists.cases.finish(),

@@ -167,10 +167,20 @@ export interface Judgement {
   readonly at: string
 }
 
+/** A codebook that stays as it is for a round of coding. */
+export interface CodebookFreeze {
+  /** What the round is called. */
+  readonly round: string
+  readonly by: string
+  readonly at: string
+}
+
 /** The whole: plain data that nothing mutates. Arrays are in declared order; ids are unique within each array. */
 export interface Study {
   readonly title: Label
   readonly language: Language
+  /** Absent where the codebook may change. */
+  readonly frozen?: CodebookFreeze
   readonly variables: readonly Variable[]
   readonly coders: readonly Coder[]
   readonly cases: readonly Case[]

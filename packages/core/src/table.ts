@@ -15,6 +15,8 @@ export interface Table {
   readonly title: Label
   /** What the numbers count, where they count something. */
   readonly unit?: Label
+  /** What else is said below it. */
+  readonly note?: Label
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableValue[])[]
 }

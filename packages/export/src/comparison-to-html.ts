@@ -45,7 +45,11 @@ export function comparisonToHtml(
     ),
   ])
   const marks = evidenceMarks.map(({ mark, label }) => `${mark} ${labelText(label, language)}`).join('; ')
-  const notes = [h('p.note', wording.openQuotes[language]), h('p.note', `${marks}.`)]
+  const notes = [
+    h('p.note', wording.openQuotes[language]),
+    h('p.note', `${marks}.`),
+    ...(comparison.note === undefined ? [] : [h('p.note', labelText(comparison.note, language))]),
+  ]
   return htmlPage(language, caption, [h('main', [table, ...notes])])
 }
 

@@ -3,7 +3,7 @@ import { captionOf, layOut } from './comparison-layout.ts'
 import { cellLines } from './comparison-lines.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { wording } from './wording.ts'
-import { type CellLine, markdownTable, writeMarkdown } from './write-markdown.ts'
+import { type CellLine, markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
 
 /**
  * Writes a comparison as a GitHub Markdown table: a row per row of the frame, a column per case, each statement on a
@@ -34,6 +34,7 @@ export function comparisonToMarkdown(
     },
     markdownTable([head, ...rows], [...head.map(() => 'left' as const)]),
     { type: 'paragraph', children: [{ type: 'text', value: wording.counts[language] }] },
+    ...noteBelow(comparison.note, language),
     ...(marks
       ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: legend(language) }] }]
       : []),

@@ -28,6 +28,7 @@ export function tableToHtml(table: Table, options: { readonly language?: Languag
       ...(table.unit === undefined
         ? []
         : [h('p.note', `${wording.unit[language]}: ${labelText(table.unit, language)}.`)]),
+      ...(table.note === undefined ? [] : [h('p.note', labelText(table.note, language))]),
     ]),
   ])
 }

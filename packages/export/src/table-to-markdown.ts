@@ -1,6 +1,6 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
 import { wording } from './wording.ts'
-import { markdownTable, writeMarkdown } from './write-markdown.ts'
+import { markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
 
 /**
  * Writes a plain table as GitHub Markdown, under its title and with what its numbers count.
@@ -31,5 +31,6 @@ export function tableToMarkdown(table: Table, options: { readonly language?: Lan
             ],
           },
         ]),
+    ...noteBelow(table.note, language),
   ])
 }

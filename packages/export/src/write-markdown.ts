@@ -1,3 +1,4 @@
+import { type Label, type Language, labelText } from '@codeerbank/core'
 import type { PhrasingContent, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -10,6 +11,12 @@ const processor = unified()
 /** Writes a tree as GitHub Markdown; every text in it is escaped so that it shows as it is. */
 export function writeMarkdown(children: RootContent[]): string {
   return processor.stringify({ type: 'root', children })
+}
+
+/** What is said below a table, where anything is. */
+export function noteBelow(note: Label | undefined, language: Language): RootContent[] {
+  if (note === undefined) return []
+  return [{ type: 'paragraph', children: [{ type: 'text', value: labelText(note, language) }] }]
 }
 
 /** One line in a cell: a text, in bold where wanted. */

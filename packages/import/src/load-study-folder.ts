@@ -17,6 +17,7 @@ import { readSegments } from './folder/read-segments.ts'
 import { type ListedTurns, readTurns } from './folder/read-turns.ts'
 import { type ListedFile, listFolder } from './list-folder.ts'
 import { readCodings } from './read-codings.ts'
+import { readFrozen } from './read-frozen.ts'
 import { readInquiry } from './read-inquiry.ts'
 import { readJudgements } from './read-judgements.ts'
 import { readParticipants } from './read-participants.ts'
@@ -99,6 +100,7 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
   readInquiry(draft, opened, studyFile)
   const memos = await text(draft, folder, files.memos)
   if (memos !== null) readMemos(draft, memos, at('memos.yaml'))
+  readFrozen(draft, opened, studyFile)
   const { study, changes, problems } = draft
   return { study, changes, problems, codebook: codebook.value }
 }

@@ -12,6 +12,14 @@ export const studyFileSchema = z.strictObject({
   title: labelOrText.exactOptional(),
   language: z.enum(languages).exactOptional(),
   created: timeSchema.exactOptional(),
+  frozen: z
+    .strictObject({
+      round: name.max(200),
+      version: z.string().exactOptional(),
+      by: name.exactOptional(),
+      at: timeSchema.exactOptional(),
+    })
+    .exactOptional(),
   coders: z
     .array(
       z.union([

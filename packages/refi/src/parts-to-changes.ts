@@ -25,4 +25,5 @@ export function* partsToChanges(parts: ProjectParts): Generator<ChangeBody> {
   // A retired code takes no new codings: it is retired once it has those that it had.
   for (const { id, retired } of parts.codes)
     if (retired === true) yield { kind: 'retire-code', code: id, ...made }
+  if (parts.frozen !== undefined) yield { kind: 'freeze-codebook', ...parts.frozen }
 }

@@ -2,6 +2,7 @@ import type {
   Case,
   Change,
   Code,
+  CodebookFreeze,
   Coder,
   Coding,
   Frame,
@@ -25,6 +26,7 @@ export interface Made<T> {
 export interface ProjectParts {
   readonly title: Label
   readonly language: Language
+  readonly frozen?: CodebookFreeze
   readonly coders: Coder[]
   readonly variables: Variable[]
   readonly cases: Case[]

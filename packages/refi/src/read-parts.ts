@@ -1,4 +1,12 @@
-import { type Label, type Language, labelSchema, type Memo, type Problem, type Study } from '@codeerbank/core'
+import {
+  type CodebookFreeze,
+  type Label,
+  type Language,
+  labelSchema,
+  type Memo,
+  type Problem,
+  type Study,
+} from '@codeerbank/core'
 import { addDescribed } from './described-memo.ts'
 import { descriptionOf } from './element-parts.ts'
 import { guidOf, normaliseGuid } from './guid.ts'
@@ -8,7 +16,7 @@ import type { OffsetEncoding } from './offset-encoding.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { noteRefs } from './raw-source.ts'
-import { inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
+import { checkedChange, inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
 import { readCases, readPeopleAndCodes, readVariables, unknownReference } from './read-framework.ts'
 import { readLinks } from './read-links.ts'
 import { memosOfNotes, readNote, settleMemo } from './read-notes.ts'
@@ -88,6 +96,14 @@ function languageOf(supplement: Supplement): Language | undefined {
   return language === 'nl' || language === 'en' ? language : undefined
 }
 
+/** The round of coding that the codebook was frozen for. */
+function frozenOf(supplement: Supplement): CodebookFreeze | undefined {
+  const told = supplement.all('study')[0]?.rest?.frozen
+  if (typeof told !== 'object' || told === null) return undefined
+  const change = checkedChange('freeze-codebook', told)
+  return change === null ? undefined : { round: change.round, by: change.by, at: change.at }
+}
+
 function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
   const { language, supplement } = context
   const told = labelSchema.safeParse(supplement.all('study')[0]?.rest?.title)
@@ -101,7 +117,9 @@ function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
     sources: [],
     segments: [],
   }
-  return { title, language, ...parts, codings: [], frames: [], memos: [], others: [] }
+  const frozen = frozenOf(supplement)
+  const whole = { title, language, ...parts, codings: [], frames: [], memos: [], others: [] }
+  return frozen === undefined ? whole : { ...whole, frozen }
 }
 
 function readSources(

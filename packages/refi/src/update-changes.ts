@@ -82,6 +82,8 @@ export function* updateChanges(
       if (found?.text !== text || found.title !== title || found.on.id !== on.id) yield change
     } else if (change.kind === 'retire-code') {
       if (byId(study.codes, change.code)?.retired !== true) yield change
+    } else if (change.kind === 'freeze-codebook') {
+      if (study.frozen?.round !== change.round) yield change
     } else if (!hasAlready(study, change)) yield change
   }
 }

@@ -92,8 +92,9 @@ function* projectXml(context: WriteContext, places: MemoPlaces, origin: string):
 }
 
 function noteStudy({ study, lines }: WriteContext, name: string): void {
-  const { title, language } = study
-  const rest = remainderOf({ title, language }, { title: { [language]: carriable(name) }, language: 'nl' })
+  const { title, language, frozen } = study
+  const told = { title, language, ...(frozen === undefined ? {} : { frozen: { ...frozen } }) }
+  const rest = remainderOf(told, { title: { [language]: carriable(name) }, language: 'nl' })
   if (rest !== null) lines.add('study', '', '', rest)
 }
 

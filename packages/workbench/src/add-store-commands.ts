@@ -1,5 +1,6 @@
 import type { HistoryQuery } from '@codeerbank/store'
 import type { Command } from 'commander'
+import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
@@ -112,6 +113,39 @@ export function addStoreCommands(
       .action((file: string, given: string, options: { by: string; reason?: string }) =>
         run(codebookCommand(action, file, given, options, terminal)),
       )
+  const decision = (command: Command) =>
+    command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
+  decision(
+    codebook
+      .command('split')
+      .description('show what a code is split into by rules, and split it with --apply')
+      .argument('<study>', kept)
+      .argument('<rules.yaml>', 'code, and into: a list of { label, definition, when: query, codings: ids }')
+      .option('--apply', 'split it; by default it is only shown'),
+  ).action((file: string, rules: string, options: DecisionOptions & { apply?: boolean }) =>
+    run(splitCommand(file, rules, options, terminal)),
+  )
+  decision(
+    codebook
+      .command('freeze')
+      .description('keep the codebook as it is for a round of coding; every output says so')
+      .argument('<study>', kept)
+      .argument('<round>', 'what the round is called'),
+  ).action((file: string, round: string, options: DecisionOptions) =>
+    run(freezeCommand(file, round, options, terminal)),
+  )
+  decision(
+    codebook.command('thaw').description('let the codebook change again').argument('<study>', kept),
+  ).action((file: string, options: DecisionOptions) => run(freezeCommand(file, null, options, terminal)))
+  decision(
+    program
+      .command('review')
+      .description('list the codings made under an older definition, or note that some were looked at again')
+      .argument('<study>', kept)
+      .argument('[codings...]', 'ids of codings that stand under the definition of today'),
+  ).action((file: string, codings: string[], options: DecisionOptions) =>
+    run(reviewCommand(file, codings, options, terminal)),
+  )
   program
     .command('merge')
     .description('take in what was done in copies of a study, and list what cannot all hold')

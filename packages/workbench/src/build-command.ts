@@ -1,3 +1,4 @@
+import { frozenNote } from '@codeerbank/codebook'
 import { formatProblem, type Language, labelText } from '@codeerbank/core'
 import { indexToHtml } from '@codeerbank/export'
 import ora from 'ora'
@@ -26,7 +27,11 @@ export async function buildCommand(
     const language = options.language ?? study.language
     const outputs = studyOutputs(study, codebook, language)
     const title = labelText(study.title, language)
-    const index = { file: 'index.html', make: () => indexPage(title, summaryOf(study), outputs, language) }
+    const note = frozenNote(study)
+    const description = [summaryOf(study), ...(note === undefined ? [] : [labelText(note, language)])].join(
+      '. ',
+    )
+    const index = { file: 'index.html', make: () => indexPage(title, description, outputs, language) }
     const files = withManifest(study, codebook, [...outputs, index])
     await writeOutputFolder(options.out, files, (file, at) => {
       progress.text = `Writing ${file} (${at + 1} of ${files.length})`

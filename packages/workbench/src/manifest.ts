@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { codebookVersion } from '@codeerbank/codebook'
 import { type Codebook, labelText, type Study } from '@codeerbank/core'
 import type { FileContent, StudyOutput } from './study-outputs.ts'
 import { version } from './version.ts'
@@ -28,7 +29,10 @@ export function withManifest(
       program: 'codeerbank',
       version,
       study: { title: labelText(study.title, study.language), sha256: sha256(JSON.stringify(study)) },
-      codebook: { sha256: sha256(JSON.stringify({ codes: codebook.codes, frames: codebook.frames })) },
+      codebook: {
+        version: codebookVersion(codebook),
+        ...(study.frozen === undefined ? {} : { round: study.frozen.round }),
+      },
       files: outputs.map(({ file }) => ({ file, sha256: hashes.get(file) })),
     }
     return `${JSON.stringify(content, null, 2)}\n`

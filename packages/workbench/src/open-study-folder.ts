@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { checkClaims, checkJudgements } from '@codeerbank/analysis'
+import { checkClaims, checkJudgements, checkRecodingDebt } from '@codeerbank/analysis'
 import { hasErrors, type Problem, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
 import { isPostgresAddress, openStudy } from '@codeerbank/store'
@@ -45,7 +45,12 @@ export async function openStudyFolder(folder: string): Promise<OpenedStudy> {
   if (hasErrors(loaded.problems)) throw new StudyError(loaded.problems)
   return {
     ...loaded,
-    problems: [...loaded.problems, ...checkJudgements(loaded.study), ...checkClaims(loaded.study)],
+    problems: [
+      ...loaded.problems,
+      ...checkJudgements(loaded.study),
+      ...checkClaims(loaded.study),
+      ...checkRecodingDebt(loaded.study),
+    ],
   }
 }
 
@@ -54,6 +59,11 @@ export async function problemsOfFolder(folder: string): Promise<OpenedStudy> {
   const loaded = await load(folder)
   return {
     ...loaded,
-    problems: [...loaded.problems, ...checkJudgements(loaded.study), ...checkClaims(loaded.study)],
+    problems: [
+      ...loaded.problems,
+      ...checkJudgements(loaded.study),
+      ...checkClaims(loaded.study),
+      ...checkRecodingDebt(loaded.study),
+    ],
   }
 }

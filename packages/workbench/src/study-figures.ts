@@ -6,6 +6,7 @@ import {
   crosstab,
   saturation,
 } from '@codeerbank/analysis'
+import { frozenNote } from '@codeerbank/codebook'
 import {
   byId,
   type Codebook,
@@ -38,11 +39,13 @@ const networkLinks = { least: 2, most: 50 }
 
 /** The figures that `build` writes. */
 export function studyFigures(study: Study, codebook: Codebook, language: Language): readonly StudyFigure[] {
+  const note = frozenNote(study)
+  const titled = (title: string) => (note === undefined ? title : `${title} (${labelText(note, language)})`)
   const figure = (file: string, nl: string, en: string, make: (title: string) => string): StudyFigure => ({
     file,
     label: { nl, en },
     group: 'figures',
-    make: () => make(language === 'nl' ? nl : en),
+    make: () => make(titled(language === 'nl' ? nl : en)),
   })
   return [
     figure('code-tree.svg', 'Codeboom', 'Code tree', title =>
@@ -74,7 +77,7 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
           file: `portrait-${source.id}.svg`,
           label,
           group: 'portraits',
-          make: () => portrait(study, source, labelText(label, language), language),
+          make: () => portrait(study, source, titled(labelText(label, language)), language),
         }
       }),
   ]

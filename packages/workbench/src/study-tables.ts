@@ -21,6 +21,7 @@ import {
   wordList,
   wordTable,
 } from '@codeerbank/analysis'
+import { frozenNote } from '@codeerbank/codebook'
 import type { Language, Study, Table } from '@codeerbank/core'
 import { crosstabToTable } from '@codeerbank/export'
 
@@ -38,6 +39,12 @@ export function tableName(frame: { readonly id: string; readonly table?: number 
 
 /** The plain tables of a study: what it rests on, and how firm what it finds is. */
 export function studyTables(study: Study, language: Language): readonly StudyTable[] {
+  const note = frozenNote(study)
+  const all = plainTables(study, language)
+  return note === undefined ? all : all.map(each => ({ ...each, make: () => ({ ...each.make(), note }) }))
+}
+
+function plainTables(study: Study, language: Language): readonly StudyTable[] {
   const described = (name: string, make: () => Table): StudyTable => ({ name, group: 'description', make })
   const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
   return [

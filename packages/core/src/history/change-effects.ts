@@ -11,6 +11,9 @@ export interface ChangeEffect {
   readonly value: string
 }
 
+/** What every change of the codebook rests on: that it is not frozen. */
+const changesCodebook = use('codebook:', 'change')
+
 /** What a change does, as far as another one may do otherwise meanwhile. */
 export function effectsOf(change: Change): readonly ChangeEffect[] {
   switch (change.kind) {
@@ -36,24 +39,32 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'remove-source':
       return [end(`source:${change.source}`, 'removed')]
     case 'add-code':
-      return [set(`code:${change.code.id}`, 'existence', change.code)]
+      return [set(`code:${change.code.id}`, 'existence', change.code), changesCodebook]
     case 'rename-code':
-      return [set(`code:${change.code}`, 'label', change.label)]
+      return [set(`code:${change.code}`, 'label', change.label), changesCodebook]
     case 'redefine-code':
-      return [set(`code:${change.code}`, 'definition', change.definition)]
+      return [set(`code:${change.code}`, 'definition', change.definition), changesCodebook]
     case 'move-code':
-      return [set(`code:${change.code}`, 'place', [change.parent, change.before ?? null])]
+      return [set(`code:${change.code}`, 'place', [change.parent, change.before ?? null]), changesCodebook]
     case 'merge-codes':
       return [
         ...change.codes.map(code => end(`code:${code}`, `merged into ${change.into}`)),
         use(`code:${change.into}`, 'merging'),
+        changesCodebook,
       ]
     case 'split-code':
-      return [end(`code:${change.code}`, `split ${JSON.stringify([change.into, change.assign])}`)]
+      return [
+        end(`code:${change.code}`, `split ${JSON.stringify([change.into, change.assign])}`),
+        changesCodebook,
+      ]
     case 'retire-code':
-      return [end(`code:${change.code}`, 'retired')]
+      return [end(`code:${change.code}`, 'retired'), changesCodebook]
     case 'set-frame':
-      return [set(`frame:${change.frame.id}`, 'rows', change.frame)]
+      return [set(`frame:${change.frame.id}`, 'rows', change.frame), changesCodebook]
+    case 'freeze-codebook':
+      return [end('codebook:', `frozen ${change.round}`)]
+    case 'thaw-codebook':
+      return []
     case 'add-segment':
       return [
         set(`segment:${change.segment.id}`, 'existence', change.segment),

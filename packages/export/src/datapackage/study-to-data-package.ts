@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeArchive } from '@codeerbank/archive'
+import { codebookVersion } from '@codeerbank/codebook'
 import { emptyStudy, labelText, type Study } from '@codeerbank/core'
 import { writeCsv } from '../write-csv.ts'
 import { codebookResources } from './codebook-resources.ts'
@@ -46,6 +47,7 @@ export async function studyToDataPackage(
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: nameOf(title),
     title,
+    ...(study.frozen === undefined ? {} : { codebook: { ...study.frozen, version: codebookVersion(study) } }),
     description: guard ? `${about} ${guardNote}` : about,
     resources: files.map(({ resource, name, content }) => describe(resource, name, content, guard)),
   }

@@ -29,6 +29,7 @@ export async function comparisonToDocx(
       new TextRun({ text: 'n', superScript: true }),
       new TextRun(` ${wording.raised[language]}`),
     ]),
+    ...(comparison.note === undefined ? [] : [noteParagraph(textRuns(labelText(comparison.note, language)))]),
   ])
   return packReport(title, language, children)
 }

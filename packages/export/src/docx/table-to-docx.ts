@@ -34,11 +34,13 @@ export async function tableToDocx(
     table.unit === undefined
       ? []
       : [noteParagraph(textRuns(`${wording.unit[language]}: ${labelText(table.unit, language)}.`))]
+  const more = table.note === undefined ? [] : [noteParagraph(textRuns(labelText(table.note, language)))]
   const shares = table.columns.map((_, i) => shareOf(table, i, language))
   return packReport(title, language, [
     captionParagraph(title, true),
     reportTable([head, ...rows], shares),
     ...note,
+    ...more,
   ])
 }
 

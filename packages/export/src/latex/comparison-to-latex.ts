@@ -65,6 +65,9 @@ function landscapeTable(comparison: Comparison, language: Language): string {
     '\\end{longtable}',
     '\\vspace{-1ex}',
     `\\noindent\\textsuperscript{n} ${latexText(wording.raised[language])}`,
+    ...(comparison.note === undefined
+      ? []
+      : ['', `\\noindent ${latexText(labelText(comparison.note, language))}`]),
     '\\end{landscape}',
   ].join('\n')
 }

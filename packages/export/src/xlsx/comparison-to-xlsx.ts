@@ -58,7 +58,10 @@ function sheetOf(comparison: Comparison, language: Language): WorkbookSheet {
       ])
       return [first, ...others]
     }),
-    note: wording.counts[language],
+    note: [
+      wording.counts[language],
+      ...(comparison.note === undefined ? [] : [labelText(comparison.note, language)]),
+    ].join(' '),
     frozenColumns: 1,
   }
 }

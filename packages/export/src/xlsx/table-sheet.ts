@@ -13,6 +13,7 @@ export function tableSheet(table: Table, language: Language): WorkbookSheet {
       width: type === 'number' ? 12 : textWidth(table.rows.map(row => row[i] ?? null)),
     })),
     rows: table.rows,
+    ...(table.note === undefined ? {} : { note: labelText(table.note, language) }),
     frozenColumns: 1,
   }
 }

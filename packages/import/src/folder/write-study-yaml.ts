@@ -1,3 +1,4 @@
+import { codebookVersion } from '@codeerbank/codebook'
 import { byId, type Label, type Language, type Screening, type Study, unknownTime } from '@codeerbank/core'
 import { citationFinder } from '../read-inquiry.ts'
 import { writeYaml } from './write-yaml.ts'
@@ -13,6 +14,7 @@ export function writeStudyYaml(study: Study): string {
   return writeYaml({
     title: text(study.title),
     language,
+    frozen: frozen(study),
     coders: filled(study.coders.map(({ id, label }) => (label === id ? id : { id, label }))),
     variables: filled(
       study.variables.map(({ id, label, on, type }) => ({ id, label: text(label), on, type })),
@@ -56,6 +58,13 @@ export function writeStudyYaml(study: Study): string {
     ),
     summaries: filled(summaries(study).map(({ who, ...summary }) => ({ ...summary, ...made(who) }))),
   })
+}
+
+/** The version says later whether the codebook is still the one that was frozen. */
+function frozen(study: Study): object | undefined {
+  if (study.frozen === undefined) return undefined
+  const { round, by, at } = study.frozen
+  return { round, version: codebookVersion(study), by, at: at === unknownTime ? undefined : at }
 }
 
 /** Writes `memos.yaml`, or nothing where there are none. */

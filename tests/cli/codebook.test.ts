@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+
+const files = {
+  ...twoSquares,
+  'splits.yaml': `code: afspraken-nakomen
+reason: Twee dingen door elkaar.
+into:
+  - { label: Bellen, when: "case:oost" }
+  - { label: Overig }
+`,
+  'fout.yaml': 'code: afspraken-nakomen\ninto: [{ naam: Bellen }]\n',
+  'anders.md': twoSquares['codebook.md']!.replace('Wat beloofd is, gebeurt.', 'Wie iets belooft, doet het.'),
+}
+
+describe('a codebook that evolves', () => {
+  it('is frozen for a round of coding: nothing of it changes, and outputs say so', () =>
+    inFolder(files, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      await runCodeerbank('convert', folder, file)
+      expect((await runCodeerbank('codebook', 'freeze', file, 'ronde 1', '--by', 'anna')).code).toBe(0)
+      const refused = await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))
+      expect([refused.code, refused.stderr.includes('(codebook-frozen)')]).toEqual([1, true])
+      const tables = await runCodeerbank('tables', file)
+      expect(tables.stdout).toMatch(/Codeboek: ronde 1, vastgezet op \d{4}-\d\d-\d\d, versie [0-9a-f]{12}\./)
+      const out = join(folder, 'out')
+      await runCodeerbank('build', file, '--out', out)
+      const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))
+      expect(manifest.codebook).toEqual({
+        version: expect.stringMatching(/^[0-9a-f]{12}$/),
+        round: 'ronde 1',
+      })
+      for (const name of [
+        'index.html',
+        'table-1.html',
+        'table-1.md',
+        'table-1.tex',
+        'census.md',
+        'code-tree.svg',
+        'datapackage/datapackage.json',
+      ])
+        expect(await readFile(join(out, name), 'utf8')).toContain(manifest.codebook.version)
+      expect((await runCodeerbank('codebook', 'thaw', file)).code).toBe(0)
+      expect((await runCodeerbank('codebook', 'thaw', file)).code).toBe(2)
+      expect((await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))).code).toBe(0)
+    }))
+
+  it('leaves codings to look at again, which are listed until they were', () =>
+    inFolder(files, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      await runCodeerbank('convert', folder, file)
+      await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))
+      const checked = await runCodeerbank('check', file)
+      expect([checked.code, checked.stdout.includes('(recoding-debt)')]).toEqual([0, true])
+      const listed = await runCodeerbank('review', file)
+      expect(listed.code).toBe(1)
+      expect(listed.stdout).toContain('als zij zeggen dat ze bellen, dan bellen ze ook')
+      const coding = /^\| (\S+) \| Afspraken/m.exec(listed.stdout)![1]!.replaceAll('\\', '')
+      expect((await runCodeerbank('review', file, 'geen')).code).toBe(2)
+      expect(
+        (await runCodeerbank('review', file, coding, '--by', 'anna', '--reason', 'Past nog.')).code,
+      ).toBe(0)
+      expect((await runCodeerbank('check', file)).stdout).not.toContain('recoding-debt')
+    }))
+
+  it('is split by rules: shown first, then done', () =>
+    inFolder(files, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      await runCodeerbank('convert', folder, file)
+      const rules = join(folder, 'splits.yaml')
+      const shown = await runCodeerbank('codebook', 'split', file, rules)
+      expect(shown.stdout).toMatch(/\| als zij zeggen dat ze bellen, dan bellen ze ook \| Bellen \|/)
+      expect(shown.stderr).toContain('--apply')
+      expect((await runCodeerbank('open', file)).stdout).toContain('4 codes')
+      await runCodeerbank('codebook', 'split', file, rules, '--apply', '--by', 'anna')
+      expect((await runCodeerbank('history', file, '--kind', 'split-code')).stdout).toContain(
+        '\tanna\tsplit-code',
+      )
+      expect((await runCodeerbank('query', file, 'bellen')).stdout).toContain('dan bellen ze ook')
+      const wrong = await runCodeerbank('codebook', 'split', file, join(folder, 'fout.yaml'))
+      expect(wrong.code).toBe(2)
+      expect(wrong.stderr).toContain('into.0')
+    }))
+})
