@@ -12,7 +12,7 @@ import { readTimedText } from './timed-cues.ts'
 
 /**
  * Reads the transcript of an interview or of conversations: Markdown or plain text, with YAML front matter if there is
- * any; or, recognised by what it holds, a Word document, an OpenDocument text, WebVTT, SRT, the text and JSON that Whisper
+ * any; or, recognised by what it holds, a Word document, an OpenDocument text, a PDF, WebVTT, SRT, the text and JSON that Whisper
  * writes, a file of oTranscribe, and text with times as f4transkript, Otter and others write it. A turn is
  * `**Label:** [00:03:12] words` or `Label: words`, or a line `Label  0:03` and the words below it, and goes on until the next
  * label or heading; captions of one speaker are joined into one. Times stay on the turns.
@@ -22,7 +22,7 @@ import { readTimedText } from './timed-cues.ts'
  * @returns the source as far as it could be read, and problems with their lines (in a document those of its text):
  *   `not-utf8`, `empty-source`, `no-turns` (for an interview), faults of the front matter and of code marks, `bad-time`,
  *   `empty-turn`, `unknown-speaker`, `empty-cue`, `no-time`, `no-speakers`; of documents `renamed-file`, `left-out`,
- *   `not-a-transcript`, `old-document`, `document-...`, `archive-...`, `xml-...`, `otranscribe-damaged`
+ *   `not-a-transcript`, `old-document`, `document-...`, `archive-...`, `xml-...`, `pdf-...`, `otranscribe-damaged`
  */
 export async function readTranscript(
   bytes: Uint8Array,

@@ -2,7 +2,7 @@ import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 
 /** What documents hold beside the text that is read. */
-export type LeftOutKind = 'deletions' | 'comments' | 'pictures'
+export type LeftOutKind = 'deletions' | 'comments' | 'pictures' | 'page-furniture'
 
 /** Says what was left out of a document, a problem (`left-out`) for each kind of thing. */
 export function leftOut(counts: ReadonlyMap<LeftOutKind, number>): readonly Problem[] {
@@ -11,11 +11,13 @@ export function leftOut(counts: ReadonlyMap<LeftOutKind, number>): readonly Prob
     .map(kind => problemAt('left-out', 'warning', `${described[kind]} (${counts.get(kind)} in all).`, 1))
 }
 
-const kinds: readonly LeftOutKind[] = ['deletions', 'comments', 'pictures']
+const kinds: readonly LeftOutKind[] = ['deletions', 'comments', 'pictures', 'page-furniture']
 
 const described: Readonly<Record<LeftOutKind, string>> = {
   deletions:
     'Words that were deleted while changes were tracked are left out, and words that were inserted are read. Accept or reject the changes to settle them',
   comments: 'Comments in the margin are left out. Copy what matters into memos',
+  'page-furniture':
+    'Lines that come back at the head or foot of pages, and page numbers, are left out. Look whether any belong to the text',
   pictures: 'Pictures are left out. Describe in words what is needed of them',
 }

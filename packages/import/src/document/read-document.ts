@@ -5,7 +5,7 @@ import { type DocumentLimits, documentLimits } from './document-limits.ts'
 import type { DocumentText } from './document-text.ts'
 import { notReadable } from './not-readable.ts'
 import { readOtranscribe } from './read-otranscribe.ts'
-import { recogniseFile } from './recognise-file.ts'
+import { type FileKind, recogniseFile } from './recognise-file.ts'
 
 export interface ReadDocument {
   /** Absent where the file is text. */
@@ -28,9 +28,10 @@ export async function readDocument(
   limits: DocumentLimits = documentLimits,
 ): Promise<ReadDocument> {
   if (bytes.length > largestFile) return { problems: [] }
+  const kind = recogniseFile(bytes)
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   try {
-    const document = await documentOf(bytes, ending, limits)
+    const document = await documentOf(bytes, kind, ending, limits)
     if (document !== undefined) {
       const renamed = Object.hasOwn(described, ending) && endings[document.format] !== ending
       return { document, problems: renamed ? [renamedFile(endings[document.format])] : [] }
@@ -42,19 +43,24 @@ export async function readDocument(
     if (!(error instanceof StudyError)) throw error
     // A line of XML is no line of the text.
     const problems = error.problems.map(({ place: _, ...problem }) => ({ ...problem, place: { line: 1 } }))
-    return { document: { format: 'docx', text: '', asides: [], marks: [], problems }, problems: [] }
+    const format = kind === 'pdf' ? 'pdf' : kind === 'json' ? 'otranscribe' : 'docx'
+    return { document: { format, text: '', asides: [], marks: [], problems }, problems: [] }
   }
 }
 
 async function documentOf(
   bytes: Uint8Array,
+  kind: FileKind,
   ending: string,
   limits: DocumentLimits,
 ): Promise<DocumentText | undefined> {
-  const kind = recogniseFile(bytes)
   if (kind === 'archive') {
     const { readArchivedDocument } = await import('./read-archived-document.ts')
     return readArchivedDocument(bytes, limits)
+  }
+  if (kind === 'pdf') {
+    const { readPdf } = await import('./read-pdf.ts')
+    return readPdf(bytes, limits)
   }
   if (kind === 'json' || (kind === 'text' && ending === 'otr')) {
     const { text } = decodeText(bytes)

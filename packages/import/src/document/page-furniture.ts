@@ -1,0 +1,60 @@
+import type { PdfLine, PdfPages } from './pdf-pages.ts'
+
+/** So many lines at the head and at the foot of a page can be repeated ones. */
+const reach = 3
+/** Lines within so many points of each other are at one height. */
+const sameHeight = 3
+
+const pageNumber = /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?\d{1,4}(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
+
+/**
+ * The lines of a PDF that belong to its pages and not to its text: those that come back at one height at the head or foot
+ * of pages, the same but for numbers, and page numbers there. They come back on at least three pages and a third of all;
+ * where there are two pages only, they are the same to the letter, or page numbers.
+ */
+export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
+  const found = new Map<string, { readonly line: PdfLine; readonly page: number }[]>()
+  pages.forEach((lines, page) => {
+    for (const line of outermost(lines)) {
+      const key = line.text.replace(/\d+/g, '#')
+      const known = found.get(key)
+      if (known === undefined) found.set(key, [{ line, page }])
+      else known.push({ line, page })
+    }
+  })
+  const furniture = new Set<PdfLine>()
+  for (const lines of found.values()) {
+    for (const group of byHeight(lines)) {
+      const on = new Set(group.map(({ page }) => page)).size
+      const [first] = group
+      const alike = group.every(({ line }) => line.text === first!.line.text)
+      const isNumber = pageNumber.test(first!.line.text)
+      const comesBack =
+        on >= 3 ? on * 3 >= pages.length : on === 2 && pages.length === 2 && (alike || isNumber)
+      if (comesBack) for (const { line } of group) furniture.add(line)
+    }
+  }
+  return furniture
+}
+
+/** The highest and the lowest lines of a page. */
+function outermost(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const sorted = lines.toSorted((a, b) => b.y - a.y)
+  return sorted.length <= 2 * reach ? sorted : [...sorted.slice(0, reach), ...sorted.slice(-reach)]
+}
+
+interface OnPage {
+  readonly line: PdfLine
+  readonly page: number
+}
+
+/** Lines in groups, each at one height. */
+function byHeight(lines: readonly OnPage[]): readonly (readonly OnPage[])[] {
+  const groups: OnPage[][] = []
+  for (const each of lines.toSorted((a, b) => a.line.y - b.line.y)) {
+    const group = groups.at(-1)
+    if (group !== undefined && each.line.y - group[0]!.line.y <= sameHeight) group.push(each)
+    else groups.push([each])
+  }
+  return groups
+}
