@@ -26,8 +26,9 @@ export async function readPdf(
   limits: DocumentLimits,
   pagesOf: PdfReader = isolatedPdfPages,
 ): Promise<DocumentText> {
+  const isShort = isCutOff(bytes)
   const pages = await pagesOf(bytes, limits)
-  if (typeof pages === 'string') throw faultOf(pages, limits, isCutOff(bytes))
+  if (typeof pages === 'string') throw faultOf(pages, limits, isShort)
   const bare = pages.flatMap((lines, i) => (lines.length === 0 ? [i + 1] : []))
   if (bare.length === pages.length)
     throw documentError(
@@ -45,7 +46,7 @@ export async function readPdf(
         1,
       ),
     )
-  if (isCutOff(bytes))
+  if (isShort)
     problems.push(
       problemAt(
         'pdf-cut-off',

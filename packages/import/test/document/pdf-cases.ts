@@ -45,8 +45,8 @@ export const paragraphCases: readonly (readonly [what: string, lines: readonly s
   ],
   [
     'a wider gap',
-    ['Wij wonen hier al sinds', 'de markt er was en ook nog', '|Daarna kwam het plein er'],
-    'Wij wonen hier al sinds de markt er was en ook nog\nDaarna kwam het plein er',
+    ['Wij wonen hier al sinds wij', 'er een markt zagen komen en', '|Daarna kwam het plein er'],
+    'Wij wonen hier al sinds wij er een markt zagen komen en\nDaarna kwam het plein er',
   ],
   [
     'larger letters',
