@@ -41,6 +41,17 @@ describe('two coders', () => {
         stdout: '',
       })
       expect(await runCodeerbank('conflicts', one)).toMatchObject({ code: 0, stdout: '', stderr: '' })
+      const report = (await runCodeerbank('history', one, '--report')).stdout
+      expect(report).toContain('# Verantwoording')
+      expect(report).toMatch(/2 casussen, 1 bron, 26 woorden/)
+      expect(report).toMatch(
+        /\| anna \| code hernoemd \| Elkaar vinden \| Elkaar vinden \| Zo heet het\. \| \|/,
+      )
+      expect(report).toMatch(/\| bram \| code hernoemd \|.*\| overgenomen uit een kopie \|/)
+      expect(report).toMatch(/\| anna \| tegenstrijdigheid beslist \|/)
+      expect((await runCodeerbank('history', one, '--report', '--language', 'en')).stdout).toContain(
+        '# Audit trail',
+      )
       await runCodeerbank('merge', other, one)
       for (const file of [one, other]) {
         const back = join(folder, `terug-${file.includes('een') ? 1 : 2}`)

@@ -29,6 +29,8 @@ export {
   type ValueAgreement,
   valueUnitizingAlpha,
 } from './agreement/unitizing-alpha.ts'
+export { type AuditCategory, auditCategories, auditLabels } from './audit/audit-categories.ts'
+export { type AuditEntry, type AuditSection, auditTrail } from './audit/audit-trail.ts'
 export { casesTable } from './cases-table.ts'
 export { checkJudgements } from './check-judgements.ts'
 export {

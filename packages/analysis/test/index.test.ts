@@ -5,6 +5,9 @@ describe('the public names of the package', () => {
   it('are these', () => {
     expect(Object.keys(analysis).sort()).toEqual([
       'agreementTable',
+      'auditCategories',
+      'auditLabels',
+      'auditTrail',
       'binaryUnitizingAlpha',
       'bootstrapInterval',
       'casesTable',

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
 import { type Label, type Language, labelText } from './label.ts'
+import { judgementStateLabels, type Source } from './study.ts'
 
 /**
  * What a change says, in few words: the new name, the new definition, which codes, the words of a memo. Words of sources are not in it.
@@ -22,7 +23,7 @@ export function changeDetail(change: Change, language: Language = 'nl'): string 
     case 'set-value':
       return `${change.variable}: ${change.value ?? ''}`
     case 'add-source':
-      return change.source.title
+      return sourceDetail(change.source)
     case 'correct-source':
       return change.reason ?? ''
     case 'add-code':
@@ -46,7 +47,7 @@ export function changeDetail(change: Change, language: Language = 'nl'): string 
     case 'write-memo':
       return change.memo.title ?? change.memo.text
     case 'record-judgement':
-      return `${change.judgement.case}, ${change.judgement.rows.join(', ')}: ${change.judgement.state}`
+      return `${change.judgement.case}, ${change.judgement.rows.join(', ')}: ${shown(judgementStateLabels[change.judgement.state])}`
     case 'record-screening':
       return `${change.screening.source}: ${change.screening.code}`
     case 'save-query':
@@ -60,4 +61,9 @@ export function changeDetail(change: Change, language: Language = 'nl'): string 
     default:
       return ''
   }
+}
+
+/** Which file a source came from, and what its bytes hash to. */
+function sourceDetail({ title, origin }: Source): string {
+  return origin === undefined ? title : `${origin.file}, SHA-256 ${origin.sha256.slice(0, 16)}`
 }

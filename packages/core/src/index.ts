@@ -92,6 +92,7 @@ export {
   emptyStudy,
   type Judgement,
   type JudgementState,
+  judgementStateLabels,
   judgementStates,
   type Memo,
   type MemoTarget,

@@ -153,6 +153,12 @@ export const judgementStates = ['completed', 'current', 'not reached'] as const
 
 export type JudgementState = (typeof judgementStates)[number]
 
+export const judgementStateLabels: Readonly<Record<JudgementState, Label>> = {
+  completed: { nl: 'Voltooid', en: 'Completed' },
+  current: { nl: 'Huidige fase', en: 'Current' },
+  'not reached': { nl: '(Nog) niet bereikt', en: 'Not (yet) reached' },
+}
+
 /** A researcher's estimate for one cell of a comparison, which may span neighbouring rows, with the reasons. */
 export interface Judgement {
   readonly id: string

@@ -170,6 +170,7 @@ it('the package exports these names and no others', () => {
     'interviewFormLabels',
     'interviewForms',
     'isTurn',
+    'judgementStateLabels',
     'judgementStates',
     'labelSchema',
     'labelText',

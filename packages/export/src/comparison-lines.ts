@@ -1,5 +1,11 @@
-import { type ComparisonCell, type Evidence, type Language, labelText } from '@codeerbank/core'
-import { emptyLabels, stateLabels } from './wording.ts'
+import {
+  type ComparisonCell,
+  type Evidence,
+  judgementStateLabels,
+  type Language,
+  labelText,
+} from '@codeerbank/core'
+import { emptyLabels } from './wording.ts'
 
 /** A line of a cell of a comparison: a heading (or the state in words), why it is empty, or a statement. */
 export type ComparisonLine =
@@ -11,7 +17,7 @@ export function cellLines(cell: ComparisonCell, language: Language): readonly Co
   const lines: ComparisonLine[] = []
   if (cell.heading !== undefined) lines.push({ kind: 'heading', text: labelText(cell.heading, language) })
   else if (cell.state !== undefined)
-    lines.push({ kind: 'heading', text: labelText(stateLabels[cell.state], language) })
+    lines.push({ kind: 'heading', text: labelText(judgementStateLabels[cell.state], language) })
   if (cell.empty !== undefined)
     lines.push({ kind: 'empty', text: `(${labelText(emptyLabels[cell.empty], language).toLowerCase()})` })
   for (const { label, evidence } of cell.statements)

@@ -3,6 +3,7 @@ import {
   type Comparison,
   type ComparisonCell,
   type ComparisonStatement,
+  judgementStateLabels,
   type Language,
   labelText,
   sourceKindLabels,
@@ -12,7 +13,7 @@ import { h } from 'hastscript'
 import { captionOf, layOut } from './comparison-layout.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { htmlPage } from './html-page.ts'
-import { counted, emptyLabels, stateLabels, wording } from './wording.ts'
+import { counted, emptyLabels, wording } from './wording.ts'
 
 /**
  * Writes a comparison as a page of its own: a table in which a cell that covers several rows spans them, and every
@@ -57,7 +58,7 @@ function cellOf(cell: ComparisonCell, span: number, language: Language): Element
   const content: ElementContent[] = []
   if (cell.heading !== undefined) content.push(h('p.heading', labelText(cell.heading, language)))
   else if (cell.state !== undefined)
-    content.push(h('p.heading', labelText(stateLabels[cell.state], language)))
+    content.push(h('p.heading', labelText(judgementStateLabels[cell.state], language)))
   if (cell.empty !== undefined) content.push(h('p', labelText(emptyLabels[cell.empty], language)))
   if (cell.reasons !== undefined) content.push(h('p.note', cell.reasons))
   for (const statement of cell.statements) content.push(statementOf(statement, language))

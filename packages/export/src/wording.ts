@@ -1,10 +1,4 @@
-import type { EmptyReason, JudgementState, Label } from '@codeerbank/core'
-
-export const stateLabels: Readonly<Record<JudgementState, Label>> = {
-  completed: { nl: 'Voltooid', en: 'Completed' },
-  current: { nl: 'Huidige fase', en: 'Current' },
-  'not reached': { nl: '(Nog) niet bereikt', en: 'Not (yet) reached' },
-}
+import type { EmptyReason, Label } from '@codeerbank/core'
 
 export const emptyLabels: Readonly<Record<EmptyReason, Label>> = {
   'no codings': { nl: 'Niets gecodeerd', en: 'Nothing coded' },

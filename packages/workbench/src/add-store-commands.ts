@@ -1,5 +1,4 @@
-import type { HistoryQuery } from '@codeerbank/store'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
@@ -17,6 +16,7 @@ import {
   type CorrectOptions,
   codebookCommand,
   correctCommand,
+  type HistoryOptions,
   historyCommand,
   openCommand,
   turnBackCommand,
@@ -72,7 +72,12 @@ export function addStoreCommands(
     .option('--by <id>', 'only those of a person')
     .option('--from <time>', 'only from a time on')
     .option('--until <time>', 'only up to a time')
-    .action((file: string, query: HistoryQuery) => run(historyCommand(file, query, terminal)))
+    .option(
+      '--report',
+      'all of it as an audit trail (Markdown): raw data, reduction, reconstruction, process, decisions',
+    )
+    .addOption(new Option('--language <language>', 'language of the report').choices(['nl', 'en']))
+    .action((file: string, options: HistoryOptions) => run(historyCommand(file, options, terminal)))
   for (const action of ['undo', 'redo'] as const)
     program
       .command(action)

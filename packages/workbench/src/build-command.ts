@@ -28,9 +28,10 @@ export async function buildCommand(
     const outputs = studyOutputs(study, codebook, language)
     const title = labelText(study.title, language)
     const note = frozenNote(study)
-    const description = [summaryOf(study), ...(note === undefined ? [] : [labelText(note, language)])].join(
-      '. ',
-    )
+    const description = [
+      summaryOf(study, language),
+      ...(note === undefined ? [] : [labelText(note, language)]),
+    ].join('. ')
     const index = { file: 'index.html', make: () => indexPage(title, description, outputs, language) }
     const files = withManifest(study, codebook, [...outputs, index])
     await writeOutputFolder(options.out, files, (file, at) => {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
-import { byId, type Change, formatProblem, hasErrors, StudyError } from '@codeerbank/core'
+import { byId, type Change, formatProblem, hasErrors, type Language, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
+import { auditReport } from './audit-report.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -22,13 +23,23 @@ export async function openCommand(file: string, terminal: Terminal): Promise<boo
   return true
 }
 
-/** `codeerbank history`: prints what was done, a line a change, by whom and when. */
+export interface HistoryOptions extends HistoryQuery {
+  readonly report?: boolean
+  readonly language?: Language
+}
+
+/** `codeerbank history`: prints what was done, a line a change, by whom and when; or all of it as an audit trail. */
 export async function historyCommand(
   file: string,
-  query: HistoryQuery,
+  { report = false, language, ...query }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
   await usingStudy(openStudy(file, { readOnly: true }), async store => {
+    if (report) {
+      const { study, head } = store
+      terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
+      return
+    }
     for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
   })
   return true

@@ -1,18 +1,32 @@
-import type { Study } from '@codeerbank/core'
+import type { Language, Study } from '@codeerbank/core'
+
+const nouns = {
+  en: [
+    ['case', 'cases'],
+    ['source', 'sources'],
+    ['word', 'words'],
+    ['code', 'codes'],
+    ['segment', 'segments'],
+    ['coding', 'codings'],
+    ['coder', 'coders'],
+  ],
+  nl: [
+    ['casus', 'casussen'],
+    ['bron', 'bronnen'],
+    ['woord', 'woorden'],
+    ['code', 'codes'],
+    ['fragment', 'fragmenten'],
+    ['codering', 'coderingen'],
+    ['codeur', 'codeurs'],
+  ],
+} as const satisfies Readonly<Record<Language, readonly (readonly [one: string, many: string])[]>>
 
 /** A study in one line of figures. */
-export function summaryOf(study: Study): string {
+export function summaryOf(study: Study, language: Language = 'en'): string {
   const words = study.sources.reduce((sum, source) => sum + countWords(source.text), 0)
-  const figures: [number, string, string][] = [
-    [study.cases.length, 'case', 'cases'],
-    [study.sources.length, 'source', 'sources'],
-    [words, 'word', 'words'],
-    [study.codes.length, 'code', 'codes'],
-    [study.segments.length, 'segment', 'segments'],
-    [study.codings.length, 'coding', 'codings'],
-    [study.coders.length, 'coder', 'coders'],
-  ]
-  return figures.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ')
+  const { cases, sources, codes, segments, codings, coders } = study
+  const counts = [cases, sources, null, codes, segments, codings, coders].map(list => list?.length ?? words)
+  return nouns[language].map(([one, many], i) => `${counts[i]} ${counts[i] === 1 ? one : many}`).join(', ')
 }
 
 function countWords(text: string): number {
