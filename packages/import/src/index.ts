@@ -32,6 +32,15 @@ export { readStudyFolder } from './read-study-folder.ts'
 export { readTranscript } from './read-transcript.ts'
 export type { SourceMetadata } from './source-metadata.ts'
 export { largestFile, type ReadSourceOptions } from './source-text.ts'
+export { type AddSurveyOptions, addSurvey, surveyChanges } from './survey/add-survey.ts'
+export { type ReadSurveyOptions, readSurvey } from './survey/read-survey.ts'
+export type { Survey, SurveyCase } from './survey/survey.ts'
+export {
+  parseSurveyMapping,
+  type SurveyAnswer,
+  type SurveyMapping,
+  type SurveyVariable,
+} from './survey/survey-mapping.ts'
 export { type ReadWorkbookOptions, readWorkbook } from './workbook/read-workbook.ts'
 export {
   type CellValue,

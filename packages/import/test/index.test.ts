@@ -15,6 +15,7 @@ describe('the package', () => {
   it('exports these names and no others', () => {
     expect(Object.keys(imported).sort()).toEqual([
       'addSource',
+      'addSurvey',
       'anchorCodings',
       'certificateTable',
       'codeNames',
@@ -22,6 +23,7 @@ describe('the package', () => {
       'folderNotCarried',
       'largestFile',
       'loadStudyFolder',
+      'parseSurveyMapping',
       'readCodebookTable',
       'readCodings',
       'readCrossTable',
@@ -29,9 +31,11 @@ describe('the package', () => {
       'readObservation',
       'readQuotations',
       'readStudyFolder',
+      'readSurvey',
       'readTranscript',
       'readWorkbook',
       'segmentId',
+      'surveyChanges',
       'workbookLimits',
       'writeStudyFolder',
     ])

@@ -1,0 +1,66 @@
+import type { Problem } from '@codeerbank/core'
+import { cellText, type ReportRow } from '../atlas/read-report.ts'
+import { problemAt } from '../read-source.ts'
+import type { SurveyMapping } from './survey-mapping.ts'
+
+/** Where the columns of a mapping stand in a table. */
+export interface SurveyColumns {
+  /** The place of a column, by its head as the mapping has it; `undefined` where the table has none or several. */
+  readonly at: (column: string | undefined) => number | undefined
+  /** Columns that are not there (`missing-column`) or there more than once (`duplicate-column`). */
+  readonly problems: readonly Problem[]
+}
+
+/** Finds the columns of a mapping by their heads; letters of either case and runs of spaces do not count. */
+export function surveyColumns(head: ReportRow | undefined, mapping: SurveyMapping): SurveyColumns {
+  const places = new Map<string, number[]>()
+  head?.cells.forEach((cell, at) => {
+    const name = folded(cellText(cell))
+    if (name === '') return
+    const known = places.get(name)
+    if (known === undefined) places.set(name, [at])
+    else known.push(at)
+  })
+  const line = head?.line ?? 1
+  const problems: Problem[] = []
+  const single = new Map<string, number>()
+  for (const column of new Set(columnsOf(mapping))) {
+    const [first, ...others] = places.get(folded(column)) ?? []
+    if (first !== undefined && others.length === 0) single.set(column, first)
+    else if (first === undefined)
+      problems.push(
+        problemAt(
+          'missing-column',
+          'error',
+          `The table has no column "${column}". Correct it in the mapping, as the head of the table has it.`,
+          line,
+        ),
+      )
+    else
+      problems.push(
+        problemAt(
+          'duplicate-column',
+          'error',
+          `The table has ${others.length + 1} columns "${column}". Give each a name of its own.`,
+          line,
+        ),
+      )
+  }
+  return { at: column => (column === undefined ? undefined : single.get(column)), problems }
+}
+
+function columnsOf(mapping: SurveyMapping): readonly string[] {
+  const { respondent, date, participant = {}, variables = [], answers } = mapping
+  const all = [
+    respondent,
+    'column' in mapping.case ? mapping.case.column : undefined,
+    date,
+    ...Object.values(participant),
+    ...[...variables, ...answers].map(({ column }) => column),
+  ]
+  return all.filter(column => column !== undefined)
+}
+
+function folded(name: string): string {
+  return name.replace(/\s+/g, ' ').trim().toLowerCase()
+}
