@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Codebook, Label, Study } from '@codeerbank/core'
+import { type Codebook, type Label, type Study, stableJson } from '@codeerbank/core'
 
 /**
  * The version of a codebook: the same for the same codes and frames, whatever they went through, and another as soon as a name, a
@@ -8,13 +8,7 @@ import type { Codebook, Label, Study } from '@codeerbank/core'
  * @returns the first 12 hexadecimal digits of a SHA-256
  */
 export function codebookVersion({ codes, frames }: Pick<Codebook, 'codes' | 'frames'>): string {
-  const said = JSON.stringify(
-    [codes.map(({ version: _, ...code }) => code), frames],
-    (_key, value: unknown) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : value,
-  )
+  const said = stableJson([codes.map(({ version: _, ...code }) => code), frames])
   return createHash('sha256').update(said).digest('hex').slice(0, 12)
 }
 

@@ -84,6 +84,7 @@ export {
   sourceKindLabels,
   sourceKinds,
 } from './source-kind.ts'
+export { stableJson } from './stable-json.ts'
 export {
   type Case,
   type CodebookFreeze,

@@ -192,6 +192,7 @@ it('the package exports these names and no others', () => {
     'sourceKindLabels',
     'sourceKinds',
     'sourceSchema',
+    'stableJson',
     'studyOfHistory',
     'studyWriter',
     'timeSchema',

@@ -23,7 +23,7 @@ export async function buildCommand(
   const progress = ora({ isSilent: terminal.stderr.isTTY !== true })
   progress.start(`Reading ${folder}`)
   try {
-    const { study, codebook, problems } = await openStudyFolder(folder)
+    const { study, codebook, problems, head } = await openStudyFolder(folder)
     const language = options.language ?? study.language
     const outputs = studyOutputs(study, codebook, language)
     const title = labelText(study.title, language)
@@ -33,7 +33,7 @@ export async function buildCommand(
       ...(note === undefined ? [] : [labelText(note, language)]),
     ].join('. ')
     const index = { file: 'index.html', make: () => indexPage(title, description, outputs, language) }
-    const files = withManifest(study, codebook, [...outputs, index])
+    const files = withManifest(study, codebook, [...outputs, index], head)
     await writeOutputFolder(options.out, files, (file, at) => {
       progress.text = `Writing ${file} (${at + 1} of ${files.length})`
     })

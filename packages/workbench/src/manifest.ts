@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { codebookVersion } from '@codeerbank/codebook'
-import { type Codebook, labelText, type Study } from '@codeerbank/core'
+import { type Codebook, labelText, type Study, stableJson } from '@codeerbank/core'
+import type { LogHead } from '@codeerbank/store'
 import type { FileContent, StudyOutput } from './study-outputs.ts'
 import { version } from './version.ts'
 
@@ -9,11 +10,14 @@ export const manifestFile = 'manifest.json'
 /**
  * Makes outputs that remember the hash of what they gave, and the file that lists them: with it anyone can see whether a
  * table is what this study gives.
+ *
+ * @param head where the history stands that the study was taken from, where it has one
  */
 export function withManifest(
   study: Study,
   codebook: Codebook,
   outputs: readonly Pick<StudyOutput, 'file' | 'make'>[],
+  head?: LogHead,
 ): readonly Pick<StudyOutput, 'file' | 'make'>[] {
   const hashes = new Map<string, string>()
   const remembered = outputs.map(({ file, make }) => ({
@@ -28,7 +32,11 @@ export function withManifest(
     const content = {
       program: 'codeerbank',
       version,
-      study: { title: labelText(study.title, study.language), sha256: sha256(JSON.stringify(study)) },
+      study: {
+        title: labelText(study.title, study.language),
+        sha256: sha256(stableJson(study)),
+        ...(head === undefined ? {} : { head }),
+      },
       codebook: {
         version: codebookVersion(codebook),
         ...(study.frozen === undefined ? {} : { round: study.frozen.round }),

@@ -1,20 +1,25 @@
 import { stat } from 'node:fs/promises'
 import { checkClaims, checkJudgements, checkRecodingDebt } from '@codeerbank/analysis'
-import { hasErrors, type Problem, StudyError } from '@codeerbank/core'
+import { type Codebook, hasErrors, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
-import { isPostgresAddress, openStudy } from '@codeerbank/store'
+import { isPostgresAddress, type LogHead, openStudy } from '@codeerbank/store'
 import { UsageError } from './terminal.ts'
 
 /** A study that can be worked with, and what a person should still look at. */
 export interface OpenedStudy extends StudyFolder {
   readonly problems: readonly Problem[]
+  /** Where its history stands, where it is kept with one. */
+  readonly head?: LogHead
 }
 
-async function load(path: string): Promise<StudyFolder> {
+async function load(path: string): Promise<OpenedStudy> {
   if (!isPostgresAddress(path)) {
     const found = await stat(path).catch(() => undefined)
     if (found === undefined) throw new UsageError(`There is no folder or file "${path}".`)
-    if (found.isDirectory()) return loadStudyFolder(path)
+    if (found.isDirectory()) {
+      const loaded = await loadStudyFolder(path)
+      return { ...loaded, codebook: codebookOf(loaded.study) }
+    }
     if (!isKeptStudy(path))
       throw new UsageError(
         `"${path}" is no study. Name the folder that holds study.yaml, a file that ends in .codeerbank, or the address of a study on a server.`,
@@ -22,12 +27,16 @@ async function load(path: string): Promise<StudyFolder> {
   }
   const store = await openStudy(path, { readOnly: true })
   try {
-    const { study } = store
-    const { title, codes, frames } = study
-    return { study, changes: [], problems: [], codebook: { title, codes, frames } }
+    const { study, head } = store
+    return { study, changes: [], problems: [], codebook: codebookOf(study), head }
   } finally {
     await store.close()
   }
+}
+
+/** The codebook of a study bears its title, whatever the file was called that it came from. */
+function codebookOf({ title, codes, frames }: Study): Codebook {
+  return { title, codes, frames }
 }
 
 /** Whether a study with its history is, or would be, kept at a place: in a file, or on a server. */

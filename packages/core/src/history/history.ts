@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts'
+import { stableJson } from '../stable-json.ts'
 
 /** A change, and when it was made: after everything with a lower clock that its maker knew (Lamport 1978, doi:10.1145/359545.359563). */
 export interface ChangeEvent {
@@ -50,11 +51,7 @@ export function eventId(event: HistoryEvent): string {
 /** What an event says, apart from its clock: equal for equal events. */
 export function eventContent(event: HistoryEvent): string {
   const { clock: _, ...said } = event
-  return JSON.stringify(said, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+  return stableJson(said)
 }
 
 /** The order in which events count: by clock, then by id, then by what they say. */

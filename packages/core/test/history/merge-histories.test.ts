@@ -78,7 +78,7 @@ describe('joining what coders did apart', () => {
         expect(mergeHistories(a, a)).toEqual(a)
         expect(mergeHistories(all, b)).toEqual(all)
       }),
-      { numRuns: 400 },
+      { numRuns: process.env['CODEERBANK_LONG'] === '1' ? 5000 : 400 },
     )
     expect(withConflicts).toBeGreaterThan(100)
   })
