@@ -34,6 +34,7 @@ export type { SourceMetadata } from './source-metadata.ts'
 export { largestFile, type ReadSourceOptions } from './source-text.ts'
 export { type AddSurveyOptions, addSurvey, surveyChanges } from './survey/add-survey.ts'
 export { type ReadSurveyOptions, readSurvey } from './survey/read-survey.ts'
+export { readSurveyMapping } from './survey/read-survey-mapping.ts'
 export type { Survey, SurveyCase } from './survey/survey.ts'
 export {
   parseSurveyMapping,

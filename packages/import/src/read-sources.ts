@@ -76,13 +76,13 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
       report(
         'kind-assumed',
         'warning',
-        `It is not said what the source is; it is read as ${read.turns.length > 0 ? 'an interview, for it has turns' : 'a fieldwork note, for it has no turns'}. Add "kind:" to its front matter.`,
+        `It is not said what the source is; it is read as ${read.turns.length > 0 ? 'an interview, for it has turns' : 'a fieldwork note, for it has no turns'}. Add "kind:" to its front matter, or to its row in sources.csv.`,
       )
     if (inCase === undefined)
       report(
         'case-missing',
         'error',
-        `It is not said to which case the source belongs. Add "case:" to its front matter, or put it in a folder sources/<case>/. There are: ${idsOf(draft.study.cases)}.`,
+        `It is not said to which case the source belongs. Add "case:" to its front matter or to its row in sources.csv, or put it in a folder sources/<case>/. There are: ${idsOf(draft.study.cases)}.`,
       )
     draft.problems.push(
       ...unknownNames(draft.study, read, inCase, front).map(problem => placed(problem, { file })),

@@ -32,6 +32,7 @@ describe('the package', () => {
       'readQuotations',
       'readStudyFolder',
       'readSurvey',
+      'readSurveyMapping',
       'readTranscript',
       'readWorkbook',
       'segmentId',

@@ -3,6 +3,7 @@ import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
+import { importSurveyCommand } from './import-survey-command.ts'
 import {
   blindCommand,
   conflictsCommand,
@@ -52,6 +53,18 @@ export function addStoreCommands(
     .option('--coder <name>', 'whose they are where the report does not say')
     .action((study: string, report: string, to: string | undefined, options: ImportQuotationsOptions) =>
       run(importQuotationsCommand({ study, report, to }, options, terminal)),
+    )
+  program
+    .command('import-survey')
+    .description(
+      'add the respondents of a survey (.csv, .xlsx; a row a respondent) to a study, with a document of what each wrote',
+    )
+    .argument('<study>')
+    .argument('<table>')
+    .argument('<mapping>', 'what the columns are: a file of YAML or JSON')
+    .argument('[to]', 'where the study is put; by default where it is, if that keeps its history')
+    .action((study: string, table: string, mapping: string, to: string | undefined) =>
+      run(importSurveyCommand({ study, table, mapping, to }, terminal)),
     )
   program
     .command('compare-co-occurrence')

@@ -99,10 +99,14 @@ const shape: z.ZodType<SurveyMapping> = z.strictObject({
   answers: z.array(z.strictObject({ column: name, question: name.exactOptional() })),
 })
 
-const schema = shape.refine(({ variables = [] }) => new Set(variables.map(idOf)).size === variables.length, {
-  path: ['variables'],
-  message: 'Two variables have one id',
-})
+/** The shape of a mapping. */
+export const surveyMappingSchema: z.ZodType<SurveyMapping> = shape.refine(
+  ({ variables = [] }) => new Set(variables.map(idOf)).size === variables.length,
+  {
+    path: ['variables'],
+    message: 'Two variables have one id',
+  },
+)
 
 /** The id of a variable: its own, or the head of its column. */
 export function idOf({ id: own, column }: SurveyVariable): string {
@@ -115,7 +119,7 @@ export function idOf({ id: own, column }: SurveyVariable): string {
  * @throws StudyError `bad-mapping` for every fault, with the path of it
  */
 export function parseSurveyMapping(value: unknown): SurveyMapping {
-  const result = schema.safeParse(value)
+  const result = surveyMappingSchema.safeParse(value)
   if (result.success) return result.data
   throw new StudyError(
     result.error.issues.map(({ message, path }) => ({

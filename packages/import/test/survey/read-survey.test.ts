@@ -1,7 +1,13 @@
 import { emptyStudy, hasErrors, type Study } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSurvey, parseSurveyMapping, readSurvey, type SurveyMapping } from '../../src/index.ts'
+import {
+  addSurvey,
+  parseSurveyMapping,
+  readSurvey,
+  readSurveyMapping,
+  type SurveyMapping,
+} from '../../src/index.ts'
 import { surveyValue } from '../../src/survey/survey-value.ts'
 import { bytesOf } from '../bytes.ts'
 import { mutate, mutation } from '../mutate.ts'
@@ -231,6 +237,27 @@ describe('the cell of a survey', () => {
 describe('the mapping of a survey', () => {
   it('is checked where it comes from outside', () => {
     expect(parseSurveyMapping(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping)
+  })
+
+  it('is read from YAML and JSON, with the lines of what does not fit', () => {
+    expect(readSurveyMapping(bytesOf(JSON.stringify(mapping)), 'm.json')).toEqual({
+      value: mapping,
+      problems: [],
+    })
+    const yaml = 'case: { is: oost }\nanswers:\n  - column: Wat?\nkolom: 3\n'
+    const { value, problems } = readSurveyMapping(bytesOf(yaml), 'm.yaml')
+    expect(value).toEqual({ case: { is: 'oost' }, answers: [{ column: 'Wat?' }] })
+    expect(problems.map(({ code, place }) => [code, place?.file, place?.line])).toEqual([
+      ['unknown-key', 'm.yaml', 4],
+    ])
+    expect(readSurveyMapping(bytesOf('case: ['), 'm.yaml')).toMatchObject({
+      value: null,
+      problems: [{ code: 'malformed-yaml' }],
+    })
+    expect(readSurveyMapping(Uint8Array.of(0xff), 'm.yaml')).toMatchObject({
+      value: null,
+      problems: [{ code: 'not-utf8' }],
+    })
   })
 
   it.each([
