@@ -65,6 +65,27 @@ describe('a codebook that evolves', () => {
       expect((await runCodeerbank('check', file)).stdout).not.toContain('recoding-debt')
     }))
 
+  it('is compared between two files, two studies, and two times of one study', () =>
+    inFolder(files, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      const [book, other] = [join(folder, 'codebook.md'), join(folder, 'anders.md')]
+      const difference =
+        '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |'
+      expect((await runCodeerbank('codebook', 'diff', book, other)).stdout).toContain(difference)
+      expect((await runCodeerbank('codebook', 'diff', folder, other)).stdout).toContain(difference)
+      await runCodeerbank('convert', folder, file)
+      const between = new Date().toISOString()
+      const applied = await runCodeerbank('codebook', 'apply', file, other)
+      expect(applied.stdout).toContain('| Afspraken nakomen | 1 | 0 |')
+      expect((await runCodeerbank('codebook', 'diff', file, '--from', between)).stdout).toContain(difference)
+      expect((await runCodeerbank('codebook', 'diff', book, file, '--until', between)).stdout).not.toContain(
+        'Afspraken',
+      )
+      expect((await runCodeerbank('codebook', 'diff', file)).code).toBe(2)
+      expect((await runCodeerbank('codebook', 'diff', book, other, '--from', between)).code).toBe(2)
+      expect((await runCodeerbank('codebook', 'diff', file, '--from', 'toen')).code).toBe(2)
+    }))
+
   it('is split by rules: shown first, then done', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')

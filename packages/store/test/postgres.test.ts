@@ -252,6 +252,34 @@ describe.skipIf(postgresPrograms === null)('a study on PostgreSQL', () => {
     expect(String(error)).not.toContain('geheim')
   })
 
+  it('of an older layout is brought up to date, and then takes in what was done in a copy', async () => {
+    const address = newAddress()
+    await using(openStudy(address, { create: true }), store => store.apply(setUp))
+    // The log of layout 1 did not know of copies.
+    await inSchema(
+      address,
+      `alter table log drop constraint log_action_check;
+       alter table log add constraint log_action_check check (action in ('apply', 'undo', 'redo'));
+       update layout set version = 1`,
+    )
+    await withFile(async copy => {
+      await using(openStudy(address, { readOnly: true }), store => store.backup(copy))
+      const history = await using(openStudy(copy), async store => {
+        await store.apply([coding('k1')])
+        return store.readHistory()
+      })
+      await using(openStudy(address), async store => {
+        await store.apply([rename('r1', 'Poes')])
+        expect(await store.merge(history)).toBe(1)
+        expect([store.study.codings.length, store.study.codes[0]?.label.nl]).toEqual([1, 'Poes'])
+        expect(await store.merge(history)).toBe(0)
+      })
+      const reopened = await using(openStudy(address), store => store.study)
+      expect([reopened.codings.length, reopened.codes[0]?.label.nl]).toEqual([1, 'Poes'])
+      expect((await verifyStudy(address)).problems).toEqual([])
+    })
+  })
+
   it('is not opened where a newer version wrote it, and not written to where it is only read', async () => {
     const address = newAddress()
     await using(openStudy(address, { create: true }), store => store.apply(setUp))

@@ -1,5 +1,10 @@
 import { type Command, Option } from 'commander'
 import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
+import {
+  type CodebookDiffOptions,
+  codebookApplyCommand,
+  codebookDiffCommand,
+} from './codebook-diff-commands.ts'
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
@@ -15,7 +20,6 @@ import {
   asOfCommand,
   backupCommand,
   type CorrectOptions,
-  codebookCommand,
   correctCommand,
   type HistoryOptions,
   historyCommand,
@@ -118,21 +122,27 @@ export function addStoreCommands(
       run(correctCommand(file, source, text, options, terminal)),
     )
   const codebook = program.command('codebook').description('how the codebook of a study evolves')
-  for (const action of ['diff', 'apply'] as const)
-    codebook
-      .command(action)
-      .description(
-        action === 'diff' ? 'show what a codebook file would change' : 'make it so, and show what it was',
-      )
-      .argument('<study>', kept)
-      .argument('<codebook.md>')
-      .option('--by <id>', 'who decides', 'codeerbank')
-      .option('--reason <text>', 'why')
-      .action((file: string, given: string, options: { by: string; reason?: string }) =>
-        run(codebookCommand(action, file, given, options, terminal)),
-      )
   const decision = (command: Command) =>
     command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
+  codebook
+    .command('diff')
+    .description('show how one codebook becomes another: of files, of studies, or of a study at two times')
+    .argument('<one>', 'a codebook (.md), a study folder or a kept study')
+    .argument('[other]', 'the same; by default that of the first as it is now')
+    .option('--from <time>', 'the first as it was at a time, if it is kept with its history')
+    .option('--until <time>', 'the second as it was at a time')
+    .action((one: string, other: string | undefined, options: CodebookDiffOptions) =>
+      run(codebookDiffCommand(one, other, options, terminal)),
+    )
+  decision(
+    codebook
+      .command('apply')
+      .description('make the codebook of a study that of a file, and show what it was')
+      .argument('<study>', kept)
+      .argument('<codebook.md>'),
+  ).action((study: string, file: string, options: DecisionOptions) =>
+    run(codebookApplyCommand(study, file, options, terminal)),
+  )
   decision(
     codebook
       .command('split')

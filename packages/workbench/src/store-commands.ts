@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
-import { byId, type Change, formatProblem, hasErrors, type Language, StudyError } from '@codeerbank/core'
+import { byId, formatProblem, type Language, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
@@ -112,40 +111,6 @@ export async function correctCommand(
     terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
     if (apply) await store.apply([correction.change])
     else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
-  })
-  return true
-}
-
-/** `codeerbank codebook diff` and `apply`: shows how the codebook of a study becomes that of a file, and makes it so. */
-export async function codebookCommand(
-  action: 'diff' | 'apply',
-  file: string,
-  codebookFile: string,
-  { by, reason }: { readonly by: string; readonly reason?: string },
-  terminal: Terminal,
-): Promise<boolean> {
-  const text = await readFile(codebookFile, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${codebookFile}".`)
-  })
-  const { value, problems } = readCodebook(text, { file: codebookFile })
-  if (hasErrors(problems)) throw new StudyError(problems)
-  await usingStudy(openStudy(file, { readOnly: action === 'diff' }), async store => {
-    const { study } = store
-    const differences = diffCodebooks(study, value)
-    terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, study.language), study))
-    if (action === 'diff' || differences.length === 0) return
-    const at = new Date().toISOString()
-    await store.apply(
-      differences.map(({ change }, i) => ({
-        ...change,
-        ...(reason === undefined || change.kind === 'add-code' || change.kind === 'set-frame'
-          ? {}
-          : { reason }),
-        id: `codebook:${at}:${i + 1}`,
-        at,
-        by,
-      })) as Change[],
-    )
   })
   return true
 }

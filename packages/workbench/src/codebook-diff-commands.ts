@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { recodingDebt, recodingDebtTable } from '@codeerbank/analysis'
+import { type CodebookDifference, codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
+import { type Change, type Codebook, hasErrors, type Language, StudyError } from '@codeerbank/core'
+import { tableToMarkdown } from '@codeerbank/export'
+import { openStudy } from '@codeerbank/store'
+import type { DecisionOptions } from './codebook-commands.ts'
+import { isKeptStudy, openStudyFolder } from './open-study-folder.ts'
+import { type Terminal, UsageError } from './terminal.ts'
+import { usingStudy } from './using-study.ts'
+
+export interface CodebookDiffOptions {
+  /** The codebook of the first as it was at a time, and that of the second; ISO 8601. */
+  readonly from?: string
+  readonly until?: string
+}
+
+interface GivenCodebook {
+  readonly codebook: Pick<Codebook, 'codes' | 'frames'>
+  readonly language?: Language
+}
+
+/**
+ * `codeerbank codebook diff`: shows how one codebook becomes another: of two files, of a study and a file, or of a study at two
+ * times.
+ */
+export async function codebookDiffCommand(
+  one: string,
+  other: string | undefined,
+  { from, until }: CodebookDiffOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (other === undefined && from === undefined)
+    throw new UsageError('Name a second codebook or study; or a time of this one with --from.')
+  const before = await codebookAt(one, from)
+  const after = await codebookAt(other ?? one, until)
+  show(diffCodebooks(before.codebook, after.codebook), before.language ?? after.language ?? 'nl', terminal)
+  return true
+}
+
+/** `codeerbank codebook apply`: makes the codebook of a study that of a file, and shows what it was and what is to be looked at again. */
+export async function codebookApplyCommand(
+  study: string,
+  codebookFile: string,
+  { by, reason }: DecisionOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const codebook = await readCodebookFile(codebookFile)
+  return usingStudy(openStudy(study), async store => {
+    const { language } = store.study
+    const differences = diffCodebooks(store.study, codebook)
+    show(differences, language, terminal)
+    if (differences.length === 0) return true
+    const at = new Date().toISOString()
+    await store.apply(
+      differences.map(({ change }, i) => ({
+        ...change,
+        ...(reason === undefined || change.kind === 'add-code' || change.kind === 'set-frame'
+          ? {}
+          : { reason }),
+        id: `codebook:${at}:${i + 1}`,
+        at,
+        by,
+      })) as Change[],
+    )
+    if (recodingDebt(store.study).length > 0)
+      terminal.stdout.write(`\n${tableToMarkdown(recodingDebtTable(store.study), { language })}`)
+    return true
+  })
+}
+
+function show(differences: readonly CodebookDifference[], language: Language, terminal: Terminal): void {
+  terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, language), { language }))
+}
+
+async function codebookAt(place: string, time: string | undefined): Promise<GivenCodebook> {
+  if (isKeptStudy(place))
+    return usingStudy(openStudy(place, { readOnly: true }), async store => {
+      const { language } = store.study
+      if (time === undefined) return { codebook: store.study, language }
+      try {
+        return { codebook: await store.asOf(time), language }
+      } catch (error) {
+        if (error instanceof RangeError) throw new UsageError(error.message)
+        throw error
+      }
+    })
+  if (time !== undefined)
+    throw new UsageError(`"${place}" has no history: only of a kept study is known what it was.`)
+  if (/\.(?:md|markdown)$/i.test(place)) return { codebook: await readCodebookFile(place) }
+  const { study } = await openStudyFolder(place)
+  return { codebook: study, language: study.language }
+}
+
+async function readCodebookFile(file: string): Promise<Codebook> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`There is no file "${file}".`)
+  })
+  const { value, problems } = readCodebook(text, { file })
+  if (hasErrors(problems)) throw new StudyError(problems)
+  return value
+}
