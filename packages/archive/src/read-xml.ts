@@ -1,5 +1,5 @@
 import { StudyError } from '@codeerbank/core'
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { SaxesParser } from 'saxes'
 import { decodeXml } from './decode-xml.ts'
 
 /** How much XML is read. */
@@ -62,12 +62,20 @@ export async function readXml(
   parser.on('error', error =>
     stop('xml-malformed', `The XML is damaged: ${faultOf(error)}. Make the file again.`),
   )
+  // Taken as they come: those of the tag are a table that is slow to list.
+  let attributes: Record<string, string> = Object.create(noNames)
+  parser.on('attribute', ({ prefix, local, name, value }) => {
+    if (prefix === 'xmlns' || name === 'xmlns') return
+    if (prefix === '' || attributes[local] === undefined) attributes[local] = value
+  })
   parser.on('opentag', tag => {
     depth += 1
     elements += 1
     if (depth > deepest || elements > most)
       stop('xml-too-large', `The XML has more than ${most} elements, or more than ${deepest} in each other.`)
-    handler.open(tagOf(tag, parser.line))
+    const own = attributes
+    attributes = Object.create(noNames)
+    handler.open({ name: tag.local, uri: tag.uri, attributes: own, line: parser.line })
   })
   parser.on('closetag', ({ local }) => {
     depth -= 1
@@ -79,15 +87,8 @@ export async function readXml(
   parser.close()
 }
 
-function tagOf({ local, uri, attributes: given }: SaxesTagNS, line: number): XmlTag {
-  const attributes: Record<string, string> = Object.create(null)
-  for (const name in given) {
-    const { prefix, local: own, value } = given[name]!
-    if (prefix === 'xmlns' || name === 'xmlns') continue
-    if (prefix === '' || attributes[own] === undefined) attributes[own] = value
-  }
-  return { name: local, uri, attributes, line }
-}
+/** What attributes inherit from: nothing. An object without any prototype would be kept as a hash table, in twice the memory. */
+const noNames: object = Object.create(null)
 
 /** What the parser says is wrong, without the place that it puts before it and without words of the document. */
 function faultOf(error: Error): string {

@@ -1,7 +1,7 @@
 import { type OffsetEncoding, offsetEncodings, offsetReader, standardOffsets } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
 import type { RawSelection } from './raw-project.ts'
-import { wordsOfName } from './selection-name.ts'
+import { plainSpace, wordsOfName } from './selection-name.ts'
 
 /** How the positions of a project turned out to be meant. */
 export interface DetectedOffsets extends OffsetEncoding {
@@ -108,8 +108,9 @@ function evidenceOf(text: ProjectText, { start, end, name }: RawSelection, encod
 
 /** Whether a quote is what a selection's name says: 4 where it is, 3 where it begins so, 0 where not. */
 export function nameEvidence(quote: string, name: string): number {
+  if (name === '') return 0
   const { words, cut } = wordsOfName(name)
-  const plain = quote.trim().replace(/\s+/gu, ' ')
+  const plain = plainSpace(quote)
   // A single letter begins many a word.
   if (words === '' || (words.length === 1 && plain !== words)) return 0
   if (!plain.startsWith(words)) return 0

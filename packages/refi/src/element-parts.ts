@@ -7,9 +7,15 @@ export function partsOf(element: XmlElement, name: string): readonly XmlElement[
   )
 }
 
+/** The first element within an element that has a name. */
+export function partOf(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) if (typeof child !== 'string' && child.name === name) return child
+  return undefined
+}
+
 /** The text of the first element within an element that has a name. */
 export function textOf(element: XmlElement, name: string): string | undefined {
-  const [found] = partsOf(element, name)
+  const found = partOf(element, name)
   return found === undefined ? undefined : xmlText(found)
 }
 

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
 
-/** The namespace (RFC 9562, section 5.5) in which GUIDs of readable ids are made. Fixed: files that were written rest on it. */
-const namespace = Buffer.from('6f1c9f0e5b7a4d3c9e2b1a7d4c8e6f90', 'hex')
+/**
+ * The namespace (RFC 9562, section 5.5) in which GUIDs of readable ids are made: 16 bytes that are letters too, so that a name
+ * is hashed with it as one text. Fixed: files that were written rest on it.
+ */
+const namespace = 'codeerbank.refi/'
 
 /** What has a GUID in a project, and the kinds of thing that are made up where a project has none of its own. */
 export type GuidType =
@@ -23,9 +26,14 @@ export type GuidType =
 
 const pattern = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 
+/** As most programs write it, and as it is compared. */
+const plain = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
 /** A GUID in lower case and without braces; `null` for what is no GUID. */
 export function normaliseGuid(text: string | undefined): string | null {
-  const found = text === undefined ? null : pattern.exec(text.trim())
+  if (text === undefined) return null
+  if (text.length === 36 && plain.test(text)) return text
+  const found = pattern.exec(text.trim())
   return found === null ? null : found[1]!.toLowerCase()
 }
 
@@ -37,9 +45,14 @@ export function guidOf(type: GuidType, id: string): string {
   return pattern.test(id) ? id : uuidOf(`${type}:${id}`)
 }
 
+/** The GUID of the segment that stands for a source as a whole. */
+export function wholeSourceGuid(source: string): string {
+  return uuidOf(`whole-source:${source}`)
+}
+
 /** A version 5 UUID (RFC 9562) of a name in the namespace of this library. */
 export function uuidOf(name: string): string {
-  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex')
+  const hex = hash('sha1', namespace + name)
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

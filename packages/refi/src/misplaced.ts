@@ -1,12 +1,11 @@
-import { nameEvidence } from './detect-offsets.ts'
 import { wordsOfName } from './selection-name.ts'
 
 /** How far around a selection a short name is looked for, in UTF-16 units. */
 const reach = 300
 
 /**
- * Whether a selection bears words as its name that its stretch does not begin with, while they stand elsewhere in the text:
- * then its positions are wrong. A name that is nowhere in the text is just a name.
+ * Whether words that a selection bears as its name, and that its stretch does not begin with, stand elsewhere in the text: then
+ * its positions are wrong. A name that is nowhere in the text is just a name.
  *
  * @param plain the whole text with every white space as one space
  */
@@ -17,7 +16,7 @@ export function isMisplaced(
   name: string,
 ): boolean {
   const { words } = wordsOfName(name)
-  if (words.length < 2 || nameEvidence(text.slice(start, end), name) > 0) return false
+  if (words.length < 2) return false
   if (words.length >= 10 && words.includes(' ')) return plain().includes(words)
   const around = text.slice(Math.max(0, start - reach), end + reach)
   return around.replace(/\s+/gu, ' ').includes(words)

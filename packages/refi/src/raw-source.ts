@@ -1,22 +1,32 @@
 import { type XmlElement, xmlText } from '@codeerbank/archive'
-import { descriptionOf, partsOf, textOf } from './element-parts.ts'
+import { descriptionOf, partOf, partsOf, textOf } from './element-parts.ts'
 import { normaliseGuid, uuidOf } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
+import { ownText } from './own-text.ts'
 import type { RawCoding, RawSelection, RawSource, SyncPoint } from './raw-project.ts'
+import type { SharedTexts } from './shared-texts.ts'
+
+/** What the reader of sources tells, and what it keeps. */
+export interface RawReading {
+  readonly list: NotCarriedList
+  readonly users: SharedTexts
+  readonly times: SharedTexts
+  readonly codes: SharedTexts
+}
 
 /** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
 export function rawSources(
   element: XmlElement,
-  list: NotCarriedList,
+  reading: RawReading,
 ): { readonly guid: string; readonly sources: readonly RawSource[] } {
   const guid = guidOfElement(element)
   const { name } = element
-  if (name === 'TextSource') return { guid, sources: [rawText(element, element, guid, list)] }
-  if (name === 'PDFSource') return { guid, sources: rawPdf(element, guid, list) }
-  if (name === 'PictureSource') return { guid, sources: rawPicture(element, guid, list) }
+  if (name === 'TextSource') return { guid, sources: [rawText(element, element, guid, reading)] }
+  if (name === 'PDFSource') return { guid, sources: rawPdf(element, guid, reading) }
+  if (name === 'PictureSource') return { guid, sources: rawPicture(element, guid, reading) }
   if (name === 'AudioSource' || name === 'VideoSource')
-    return { guid, sources: rawMedia(element, guid, list) }
-  list.add('unknown', element.line)
+    return { guid, sources: rawMedia(element, guid, reading) }
+  reading.list.add('unknown', element.line)
   return { guid, sources: [] }
 }
 
@@ -25,10 +35,11 @@ export function guidOfElement({ name, attributes, line }: XmlElement): string {
   return normaliseGuid(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
 }
 
-function rawPdf(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
+  const { list } = reading
   list.add('pdf-page', element.line)
   const [representation] = partsOf(element, 'Representation')
-  const text = representation && rawText(representation, element, guid, list)
+  const text = representation && rawText(representation, element, guid, reading)
   const marked = new Set(text?.selections.map(selection => selection.guid))
   for (const selection of partsOf(element, 'PDFSelection')) {
     // What is marked in the text is marked on the page too, under the same GUID.
@@ -39,16 +50,18 @@ function rawPdf(element: XmlElement, guid: string, list: NotCarriedList): readon
   return text === undefined ? [] : [text]
 }
 
-function rawPicture(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+function rawPicture(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
+  const { list } = reading
   list.add('media', element.line)
   lostSelections(element, 'PictureSelection', list)
   const [text] = partsOf(element, 'TextDescription')
-  if (text !== undefined) return [rawText(text, element, guid, list)]
+  if (text !== undefined) return [rawText(text, element, guid, reading)]
   list.add('coding', element.line, partsOf(element, 'Coding').length)
   return []
 }
 
-function rawMedia(element: XmlElement, guid: string, list: NotCarriedList): readonly RawSource[] {
+function rawMedia(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
+  const { list } = reading
   list.add('media', element.line)
   lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
   const transcripts = partsOf(element, 'Transcript')
@@ -59,7 +72,7 @@ function rawMedia(element: XmlElement, guid: string, list: NotCarriedList): read
       transcript,
       i === 0 ? element : { ...element, children: partsOf(element, 'VariableValue') },
       guidOfElement(transcript) || guid,
-      list,
+      reading,
     ),
   )
 }
@@ -77,13 +90,15 @@ function lostSelections(element: XmlElement, name: string, list: NotCarriedList)
  * @param element what holds the text
  * @param whole what it stands for: the same, or the recording, page or picture that it is the text of
  */
-function rawText(element: XmlElement, whole: XmlElement, guid: string, list: NotCarriedList): RawSource {
+function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: RawReading): RawSource {
+  const { list } = reading
   const { attributes, line } = element
   if (attributes.richTextPath !== undefined) list.add('rich-text', line)
   countModified(element, list)
   const both = whole === element ? [element] : [whole, element]
   const syncPoints = partsOf(element, 'SyncPoint').flatMap(syncPoint)
   const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
+  const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, reading)))
   return {
     guid,
     title: whole.attributes.name ?? attributes.name ?? '',
@@ -99,16 +114,16 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, list: Not
           part,
           wholeNumber(part.attributes.startPosition),
           wholeNumber(part.attributes.endPosition),
-          list,
+          reading,
         ),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
         const point = (name: string) =>
           positions.get(normaliseGuid(part.attributes[name]) ?? '') ?? Number.NaN
-        return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), list), synced: true }
+        return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), reading), synced: true }
       }),
     ],
-    codings: both.flatMap(each => partsOf(each, 'Coding').map(rawCoding)),
+    codings,
     notes: both.flatMap(noteRefs),
     values: both.flatMap(each => partsOf(each, 'VariableValue')),
     syncPoints,
@@ -123,31 +138,33 @@ function syncPoint(element: XmlElement): readonly SyncPoint[] {
     : [{ guid: guidOfElement(element), position, time }]
 }
 
-function rawSelection(element: XmlElement, start: number, end: number, list: NotCarriedList): RawSelection {
-  const { attributes, line } = element
-  countModified(element, list)
+function rawSelection(element: XmlElement, start: number, end: number, reading: RawReading): RawSelection {
+  const { attributes, line, children } = element
+  countModified(element, reading.list)
+  const codings = partsOf(element, 'Coding')
+  const plain = codings.length === children.length
   return {
-    guid: guidOfElement(element),
-    name: attributes.name ?? '',
+    guid: ownText(guidOfElement(element)),
+    name: ownText(attributes.name ?? ''),
     start,
     end,
-    description: descriptionOf(element),
-    by: attributes.creatingUser,
-    at: attributes.creationDateTime,
-    codings: partsOf(element, 'Coding').map(rawCoding),
-    notes: noteRefs(element),
+    description: plain ? undefined : descriptionOf(element),
+    by: reading.users(attributes.creatingUser),
+    at: reading.times(attributes.creationDateTime),
+    codings: codings.map(coding => rawCoding(coding, reading)),
+    notes: plain ? none : noteRefs(element),
     line,
   }
 }
 
-function rawCoding(element: XmlElement): RawCoding {
+function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
   const { attributes, line } = element
-  const [code] = partsOf(element, 'CodeRef')
+  const code = partOf(element, 'CodeRef')
   return {
-    guid: guidOfElement(element),
-    code: normaliseGuid(code?.attributes.targetGUID ?? (code && xmlText(code))),
-    by: attributes.creatingUser,
-    at: attributes.creationDateTime,
+    guid: ownText(guidOfElement(element)),
+    code: normaliseGuid(reading.codes(code?.attributes.targetGUID ?? (code && xmlText(code)))),
+    by: reading.users(attributes.creatingUser),
+    at: reading.times(attributes.creationDateTime),
     notes: noteRefs(element),
     line,
   }

@@ -8,13 +8,18 @@ import {
   type Problem,
   unknownTime,
 } from '@codeerbank/core'
-import { type GuidType, normaliseGuid } from './guid.ts'
+import { type GuidType, guidOf, normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ReadNote } from './read-notes.ts'
-import type { Supplement } from './read-supplement.ts'
+import type { Supplement, SupplementItem } from './read-supplement.ts'
 import { importerId, isXsdTime } from './refi-names.ts'
-import { withRemainder } from './remainder.ts'
+import { type Remainder, withRemainder } from './remainder.ts'
 import type { SupplementType } from './supplement-lines.ts'
+
+interface ReadTime {
+  readonly time: string
+  readonly zoneless: boolean
+}
 
 /** What the readers of the parts of a project share. */
 export interface ReadContext {
@@ -32,13 +37,34 @@ export interface ReadContext {
   readonly usedNotes: Set<string>
   /** The ids of the users named. */
   readonly coders: Map<string, string>
+  /** The times that were read, so that those which stand in many places are kept once. */
+  readonly times: Map<string, ReadTime>
   /** How many times had no zone. */
   zoneless: number
 }
 
 /** The id of a thing: the one that the study to be updated has, the one it had when it was written here, or its GUID. */
-export function idOf({ known, supplement }: ReadContext, type: GuidType, guid: string): string {
-  return known(type, guid) ?? supplement.of(type, guid)?.id ?? guid
+export function idOf(context: ReadContext, type: GuidType, guid: string): string {
+  return context.known(type, guid) ?? context.supplement.of(type, guid)?.id ?? guid
+}
+
+/**
+ * The id of a thing that may have been made from what the thing is.
+ *
+ * @param told what the supplement says of the thing
+ * @param derived the id that it would have been given
+ */
+export function derivedIdOf(
+  { known }: ReadContext,
+  type: GuidType,
+  guid: string,
+  told: SupplementItem | undefined,
+  derived: string,
+): string {
+  const id = known(type, guid) ?? told?.id
+  if (id !== undefined) return id
+  // Only a version 5 UUID can have been made of a readable id.
+  return guid[14] === '5' && guidOf(type, derived) === guid ? derived : guid
 }
 
 export function problem(
@@ -55,11 +81,19 @@ export function problem(
 /** A time of a project with its zone: UTC where it has none. */
 export function timeOf(context: ReadContext, text: string | undefined): string {
   if (text === undefined) return unknownTime
-  const time = text.trim()
-  if (isXsdTime(time)) return time
-  if (!isXsdTime(`${time}Z`)) return unknownTime
-  context.zoneless += 1
-  return `${time}Z`
+  let time = context.times.get(text)
+  if (time === undefined) {
+    time = timeWithZone(text.trim())
+    context.times.set(text, time)
+  }
+  if (time.zoneless) context.zoneless += 1
+  return time.time
+}
+
+function timeWithZone(time: string): ReadTime {
+  if (isXsdTime(time)) return { time, zoneless: false }
+  const zoneless = isXsdTime(`${time}Z`)
+  return { time: zoneless ? `${time}Z` : unknownTime, zoneless }
 }
 
 /** Who made something: the user named, or the reader. */
@@ -105,8 +139,18 @@ export function settle<T extends object>(
   plain: T,
   check: (whole: Record<string, unknown>) => T | null | undefined,
 ): T {
-  const rest = context.supplement.of(type, guid)?.rest
-  if (rest === undefined || rest === null) return plain
+  const told = context.supplement.of(type, guid)
+  return told === undefined || told.rest === null ? plain : settleRest(context, guid, plain, told.rest, check)
+}
+
+/** A thing as its elements and what the supplement says of it give it. */
+export function settleRest<T extends object>(
+  context: ReadContext,
+  guid: string,
+  plain: T,
+  rest: Remainder,
+  check: (whole: Record<string, unknown>) => T | null | undefined,
+): T {
   const whole = check(withRemainder(plain, rest))
   if (whole !== null && whole !== undefined) return whole
   context.list.add('supplement-details', guid)
@@ -119,9 +163,8 @@ export function inOrder<T extends { readonly id: string }>(
   type: SupplementType,
   items: readonly T[],
 ): T[] {
-  const listed = supplement.all(type)
-  if (listed.length === 0) return [...items]
-  const ranks = new Map(listed.map(({ id, rank }) => [id, rank]))
+  if (!supplement.ordered(type)) return [...items]
+  const ranks = new Map(supplement.all(type).map(({ id, rank }) => [id, rank]))
   const rankOf = ({ id }: T) => ranks.get(id) ?? Number.POSITIVE_INFINITY
   const ranked = items.map(item => ({ item, rank: rankOf(item) }))
   if (ranked.every(({ rank }, i) => i === 0 || rank >= ranked[i - 1]!.rank)) return [...items]

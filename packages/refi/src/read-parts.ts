@@ -87,6 +87,7 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     notePlaces: new Map(),
     usedNotes: new Set(),
     coders: new Map(),
+    times: new Map(),
     zoneless: 0,
   }
 }
@@ -137,8 +138,9 @@ function readSources(
   const seen = { source: new Set<string>(), segment: new Set<string>(), coding: new Set<string>() }
   const without = raw.sources.some(({ guid }) => !caseOf.has(guid))
   if (without && !parts.cases.some(({ id }) => id === caseless.id)) parts.cases.push(caseless)
+  const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen }
   raw.sources.forEach((source, i) => {
-    readSource({ context, parts, variables, caseOf, encoding, codes, seen }, source, texts.sources[i]!)
+    readSource(reading, source, texts.sources[i]!)
   })
   const sources = new Set(raw.sources.map(({ guid }) => guid))
   for (const guid of caseOf.keys())
@@ -146,16 +148,22 @@ function readSources(
 }
 
 function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): void {
-  const known = {
-    case: new Set(parts.cases.map(({ id }) => id)),
-    participant: new Set(parts.participants.map(({ id }) => id)),
-    source: new Set(parts.sources.map(({ item }) => item.id)),
-    code: new Set(parts.codes.map(({ id }) => id)),
-    segment: new Set(parts.segments.map(({ id }) => id)),
-    coding: new Set(parts.codings.map(({ id }) => id)),
-    frame: new Set(parts.frames.map(({ id }) => id)),
+  const lists = {
+    case: parts.cases,
+    participant: parts.participants,
+    source: parts.sources.map(({ item }) => item),
+    code: parts.codes,
+    segment: parts.segments,
+    coding: parts.codings,
+    frame: parts.frames,
   }
-  const exists = ({ type, id }: Memo['on']) => type === 'study' || known[type].has(id ?? '')
+  const known = new Map<string, ReadonlySet<string>>()
+  const exists = ({ type, id }: Memo['on']) => {
+    if (type === 'study') return true
+    const ids = known.get(type) ?? new Set(lists[type].map(each => each.id))
+    known.set(type, ids)
+    return ids.has(id ?? '')
+  }
   for (const element of raw.own)
     if (element.name === 'NoteRef') {
       const wrapped = { ...element, children: [element] }

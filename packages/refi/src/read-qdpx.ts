@@ -10,7 +10,7 @@ import {
   type Study,
 } from '@codeerbank/core'
 import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
-import { type NotCarried, notCarriedList } from './not-carried.ts'
+import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
 import { type ChangeBody, partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
 import { readParts } from './read-parts.ts'
@@ -62,10 +62,30 @@ export async function readQdpx(
   bytes: Uint8Array,
   options: ReadQdpxOptions = {},
 ): Promise<Reading<RefiProject>> {
-  const { file, study: existing, language = existing?.language ?? 'nl', files: given } = options
-  const limits = { ...projectLimits(bytes.length), ...options.limits }
+  const { study: existing } = options
   const problems: Problem[] = []
   const list = notCarriedList()
+  const { parts, offsets, origin } = await readProject(bytes, options, list, problems)
+  const prefix =
+    options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
+  const bodies = existing === undefined ? partsToChanges(parts) : updateChanges(existing, parts, list)
+  const changes = Array.from(bodies, (body, i) => withId(body, `${prefix}-${i + 1}`))
+  const made = fitting(existing ?? emptyStudy, changes, problems)
+  return {
+    value: { ...made, offsets, notCarried: list.items(), ...(origin === undefined ? {} : { origin }) },
+    problems,
+  }
+}
+
+/** Apart, so that the elements that were read are let go before a study is made of them. */
+async function readProject(
+  bytes: Uint8Array,
+  options: ReadQdpxOptions,
+  list: NotCarriedList,
+  problems: Problem[],
+) {
+  const { file, study: existing, language = existing?.language ?? 'nl', files: given } = options
+  const limits = { ...projectLimits(bytes.length), ...options.limits }
   const files = await projectFiles(bytes, { file, limits, given }, problems)
   const raw = await readRawProject(files.project.chunks(), list, problems, {
     file: files.project.name,
@@ -79,16 +99,7 @@ export async function readQdpx(
   )
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
-  const parts = readParts(reading, raw, texts, offsets)
-  const prefix =
-    options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-  const bodies = existing === undefined ? partsToChanges(parts) : updateChanges(existing, parts, list)
-  const changes = Array.from(bodies, (body, i) => withId(body, `${prefix}-${i + 1}`))
-  const made = fitting(existing ?? emptyStudy, changes, problems)
-  return {
-    value: { ...made, offsets, notCarried: list.items(), ...(origin === undefined ? {} : { origin }) },
-    problems,
-  }
+  return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
 }
 
 function withId(body: ChangeBody, id: string): Change {

@@ -3,8 +3,9 @@ import { type Problem, StudyError } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { RawProject } from './raw-project.ts'
-import { rawSources } from './raw-source.ts'
+import { type RawReading, rawSources } from './raw-source.ts'
 import { readUnits } from './read-units.ts'
+import { sharedTexts } from './shared-texts.ts'
 
 /** Reads `project.qde`. Throws StudyError where it is no project. */
 export async function readRawProject(
@@ -26,6 +27,7 @@ export async function readRawProject(
     own: [],
   }
   const project: Omit<RawProject, 'attributes'> = { ...raw, standIns: new Map() }
+  const reading = { list, users: sharedTexts(), times: sharedTexts(), codes: sharedTexts() }
   await readUnits(
     chunks,
     {
@@ -35,7 +37,7 @@ export async function readRawProject(
         attributes = tag.attributes
         if (attributes.basePath !== undefined) list.add('external-file', tag.line)
       },
-      onUnit: (section, unit) => takeUnit(project, section, unit, list),
+      onUnit: (section, unit) => takeUnit(project, section, unit, reading),
     },
     options,
   )
@@ -46,8 +48,9 @@ function takeUnit(
   project: Omit<RawProject, 'attributes'>,
   section: string,
   unit: XmlElement,
-  list: NotCarriedList,
+  reading: RawReading,
 ): void {
+  const { list } = reading
   if (section === '') project.own.push(unit)
   else if (section === 'Users') project.users.push(unit)
   else if (section === 'CodeBook' && unit.name === 'Codes') project.codes.push(...partsOf(unit, 'Code'))
@@ -58,7 +61,7 @@ function takeUnit(
   else if (section === 'Sets') project.sets.push(unit)
   else if (section === 'Graphs') list.add('graph', unit.line)
   else if (section === 'Sources') {
-    const { guid, sources } = rawSources(unit, list)
+    const { guid, sources } = rawSources(unit, reading)
     for (const source of sources) project.sources.push(source)
     if (sources.some(source => source.guid !== guid))
       project.standIns.set(

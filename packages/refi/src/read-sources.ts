@@ -7,9 +7,10 @@ import {
   type Turn,
   type Value,
 } from '@codeerbank/core'
+import { derivedSegmentId } from './derived-ids.ts'
 import { addDescribed } from './described-memo.ts'
 import { nameEvidence } from './detect-offsets.ts'
-import { uuidOf } from './guid.ts'
+import { wholeSourceGuid } from './guid.ts'
 import { isMisplaced } from './misplaced.ts'
 import { type OffsetEncoding, offsetReader } from './offset-encoding.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -19,11 +20,13 @@ import { readCodings } from './read-codings.ts'
 import {
   byOf,
   checkedChange,
+  derivedIdOf,
   idOf,
   placeNotes,
   problem,
   type ReadContext,
   settle,
+  settleRest,
   timeOf,
 } from './read-context.ts'
 import { duplicate, type ReadVariables, unknownReference } from './read-framework.ts'
@@ -38,18 +41,26 @@ export interface SourceReading {
   readonly caseOf: ReadonlyMap<string, string>
   readonly encoding: OffsetEncoding
   readonly codes: ReadonlySet<string>
+  /** The ids of the codes named so far, by GUID; `null` for a code that the project does not have. */
+  readonly codeIds: Map<string, string | null>
   readonly seen: { readonly source: Set<string>; readonly segment: Set<string>; readonly coding: Set<string> }
+}
+
+/** Adds a GUID to those that were read; whether it was among them. */
+export function cameBefore(seen: Set<string>, guid: string): boolean {
+  const before = seen.size
+  seen.add(guid)
+  return seen.size === before
 }
 
 /** A source with its selections and codings. */
 export function readSource(reading: SourceReading, raw: RawSource, text: ProjectText): void {
   const { context, parts, seen, caseOf, encoding } = reading
-  if (seen.source.has(raw.guid)) {
+  if (cameBefore(seen.source, raw.guid)) {
     duplicate(context, 'source', raw.line)
     context.list.add('text-selection', raw.line, raw.selections.length)
     return
   }
-  seen.source.add(raw.guid)
   const source = sourceOf(reading, raw, text, caseOf.get(raw.guid) ?? caseless.id)
   const by = byOf(context, raw.by)
   const at = timeOf(context, raw.at)
@@ -66,10 +77,15 @@ export function readSource(reading: SourceReading, raw: RawSource, text: Project
   const plainText = () => (plain ??= text.text.replace(/\s+/gu, ' '))
   for (const selection of raw.selections) {
     const span = (selection.synced ? synced : exact)(selection.start, selection.end)
-    if (span === null) leaveOut(context, selection, 'selection-outside-text', outside)
-    else if (!selection.synced && isMisplaced(text.text, plainText, span, selection.name))
+    if (span === null) {
+      leaveOut(context, selection, 'selection-outside-text', outside)
+      continue
+    }
+    const { name } = selection
+    const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
+    if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
       leaveOut(context, selection, 'selection-misplaced', elsewhere)
-    else readSelection(reading, source, selection, span)
+    else readSelection(reading, source, selection, span, named)
   }
   if (raw.codings.length > 0) readWhole(reading, source, raw)
 }
@@ -163,24 +179,21 @@ function readSelection(
   source: Source,
   raw: RawSelection,
   span: { readonly start: number; readonly end: number },
+  named: boolean,
 ): void {
   const { context, parts, seen } = reading
-  if (seen.segment.has(raw.guid)) {
+  if (cameBefore(seen.segment, raw.guid)) {
     duplicate(context, 'selection', raw.line)
     context.list.add('text-selection', raw.line)
     context.list.add('coding', raw.line, raw.codings.length)
     return
   }
-  seen.segment.add(raw.guid)
   const segment = segmentOf(context, raw, source, span)
   parts.segments.push(segment)
   placeNotes(context, raw.notes, { type: 'segment', id: segment.id })
   readCodings(reading, raw.codings, segment.id)
-  if (
-    raw.name !== '' &&
-    nameEvidence(segment.quote, raw.name) === 0 &&
-    raw.name.trim() !== segment.quote.trim()
-  )
+  // A name that is not the words of the selection is one of its own.
+  if (!named && raw.name !== '' && raw.name.trim() !== segment.quote.trim())
     addDescribed(context, parts, 'name', raw.guid, {
       on: { type: 'segment', id: segment.id },
       title: raw.name,
@@ -197,8 +210,10 @@ function segmentOf(
   { start, end }: { readonly start: number; readonly end: number },
 ): NewSegment {
   const { exact: quote, prefix, suffix } = describeSegment(source.text, start, end)
-  const plain: NewSegment = {
-    id: idOf(context, 'segment', raw.guid),
+  const told = context.supplement.of('segment', raw.guid)
+  const derived = derivedSegmentId({ source: source.id, start, end })
+  const bare: NewSegment = {
+    id: derivedIdOf(context, 'segment', raw.guid, told, derived),
     source: source.id,
     start,
     end,
@@ -207,10 +222,11 @@ function segmentOf(
     suffix,
     by: byOf(context, raw.by),
     at: timeOf(context, raw.at),
-    ...(raw.description === undefined ? {} : { comment: raw.description }),
   }
-  return settle(context, 'segment', raw.guid, plain, ({ by, at, comment }) => {
-    const { comment: _, by: _by, at: _at, ...segment } = plain
+  const plain = raw.description === undefined ? bare : { ...bare, comment: raw.description }
+  if (told === undefined || told.rest === null) return plain
+  return settleRest(context, raw.guid, plain, told.rest, ({ by, at, comment }) => {
+    const { by: _, at: _at, comment: _comment, ...segment } = plain
     const whole = comment === undefined ? segment : { ...segment, comment }
     const change = checkedChange('add-segment', { segment: whole, by, at })
     return change && { ...change.segment, by: change.by, at: change.at }
@@ -220,12 +236,11 @@ function segmentOf(
 /** Codings of a source as a whole stand on a segment that is all of its text. */
 function readWhole(reading: SourceReading, source: Source, raw: RawSource): void {
   const { context, parts, seen } = reading
-  const guid = uuidOf(`whole-source:${raw.guid}`)
-  if (source.text === '' || seen.segment.has(guid)) {
+  const guid = wholeSourceGuid(raw.guid)
+  if (source.text === '' || cameBefore(seen.segment, guid)) {
     context.list.add('coding', raw.line, raw.codings.length)
     return
   }
-  seen.segment.add(guid)
   const whole = { guid, by: undefined, at: undefined, description: undefined }
   const segment = segmentOf(context, whole, source, { start: 0, end: source.text.length })
   parts.segments.push(segment)

@@ -1,8 +1,10 @@
 import type { Problem } from '@codeerbank/core'
+import { normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { decodeProjectText, type ProjectText, projectText } from './project-text.ts'
 import type { RawProject, RawSource } from './raw-project.ts'
+import { supplement } from './refi-names.ts'
 
 /** The texts of a project. */
 export interface ProjectTexts {
@@ -26,14 +28,14 @@ export async function readTexts(
 ): Promise<ProjectTexts> {
   const report = (code: string, line: number, message: string) =>
     problems.push({ code, severity: 'error', message, place: { file: files.project.name, line } })
-  const load = async (path: string, line: number): Promise<ProjectText> => {
+  const load = async (path: string, line: number, largest = largestText): Promise<ProjectText> => {
     const found = files.find(path)
     if (found === 'outside') list.add('external-file', line)
     if (found === 'outside' || found === 'missing') {
       report('source-missing', line, missing)
       return noText
     }
-    if (found.size > largestText) {
+    if (found.size > largest) {
       report('source-too-large', line, 'The text is larger than 32 MiB and is left empty. Divide it.')
       return noText
     }
@@ -63,7 +65,11 @@ export async function readTexts(
   for (const { attributes, children, line } of raw.notes) {
     const path = attributes.plainTextPath
     const inline = children.some(child => typeof child !== 'string' && child.name === 'PlainTextContent')
-    if (path !== undefined && !inline && !notes.has(path)) notes.set(path, (await load(path, line)).text)
+    if (path === undefined || inline || notes.has(path)) continue
+    // The supplement grows with the study: the limits of the archive are enough for it.
+    const largest =
+      normaliseGuid(attributes.guid) === supplement.guid ? Number.POSITIVE_INFINITY : largestText
+    notes.set(path, (await load(path, line, largest)).text)
   }
   return { sources, notes }
 }

@@ -21,7 +21,8 @@ export async function readUnits(
     chunks,
     {
       open(tag) {
-        const element: OpenElement = { ...tag, children: [] }
+        const { name, uri, attributes, line } = tag
+        const element: OpenElement = { name, uri, attributes, line, children: [] }
         if (open.length === 0) onRoot(tag)
         else if (open.length > 2) open.at(-1)!.children.push(element)
         open.push(element)

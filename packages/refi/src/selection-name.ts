@@ -3,7 +3,7 @@ const longest = 80
 
 /** The name of a selection: its first words, with `…` where there are more. */
 export function selectionName(quote: string): string {
-  const words = quote.trim().replace(/\s+/gu, ' ')
+  const words = plainSpace(quote)
   if (words.length <= longest) return words
   const cut = words.lastIndexOf(' ', longest)
   const end = cut > 0 ? cut : longest
@@ -13,7 +13,13 @@ export function selectionName(quote: string): string {
 
 /** The words of a selection's name as they can be looked for in a text, and whether the text goes on after them. */
 export function wordsOfName(name: string): { readonly words: string; readonly cut: boolean } {
-  const plain = name.trim().replace(/\s+/gu, ' ')
-  const words = plain.replace(/\s?(?:…|\.\.\.)$/u, '')
-  return { words, cut: words !== plain }
+  const plain = plainSpace(name)
+  const dots = plain.endsWith('…') ? 1 : plain.endsWith('...') ? 3 : 0
+  return { words: dots === 0 ? plain : plain.slice(0, -dots).trimEnd(), cut: dots > 0 }
+}
+
+/** A text without white space around it, and with one space for any within. */
+export function plainSpace(text: string): string {
+  const words = text.trim()
+  return /[^\S ]| {2}/u.test(words) ? words.replace(/\s+/gu, ' ') : words
 }

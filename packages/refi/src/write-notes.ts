@@ -36,9 +36,10 @@ export function* writeNotes(context: WriteContext, { notes }: MemoPlaces): Gener
 }
 
 /** Keeps what a project does not tell of memos. To be called before `writeNotes`. */
-export function noteMemos(context: WriteContext, { notes, links }: MemoPlaces): void {
+export function noteMemos(context: WriteContext, { notes }: MemoPlaces): void {
   const { study, lines } = context
   const noted = new Set(notes)
+  // Links and descriptions stand elsewhere than notes.
   if (notes.length < study.memos.length) lines.keepOrder('memo')
   for (const memo of study.memos) {
     const { id, by, at, title } = memo
@@ -54,7 +55,6 @@ export function noteMemos(context: WriteContext, { notes, links }: MemoPlaces): 
     }
     lines.add('memo', id, guidOf('memo', id), remainderOf(memo, plain))
   }
-  if (links.length > 0) lines.keepOrder('memo')
 }
 
 /** The memos that stand for links (REFI-QDA `Link`). */

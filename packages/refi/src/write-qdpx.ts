@@ -45,14 +45,17 @@ export async function writeQdpx(
     variables: new Map(study.variables.map(variable => [variable.id, variable])),
     memos: places.placed,
   }
-  const project = Array.from(projectXml(context, places, origin))
-  const files: ArchiveFile[] = [{ name: 'project.qde', content: project }]
-  for (const source of study.sources)
-    files.push({ name: `sources/${textFile(guidOf('source', source.id))}`, content: fileText(source) })
+  return { bytes: await writeArchive(projectFiles(context, places, origin)), notCarried: list.items() }
+}
+
+/** The files of a project, each made when it is its turn: what the supplement holds is known once the project is written. */
+function* projectFiles(context: WriteContext, places: MemoPlaces, origin: string): Generator<ArchiveFile> {
+  yield { name: 'project.qde', content: projectXml(context, places, origin) }
+  for (const source of context.study.sources)
+    yield { name: `sources/${textFile(guidOf('source', source.id))}`, content: fileText(source) }
   const lines = context.lines.text()
   if (lines.length > 0)
-    files.push({ name: `sources/${textFile(supplement.guid)}`, content: `${lines.join('\n')}\n` })
-  return { bytes: await writeArchive(files), notCarried: list.items() }
+    yield { name: `sources/${textFile(supplement.guid)}`, content: `${lines.join('\n')}\n` }
 }
 
 function* projectXml(context: WriteContext, places: MemoPlaces, origin: string): Generator<string> {

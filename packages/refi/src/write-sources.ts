@@ -10,7 +10,8 @@ import {
   unknownTime,
 } from '@codeerbank/core'
 import type { Element } from 'xast'
-import { guidOf, normaliseGuid, uuidOf } from './guid.ts'
+import { derivedCodingId, derivedSegmentId } from './derived-ids.ts'
+import { guidOf, normaliseGuid, uuidOf, wholeSourceGuid } from './guid.ts'
 import {
   importerId,
   isDay,
@@ -40,37 +41,29 @@ export function textFile(guid: string): string {
 
 /**
  * The sources (REFI-QDA `TextSource`) with their selections and codings, one at a time.
- *
- * @returns the codings in the order in which they are written; with `null` where one is left out
  */
 export function* writeSources(context: WriteContext): Generator<Element> {
-  const { study, lines, list } = context
+  const { study, list } = context
   const segments = Map.groupBy(study.segments, segment => segment.source)
   const codings = Map.groupBy(study.codings, coding => coding.segment)
-  const segmentOrder = orderOf(study.segments)
-  const codingOrder = orderOf(study.codings)
-  for (const source of study.sources) {
-    const own = segments.get(source.id) ?? []
-    for (const segment of own) {
-      segmentOrder.next(segment)
-      for (const coding of codings.get(segment.id) ?? []) codingOrder.next(coding)
-    }
-    yield writeSource(context, source, own, codings)
-  }
-  if (!segmentOrder.natural()) lines.keepOrder('segment')
-  if (!codingOrder.natural()) lines.keepOrder('coding')
+  keepOrders(context, segments, codings)
+  for (const source of study.sources)
+    yield writeSource(context, source, segments.get(source.id) ?? [], codings)
   for (const { verdict } of study.segments) if (verdict !== undefined) list.add('segment-verdicts')
 }
 
-/** Whether things come in the order of a list. */
-function orderOf<T>(items: readonly T[]) {
+/** Says where the order of the elements is not that of the study. */
+function keepOrders(
+  { study, lines }: WriteContext,
+  segments: ReadonlyMap<string, readonly Segment[]>,
+  codings: ReadonlyMap<string, readonly Coding[]>,
+): void {
+  const written = study.sources.flatMap(({ id }) => segments.get(id) ?? [])
+  if (written.some((segment, i) => segment !== study.segments[i])) lines.keepOrder('segment')
   let at = 0
-  return {
-    next(item: T) {
-      if (items[at] === item) at += 1
-    },
-    natural: () => at === items.length,
-  }
+  for (const { id } of written)
+    for (const coding of codings.get(id) ?? []) if (coding === study.codings[at]) at += 1
+  if (at < study.codings.length) lines.keepOrder('coding')
 }
 
 function writeSource(
@@ -118,7 +111,7 @@ function writeSource(
 
 /** Whether a segment stands for codings of the source as a whole. */
 function isWhole({ id, start, end, comment }: Segment, guid: string, { text }: Source): boolean {
-  return id === uuidOf(`whole-source:${guid}`) && start === 0 && end === text.length && comment === undefined
+  return id === wholeSourceGuid(guid) && start === 0 && end === text.length && comment === undefined
 }
 
 function writeFields(source: Source): readonly Element[] {
@@ -197,13 +190,10 @@ function noteSegment({ study, lines }: WriteContext, segment: Segment, by: strin
   const { comment } = segment
   const full = { by: segment.by, at: segment.at, ...(comment === undefined ? {} : { comment }) }
   const plain = { by, at, ...(comment ? { comment: carriable(comment) } : {}) }
-  lines.add(
-    'segment',
-    segment.id,
-    guidOf('segment', segment.id),
-    remainderOf(full, plain),
-    positionOf(study.segments, segment.id),
-  )
+  lines.add('segment', segment.id, guidOf('segment', segment.id), remainderOf(full, plain), {
+    derived: derivedSegmentId(segment),
+    at: () => positionOf(study.segments, segment.id),
+  })
 }
 
 function writeCoding(context: WriteContext, coding: Coding): Element {
@@ -215,7 +205,10 @@ function writeCoding(context: WriteContext, coding: Coding): Element {
   if (coding.memo) notes.unshift(codingNote(guid))
   const memo = coding.memo ? { memo: carriable(coding.memo) } : {}
   const plain = { coder: coding.coder, at: timeAttribute(coding.at) ?? unknownTime, ...memo }
-  lines.add('coding', id, guid, remainderOf(full, plain), positionOf(study.codings, id))
+  lines.add('coding', id, guid, remainderOf(full, plain), {
+    derived: derivedCodingId(coding),
+    at: () => positionOf(study.codings, id),
+  })
   return piece(
     'Coding',
     { guid, ...creation(context, coding.coder, coding.at) },

@@ -59,9 +59,20 @@ describe('the GUID of a thing', () => {
     expect(refi.guidOf('code', 'vertrouwen')).not.toBe(refi.guidOf('case', 'vertrouwen'))
   })
 
+  // Worked out apart from this library, with Python's uuid.uuid5 and the namespace `codeerbank.refi/` as bytes.
+  it.each([
+    { type: 'code', id: 'vertrouwen', is: 'e379ea2c-615c-5204-9d12-163386d065e5' },
+    { type: 'segment', id: 'interview-1:4-17', is: '6798c725-2faf-5c5c-9257-1fe24fc79540' },
+    { type: 'coding', id: 'interview-1:4-17|bellen|anna', is: 'e8fc312c-f3dd-5b40-b271-394ab14befaf' },
+  ] as const)('is the one of RFC 9562 for its name: $id', ({ type, id, is }) => {
+    expect(refi.guidOf(type, id)).toBe(is)
+  })
+
   it.each([
     ['{5215CC69-B628-4E02-AFB9-9BEEAEE55808}', '5215cc69-b628-4e02-afb9-9beeaee55808'],
     [' 5215cc69-b628-4e02-afb9-9beeaee55808 ', '5215cc69-b628-4e02-afb9-9beeaee55808'],
+    ['{5215CC69-B628-4E02-AFB9-9BEEAEE55808', '5215cc69-b628-4e02-afb9-9beeaee55808'],
+    ['5215cc69-b628-4e02-afb9-9beeaee5580g', null],
     ['5215cc69', null],
     ['', null],
   ])('is read in any form: %s', (text, is) => {
