@@ -105,7 +105,9 @@ function openingLabels(
     ),
   )
   const headers = stretches.map(stretch =>
-    labelsIn(text, stretch, headerLabel).filter(({ speaker }) => isKnown(speaker) || looksLikeName(speaker)),
+    labelsIn(text, stretch, headerLabel).filter(
+      ({ speaker }) => isKnown(speaker) || looksLikeFullName(speaker),
+    ),
   )
   const count = lengthOf(headers)
   if (count === 0 || count <= lengthOf(before)) return before
@@ -144,6 +146,15 @@ function labelsIn(
 export function looksLikeName(speaker: string): boolean {
   const words = speaker.split(/\s+/)
   return words.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
+}
+
+const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))
+
+/** A name as meetings list them, `de Vries - van der Berg, Anna`: only particles begin with a small letter. */
+function looksLikeFullName(speaker: string): boolean {
+  const words = speaker.split(/[\s,-]+/).filter(word => word !== '')
+  const names = words.filter(word => !particles.has(word))
+  return names.length > 0 && names.length <= 5 && names.every(word => /^[\p{Lu}\d(&]/u.test(word))
 }
 
 function isNamed({ speakers, participants }: SourceMetadata, speaker: string): boolean {

@@ -93,6 +93,11 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     '[Bram] 10:03:01\nEen.\n\n[Cato] 10:03:05\nTwee.',
     ['Bram|36181-|Een.', 'Cato|36185-|Twee.'],
   ],
+  [
+    'names as Teams lists them, with the last name first',
+    'de Vries - van der Berg, Anna   0:03\nEen.\nvan Dijk, Bram (gast)   0:07\nTwee.',
+    ['de Vries - van der Berg, Anna|3-|Een.', 'van Dijk, Bram (gast)|7-|Twee.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',
