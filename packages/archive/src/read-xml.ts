@@ -8,10 +8,12 @@ export interface XmlLimits {
   readonly depth: number
   /** How many elements. */
   readonly elements: number
+  /** How many `&`: the parser keeps a piece of text for each, until the text ends. */
+  readonly references: number
 }
 
-/** The limits where a reader names no others: 256 deep, 20,000,000 elements. */
-export const xmlLimits: XmlLimits = { depth: 256, elements: 20_000_000 }
+/** The limits where a reader names no others: 256 deep, 20,000,000 elements, 5,000,000 references. */
+export const xmlLimits: XmlLimits = { depth: 256, elements: 20_000_000, references: 5_000_000 }
 
 /** The beginning of an element, without the prefixes of its name and of its attributes. */
 export interface XmlTag {
@@ -51,7 +53,7 @@ export async function readXml(
   handler: XmlHandler,
   { file, limits }: ReadXmlOptions = {},
 ): Promise<void> {
-  const { depth: deepest, elements: most } = { ...xmlLimits, ...limits }
+  const { depth: deepest, elements: most, references } = { ...xmlLimits, ...limits }
   const parser: Parser = new SaxesParser({ xmlns: true })
   let depth = 0
   let elements = 0
@@ -83,7 +85,12 @@ export async function readXml(
   })
   parser.on('text', text => handler.text(text))
   parser.on('cdata', text => handler.text(text))
-  for await (const text of decodeXml(chunks, file)) parser.write(text)
+  let referred = 0
+  for await (const text of decodeXml(chunks, file)) {
+    for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) referred += 1
+    if (referred > references) stop('xml-too-large', `The XML has more than ${references} references.`)
+    parser.write(text)
+  }
   parser.close()
 }
 

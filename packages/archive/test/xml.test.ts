@@ -71,12 +71,14 @@ describe('XML that cannot be read', () => {
       expect((await faultOf(readXmlTree(bytes)))?.code).toBe('xml-encoding')
   })
 
-  it('holds to its limits of depth and of elements', async () => {
-    const limits = { depth: 3, elements: 4 }
+  it('holds to its limits of depth, of elements and of references', async () => {
+    const limits = { depth: 3, elements: 4, references: 2 }
     const codeOf = async (text: string) => (await faultOf(readXmlTree(bytesOf(text), { limits })))?.code
     expect(await codeOf('<a><b><c/><c/></b></a>')).toBeUndefined()
     expect(await codeOf('<a><b><c><d/></c></b></a>')).toBe('xml-too-large')
     expect(await codeOf('<a><b/><b/><b/><b/></a>')).toBe('xml-too-large')
+    expect(await codeOf('<a>&lt;<b c="&#33;"/></a>')).toBeUndefined()
+    expect(await codeOf('<a>&lt;<b c="&#33;"/>&gt;</a>')).toBe('xml-too-large')
     expect((await faultOf(readXmlTree(bytesOf('<a>'.repeat(100_000)))))?.code).toBe('xml-too-large')
   })
 

@@ -90,51 +90,57 @@ export async function cleanDocxPart(
   const isWritten: boolean[] = []
   let silence = Number.POSITIVE_INFINITY
   const count = (kind: LeftOutKind) => tally.leftOut.set(kind, (tally.leftOut.get(kind) ?? 0) + 1)
-  await readXml(entry.chunks(), {
-    open(tag) {
-      isWritten.push(false)
-      if (isWritten.length > silence) return
-      const name = alike.get(tag.name) ?? tag.name
-      const parent = parents.at(-1) ?? ''
-      const allowed = properties.get(parent)
-      if (name === 'commentReference') count('comments')
-      if (name === 'pic' || name === 'imagedata') count('pictures')
-      // A run's own properties are fonts and the like; those of a paragraph say whether its end was deleted.
-      if (
-        allowed?.includes(name) === false ||
-        (allowed === undefined && (omitted.has(name) || name === 'rPr'))
-      ) {
-        if (allowed === undefined && (name === 'del' || name === 'moveFrom')) count('deletions')
-        silence = isWritten.length
-        return
-      }
-      const attributes = kept.get(name)
-      if (attributes === undefined) return
-      const { id = '' } = tag.attributes
-      if (name === 'footnote' || name === 'endnote') tally.notes.add(`${name} ${id}`)
-      if (name.endsWith('Reference') && !tally.notes.has(`${name.replace('Reference', '')} ${id}`)) return
-      tally.elements += 1
-      if (tally.elements > limits.wordElements) throw documentTooLarge('wordElements', limits.wordElements)
-      isWritten[isWritten.length - 1] = true
-      xml += openTag(name, tag, attributes, parents.length === 0)
-      parents.push(name)
+  await readXml(
+    entry.chunks(),
+    {
+      open(tag) {
+        isWritten.push(false)
+        if (isWritten.length > silence) return
+        const name = alike.get(tag.name) ?? tag.name
+        const parent = parents.at(-1) ?? ''
+        const allowed = properties.get(parent)
+        if (name === 'commentReference') count('comments')
+        if (name === 'pic' || name === 'imagedata') count('pictures')
+        // A run's own properties are fonts and the like; those of a paragraph say whether its end was deleted.
+        if (
+          allowed?.includes(name) === false ||
+          (allowed === undefined && (omitted.has(name) || name === 'rPr'))
+        ) {
+          if (allowed === undefined && (name === 'del' || name === 'moveFrom')) count('deletions')
+          silence = isWritten.length
+          return
+        }
+        const attributes = kept.get(name)
+        if (attributes === undefined) return
+        const { id = '' } = tag.attributes
+        if (name === 'footnote' || name === 'endnote') tally.notes.add(`${name} ${id}`)
+        if (name.endsWith('Reference') && !tally.notes.has(`${name.replace('Reference', '')} ${id}`)) return
+        tally.elements += 1
+        if (tally.elements > limits.wordElements) throw documentTooLarge('wordElements', limits.wordElements)
+        isWritten[isWritten.length - 1] = true
+        xml += openTag(name, tag, attributes, parents.length === 0)
+        parents.push(name)
+      },
+      text(text) {
+        if (parents.at(-1) !== 't' || isWritten.length >= silence) return
+        // What is to be escaped is dear to the libraries: each such character counts as ten.
+        for (const character of text) if (escapes.has(character)) tally.text += 9
+        tally.text += text.length
+        if (tally.text > limits.text) throw documentTooLarge('text', limits.text)
+        // Line ends in the markup are spaces to Word.
+        xml += escaped(text.replace(/[\n\t]/g, ' '))
+      },
+      close() {
+        if (isWritten.pop() === true) xml += `</w:${parents.pop()}>`
+        if (isWritten.length < silence) silence = Number.POSITIVE_INFINITY
+        if (xml.length > 65_536) {
+          pieces.push(Buffer.from(xml))
+          xml = ''
+        }
+      },
     },
-    text(text) {
-      if (parents.at(-1) !== 't' || isWritten.length >= silence) return
-      tally.text += text.length
-      if (tally.text > limits.text) throw documentTooLarge('text', limits.text)
-      // Line ends in the markup are spaces to Word.
-      xml += escaped(text.replace(/[\n\t]/g, ' '))
-    },
-    close() {
-      if (isWritten.pop() === true) xml += `</w:${parents.pop()}>`
-      if (isWritten.length < silence) silence = Number.POSITIVE_INFINITY
-      if (xml.length > 65_536) {
-        pieces.push(Buffer.from(xml))
-        xml = ''
-      }
-    },
-  })
+    { limits: { references: limits.references } },
+  )
   pieces.push(Buffer.from(xml))
   return Buffer.concat(pieces)
 }
@@ -152,8 +158,13 @@ function openTag(
   return `${tag}>`
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+])
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, character => entities[character] ?? character)
+  return text.replace(/[&<>"]/g, character => escapes.get(character) ?? character)
 }

@@ -19,6 +19,7 @@ const measures: Readonly<Record<keyof DocumentLimits, string>> = {
   bytes: 'bytes, unpacked',
   wordElements: 'parts',
   elements: 'parts',
+  references: 'references',
   text: 'characters',
   pages: 'pages',
 }

@@ -6,7 +6,9 @@ export interface DocumentLimits {
   readonly wordElements: number
   /** How many elements of an OpenDocument text. */
   readonly elements: number
-  /** How many UTF-16 units of text. */
+  /** How many `&` in its XML. */
+  readonly references: number
+  /** How many UTF-16 units of text; in Word documents `&`, `<`, `>` and `"` count as ten. */
   readonly text: number
   /** How many pages a PDF may have. */
   readonly pages: number
@@ -16,6 +18,7 @@ export const documentLimits: DocumentLimits = {
   bytes: 96 * 1024 * 1024,
   wordElements: 80_000,
   elements: 500_000,
+  references: 1_000_000,
   text: 10_000_000,
   pages: 5_000,
 }

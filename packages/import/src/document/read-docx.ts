@@ -6,6 +6,7 @@ import type { DocumentLimits } from './document-limits.ts'
 import type { DocumentText } from './document-text.ts'
 import { htmlText } from './html-text.ts'
 import { leftOut } from './left-out.ts'
+import { smallPart } from './small-part.ts'
 
 /** The parts that are read, by the end of the content type that each has (ECMA-376, part 1, 11.3). */
 const parts: readonly (readonly [name: string, type: RegExp])[] = [
@@ -47,7 +48,7 @@ async function partsOf(
   const stated = new Map<string, string>()
   const list = entries.find(({ name }) => name === '[Content_Types].xml')
   if (list !== undefined)
-    await readXml(list.chunks(), {
+    await readXml(smallPart(list).chunks(), {
       open({ attributes: { PartName, ContentType = '' } }) {
         const part = parts.find(([, type]) => type.test(ContentType))
         if (PartName !== undefined && part !== undefined && !stated.has(part[0]))

@@ -20,6 +20,7 @@ describe('a document past a limit is refused', () => {
       () => odt('<text:p>a<text:s text:c="10"/></text:p>'),
       { text: 9 },
     ],
+    ['a Word document of many signs that are dear', () => docx(p('&lt;&amp;')), { text: 19 }],
     ['a Word document with large parts', () => docx(' '.repeat(2000)), { bytes: 2000 }],
     ['an OpenDocument text with large content', () => odt(' '.repeat(2000)), { bytes: 2000 }],
   ] as const)('%s', async (_, file, limits) => {
@@ -34,9 +35,32 @@ describe('a document past a limit is refused', () => {
     expect(await codesOf(await odt(deep('text:span')))).toEqual(['xml-too-large'])
   })
 
+  it('where its XML has a great many references', async () => {
+    const file = [await docx(p('&lt;'.repeat(9))), await odt(`<text:p>${'&lt;'.repeat(9)}</text:p>`)]
+    for (const each of file) {
+      expect(await codesOf(each, { references: 8 })).toEqual(['xml-too-large'])
+      expect(await codesOf(each, { references: 9 })).toEqual([])
+    }
+  })
+
   it('where the archive holds a great many files', async () => {
     const files = Array.from({ length: 5001 }, (_, i) => ({ name: `word/${i}.xml`, content: '' }))
     expect(await codesOf(await writeArchive(files))).toEqual(['archive-too-large'])
+  })
+
+  it('where the list of what is in it is large', async () => {
+    const large = ' '.repeat(8 * 1024 * 1024)
+    const files = [
+      [
+        { name: '[Content_Types].xml', content: `${large} ` },
+        { name: 'word/document.xml', content: '<d/>' },
+      ],
+      [
+        { name: 'META-INF/manifest.xml', content: `${large} ` },
+        { name: 'content.xml', content: '<d/>' },
+      ],
+    ]
+    for (const each of files) expect(await codesOf(await writeArchive(each))).toEqual(['document-too-large'])
   })
 
   it('and entities of its own are not expanded', async () => {
