@@ -30,7 +30,7 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const opening = openingLabels(text, stretches, metadata)
+  const { labels: opening, isCut } = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
@@ -84,33 +84,37 @@ export function findTurns(
       })
     })
   })
+  if (isCut)
+    problems.push(
+      problemAt(
+        'too-many-turns',
+        'error',
+        `The transcript has more than ${mostLabels} turns; from there on it is not divided. Divide it into files of their own.`,
+        lineAt(turns.at(-1)?.start ?? 0),
+      ),
+    )
   return { turns, problems }
 }
 
+/** No transcript has as many turns: this is about a thousand hours of talk. */
+const mostLabels = 200_000
+
+/** Labels that open turns, a list for each stretch, and whether there were more than are looked at. */
+interface OpeningLabels {
+  readonly labels: readonly (readonly SpeakerLabel[])[]
+  readonly isCut: boolean
+}
+
 /** The labels that open turns, a list for each stretch. */
-function openingLabels(
-  text: string,
-  stretches: readonly Stretch[],
-  metadata: SourceMetadata,
-): readonly (readonly SpeakerLabel[])[] {
-  const candidates = stretches.map(stretch => labelsIn(text, stretch, speakerLabel))
-  const often = new Map<string, number>()
-  for (const { speaker } of candidates.flat()) often.set(speaker, (often.get(speaker) ?? 0) + 1)
-  const inBold = candidates.some(labels => labels.some(label => label.bold))
+function openingLabels(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
+  const before = openingBefore(text, stretches, metadata)
   const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const before = candidates.map(labels =>
-    labels.filter(
-      ({ speaker, bold }) =>
-        bold || isKnown(speaker) || (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker)),
-    ),
-  )
-  const headers = stretches.map(stretch =>
-    labelsIn(text, stretch, headerLabel).filter(
-      ({ speaker }) => isKnown(speaker) || looksLikeFullName(speaker),
-    ),
+  const found = labelsIn(text, stretches, headerLabel)
+  const headers = found.labels.map(labels =>
+    labels.filter(({ speaker }) => isKnown(speaker) || looksLikeFullName(speaker)),
   )
   const count = lengthOf(headers)
-  if (count === 0 || count <= lengthOf(before)) return before
+  if (count === 0 || count <= lengthOf(before.labels)) return before
   if (count === 1 && !isKnown(headers.flat()[0]!.speaker)) return before
   let worded = 0
   headers.forEach((labels, i) => {
@@ -119,7 +123,20 @@ function openingLabels(
       if (trimmedEnd(text, words, end) > words) worded += 1
     })
   })
-  return worded * 2 > count ? headers : before
+  return worded * 2 > count ? { labels: headers, isCut: found.isCut } : before
+}
+
+/** The labels that open turns before their words. */
+function openingBefore(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
+  const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
+  const often = new Map<string, number>()
+  for (const labels of candidates)
+    for (const { speaker } of labels) often.set(speaker, (often.get(speaker) ?? 0) + 1)
+  const inBold = candidates.some(labels => labels.some(label => label.bold))
+  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
+  const opens = ({ speaker, bold }: SpeakerLabel) =>
+    bold || isKnown(speaker) || (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker))
+  return { labels: candidates.map(labels => labels.filter(opens)), isCut }
 }
 
 function lengthOf(lists: readonly (readonly unknown[])[]): number {
@@ -128,18 +145,22 @@ function lengthOf(lists: readonly (readonly unknown[])[]): number {
 
 function labelsIn(
   text: string,
-  { start, end }: Stretch,
+  stretches: readonly Stretch[],
   read: (line: string, at: number) => SpeakerLabel | undefined,
-): readonly SpeakerLabel[] {
-  const labels: SpeakerLabel[] = []
-  for (let at = start; at < end; ) {
-    const next = text.indexOf('\n', at)
-    const stop = next === -1 || next > end ? end : next
-    const label = read(text.slice(at, Math.min(stop, at + 400)), at)
-    if (label !== undefined) labels.push(label)
-    at = stop + 1
-  }
-  return labels
+): OpeningLabels {
+  let count = 0
+  const labels = stretches.map(({ start, end }) => {
+    const found: SpeakerLabel[] = []
+    for (let at = start; at < end && count <= mostLabels; ) {
+      const next = text.indexOf('\n', at)
+      const stop = next === -1 || next > end ? end : next
+      const label = read(text.slice(at, Math.min(stop, at + 400)), at)
+      if (label !== undefined && ++count <= mostLabels) found.push(label)
+      at = stop + 1
+    }
+    return found
+  })
+  return { labels, isCut: count > mostLabels }
 }
 
 /** At most four words, of which the first and the last begin as names and numbers do. */

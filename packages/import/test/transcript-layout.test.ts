@@ -167,4 +167,13 @@ describe('the bytes of a transcript', () => {
   ])('in the file %j are the source %j', async (name, id) => {
     expect((await read('R1: Een.', name)).value.metadata.id).toBe(id)
   })
+
+  it('has turns up to a number that no transcript reaches, and an error beyond', async () => {
+    const read = async (count: number) => {
+      const { value, problems } = await readTranscript(bytesOf('R1: a\n'.repeat(count)), { name: 'a.txt' })
+      return [value.turns.length, problems.map(({ code, place }) => `${code}:${place?.line}`)]
+    }
+    expect(await read(200_000)).toEqual([200_000, []])
+    expect(await read(200_001)).toEqual([200_000, ['too-many-turns:200000']])
+  })
 })
