@@ -21,7 +21,7 @@ export interface CsvColumns {
  * without case and surrounding space; empty rows are passed over.
  *
  * @param csv the file, or its text
- * @returns rows, and problems: `not-utf8`, `malformed-csv`, `missing-column`, `duplicate-column`, `uneven-row`
+ * @returns rows, and problems: `not-utf8`, `malformed-csv`, `csv-too-large`, `missing-column`, `duplicate-column`, `uneven-row`
  */
 export async function readCsv(
   csv: string | Uint8Array,
@@ -69,6 +69,15 @@ export async function readCsv(
   return { value, problems }
 }
 
+/** How many cells are read: 800,000, or one for so many characters of a larger file; and how many of a row. */
+const leastCells = 800_000
+const charactersOfCell = 12
+const mostColumns = 20_000
+const pieceLength = 1 << 16
+const longestRow = 4_000_000
+const tooLarge = 'too large'
+const tooManyCells = `The table has more cells than are read: at most ${mostColumns} in a row, ${longestRow} characters in a row, and ${leastCells} cells in all or one for every ${charactersOfCell} characters. Look for a quote that is not closed, or divide it.`
+
 /** A row of a CSV file, and the line of the file on which it begins. */
 export interface RawRow {
   readonly line: number
@@ -78,17 +87,24 @@ export interface RawRow {
 /**
  * Reads the rows of a CSV file by position, those without any text too; what separates cells is found out as `readCsv` does.
  *
- * @returns the rows up to the first fault, and the problems `not-utf8` and `malformed-csv`
+ * @returns the rows up to the first fault, and the problems `not-utf8`, `csv-too-large` and `malformed-csv`
  */
 export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
   const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
   if (decoded.text === null) return { value: [], problems: decoded.problems }
   const { text } = decoded
   const delimiter = delimiterOf(text)
-  const whole = await parseRows([text], delimiter)
+  const wide = tooWide(text, delimiter) ?? tooLong(text, delimiter)
+  if (wide !== null) return { value: [], problems: [problemAt('csv-too-large', 'error', tooManyCells, wide)] }
+  const most = Math.max(leastCells, Math.floor(text.length / charactersOfCell))
+  const whole = await parseRows(piecesOf(rowsOf(text, delimiter)), delimiter, most)
   const { rows, line, fault } =
-    whole.fault === undefined ? whole : await parseRows(rowsOf(text, delimiter), delimiter)
+    whole.fault === undefined || whole.fault === tooLarge
+      ? whole
+      : await parseRows(rowsOf(text, delimiter), delimiter, most)
   if (fault === undefined) return { value: rows, problems: [] }
+  if (fault === tooLarge)
+    return { value: rows, problems: [problemAt('csv-too-large', 'error', tooManyCells, line)] }
   const message = `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`
   return { value: rows, problems: [problemAt('malformed-csv', 'error', message, line)] }
 }
@@ -104,21 +120,67 @@ interface RawRows {
  * All rows, empty ones too, so that the line of each is known: that of the one before, and the line ends in it. What
  * stands in the same piece as a fault is lost with it.
  */
-function parseRows(pieces: Iterable<string>, delimiter: string): Promise<RawRows> {
+function parseRows(pieces: Iterable<string>, delimiter: string, most: number): Promise<RawRows> {
   const rows: RawRow[] = []
   let line = 1
+  let count = 0
   return new Promise(resolve => {
-    Readable.from(pieces)
+    const source = Readable.from(pieces)
+    source
       .pipe(parse<string[], string[]>({ headers: false, delimiter, ignoreEmpty: false, trim: false }))
       .on('error', error => resolve({ rows, line, fault: error.message.split('\n')[0]!.slice(0, 80) }))
       .on('data', (cells: string[]) => {
+        if (count > most) return
         // Empty lines, of which a file may have millions, are no rows; the first is the head whatever it holds.
         if (rows.length === 0 || cells.length > 1 || cells[0] !== '') rows.push({ line, cells })
         line += 1
-        for (const cell of cells) line += cell.split('\n').length - 1
+        for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1
+        if (cells.length > 1 || cells[0] !== '') count += cells.some(cell => cell !== '') ? cells.length : 1
+        if (count <= most) return
+        source.destroy()
+        resolve({ rows, line, fault: tooLarge })
       })
       .on('end', () => resolve({ rows, line }))
   })
+}
+
+/** Rows in pieces: of each piece the parser makes all rows at once. */
+function* piecesOf(rows: Iterable<string>): Iterable<string> {
+  let piece = ''
+  for (const row of rows) {
+    piece += row
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
+}
+
+/** The first line that has more cells than any spreadsheet; `null` where there is none. */
+function tooWide(text: string, delimiter: string): number | null {
+  let line = 1
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === delimiter) count += 1
+    else if (character === '\n') {
+      line += 1
+      count = 0
+    }
+    if (count > mostColumns) return line
+  }
+  return null
+}
+
+/** The line on which a row begins that is longer than a row can be; `null` where there is none. */
+function tooLong(text: string, delimiter: string): number | null {
+  if (text.length <= longestRow) return null
+  let line = 1
+  for (const row of rowsOf(text, delimiter)) {
+    if (row.length > longestRow) return line
+    line += row.split('\n').length - 1
+  }
+  return null
 }
 
 /** A text row by row: a quote opens only at the start of a cell, and a line end inside quotes ends no row. */

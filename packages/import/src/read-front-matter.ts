@@ -14,6 +14,9 @@ export interface FrontMatter {
   readonly lineOf: (key: keyof SourceMetadata) => number
 }
 
+/** In characters. */
+const longest = 100_000
+
 /**
  * Takes the YAML front matter, between two lines `---`, off a normalised text. Empty lines before the body belong to
  * neither, unless the front matter says that the text is taken as it is.
@@ -33,6 +36,15 @@ export function readFrontMatter(text: string): FrontMatter {
       problemAt('front-matter-open', 'error', 'The front matter has no end. Close it with a line "---".', 1),
     ])
   const yaml = text.slice(from, from + end.index)
+  if (yaml.length > longest)
+    return none([
+      problemAt(
+        'front-matter-too-large',
+        'error',
+        `The front matter has more than ${longest} characters, and was not read. Shorten it; or begin the text with an empty line, if it is none.`,
+        1,
+      ),
+    ])
   const read = readYaml(yaml, sourceMetadataSchema, 2)
   const after = from + end.index + end[0].length
   const line = 1 + countLineEnds(text, 0, after)

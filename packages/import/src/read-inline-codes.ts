@@ -23,11 +23,18 @@ interface Mark {
 
 const processor = unified().use(remarkParse).use(remarkDirective).use(wordsEverywhere)
 
-/** In a transcript four spaces, `<laughs>` and backticks are no code and no HTML: a mark behind them is a mark. */
+/**
+ * In a transcript four spaces, `<laughs>` and backticks are no code and no HTML: a mark behind them is a mark. Nor are there lists, links
+ * or emphasis to a mark: with them, the time to parse a text grows with its square.
+ */
 function wordsEverywhere(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: object[] }
   data.micromarkExtensions ??= []
-  const names = ['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText']
+  const names = [
+    ...['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'autolink', 'definition'],
+    ...['blockQuote', 'list', 'headingAtx', 'setextUnderline', 'thematicBreak'],
+    ...['attention', 'labelStartImage', 'labelStartLink', 'labelEnd'],
+  ]
   data.micromarkExtensions.push({ disable: { null: names } })
 }
 
@@ -45,8 +52,7 @@ export function readInlineCodes(
   options: { readonly line: number; readonly source: string; readonly coder?: string },
 ): InlineCodes {
   if (!body.includes(':code[')) return { text: body, marks: [], problems: [] }
-  const found: Mark[] = []
-  collect(processor.parse(body), body, found)
+  const found = marksIn(body)
   const cuts = found
     .flatMap(mark => [
       { from: mark.start, to: mark.contentStart },
@@ -103,13 +109,48 @@ export function readInlineCodes(
     })
   }
   const left = indexText(text)
-  for (const { index: at } of text.matchAll(/(?<!\\):code\[/g))
-    problems.push(problemAt('bad-mark', 'error', notRead, options.line + lineColumnAt(left, at).line - 1))
+  let unread = 0
+  for (const { index: at } of text.matchAll(/(?<!\\):code\[/g)) {
+    unread += 1
+    if (unread > mostUnread) break
+    const line = options.line + lineColumnAt(left, at).line - 1
+    const message = unread === mostUnread ? `${notRead} So are further marks, perhaps.` : notRead
+    problems.push(problemAt('bad-mark', 'error', message, line))
+  }
   return { text, marks, problems }
 }
 
 const notRead =
-  'The mark is not read. Write :code[words]{code="Label"} within one paragraph, with one colon, and close both brackets.'
+  'The mark is not read. Write :code[words]{code="Label"} within one paragraph of at most 50,000 characters, with one colon, and close both brackets.'
+
+/** How many marks that are not read are told one by one. */
+const mostUnread = 1000
+
+/** Paragraphs longer than this, in characters, and marks after so many characters of paragraphs, are not read. */
+const longestParagraph = 50_000
+const mostMarked = 1_000_000
+
+/** The marks of a text: each lies within a paragraph, so that only those with marks are parsed. */
+function marksIn(body: string): readonly Mark[] {
+  const found: Mark[] = []
+  let parsed = 0
+  for (const { 0: paragraph, index: start } of body.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)) {
+    if (!paragraph.includes(':code[') || paragraph.length > longestParagraph) continue
+    parsed += paragraph.length
+    if (parsed > mostMarked) break
+    const own: Mark[] = []
+    collect(processor.parse(paragraph), paragraph, own)
+    for (const { attributes, ...at } of own)
+      found.push({
+        start: at.start + start,
+        end: at.end + start,
+        contentStart: at.contentStart + start,
+        contentEnd: at.contentEnd + start,
+        attributes,
+      })
+  }
+  return found
+}
 
 function collect(node: Nodes, body: string, found: Mark[]): void {
   const { start: { offset: start = 0 } = {}, end: { offset: end = 0 } = {} } = node.position ?? {}

@@ -1,7 +1,7 @@
 import type { ObservationGrid, ObservedIndicator, Problem } from '@codeerbank/core'
-import type { Root, Table, TableRow } from 'mdast'
+import type { TableRow } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { type Heading, headingsOf, parseMarkdown } from './markdown-blocks.ts'
+import { type Heading, headingsOf, type MarkdownTable, tablesOf } from './markdown-blocks.ts'
 import { problemAt } from './read-source.ts'
 
 export interface GridReading {
@@ -25,16 +25,16 @@ const nothingSeen = /^(?:|[-–—]|n\.?v\.?t\.?|n\.?a\.?)$/i
  * @param firstLine the line of the file on which it begins
  */
 export function readObservationGrid(text: string, firstLine: number): GridReading {
-  const root = parseMarkdown(text)
-  const headings = headingsOf(root, text)
+  const headings = headingsOf(text)
   const problems: Problem[] = []
   const indicators: ObservedIndicator[] = []
   let actors: readonly string[] | undefined
   let line = firstLine
-  for (const { part, table } of tablesOf(root, headings)) {
+  for (const { part, at } of schemaTables(text, headings)) {
+    const { table } = at
     const [head, ...rows] = table.children
     if (head === undefined) continue
-    const lineOf = (row: TableRow) => firstLine + row.position!.start.line - 1
+    const lineOf = (row: TableRow) => firstLine + at.line + row.position!.start.line - 1
     const columns = head.children.slice(1).map(cell => plainText(cell).trim())
     if (actors === undefined) {
       actors = columns
@@ -89,20 +89,19 @@ export function readObservationGrid(text: string, firstLine: number): GridReadin
 }
 
 /** The tables whose first head is "Indicator", each with the part of the schema that the heading above it names. */
-function tablesOf(
-  root: Root,
+function schemaTables(
+  text: string,
   headings: readonly Heading[],
-): readonly { readonly part: ObservedIndicator['part']; readonly table: Table }[] {
-  return root.children.flatMap(node => {
-    if (node.type !== 'table') return []
-    const first = node.children[0]?.children[0]
+): readonly { readonly part: ObservedIndicator['part']; readonly at: MarkdownTable }[] {
+  return tablesOf(text).flatMap(at => {
+    const first = at.table.children[0]?.children[0]
     if (first === undefined || !/^indicator/i.test(plainText(first).trim())) return []
-    const above = headings.filter(heading => heading.end <= node.position!.start.offset!)
+    const above = headings.filter(heading => heading.end <= at.start)
     for (const heading of above.toReversed()) {
       const part = parts.find(([, name]) => name.test(heading.text))
-      if (part !== undefined) return [{ part: part[0], table: node }]
+      if (part !== undefined) return [{ part: part[0], at }]
     }
-    return [{ part: 'non-verbal' as const, table: node }]
+    return [{ part: 'non-verbal' as const, at }]
   })
 }
 

@@ -2,7 +2,7 @@ import type { Problem, Reading } from '@codeerbank/core'
 import { cuesToTurns } from './cues-to-turns.ts'
 import type { DocumentText } from './document/document-text.ts'
 import { findTurns, type Stretch } from './find-turns.ts'
-import { headingsOf, parseMarkdown } from './markdown-blocks.ts'
+import { headingsOf } from './markdown-blocks.ts'
 import { openSource } from './open-source.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
@@ -105,7 +105,7 @@ function between(text: string, others: readonly Stretch[]): readonly Stretch[] {
 }
 
 function betweenHeadings(text: string): readonly Stretch[] {
-  const headings = headingsOf(parseMarkdown(text), text)
+  const headings = headingsOf(text)
   return between(
     text,
     headings.map(({ start, end }) => ({ start, end: Math.min(text.length, end + 1) })),

@@ -9,15 +9,30 @@ export interface YamlReading<T> extends Reading<T | null> {
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
+/** In characters; a parser takes a hundred times as many bytes. */
+const largest = 3_000_000
+
+/** How many faults of YAML are told: one makes the next ones. */
+const mostFaults = 100
+
 /**
  * Reads YAML against a shape. Where single keys do not fit they are left out, if the rest then does.
  *
  * @param text the YAML
  * @param schema the shape wanted
  * @param firstLine the line of the file on which the text begins, for the places of problems
- * @returns the value, `null` where nothing could be made of it, and a `malformed-yaml` or `unfit-value` problem a fault
+ * @returns the value, `null` where nothing could be made of it, and a `malformed-yaml`, `yaml-too-large` or `unfit-value` problem a
+ *   fault
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): YamlReading<T> {
+  if (text.length > largest) {
+    const message = `The YAML has more than ${largest / 1e6} million characters, and was not read. Divide it.`
+    return {
+      value: null,
+      problems: [problemAt('yaml-too-large', 'error', message, firstLine)],
+      lineOf: () => firstLine,
+    }
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => firstLine + Math.max(1, lines.linePos(offset).line) - 1
@@ -35,14 +50,16 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): 
     }
     return firstLine
   }
-  const problems: Problem[] = document.errors.map(error =>
-    problemAt(
-      'malformed-yaml',
-      'error',
-      `${error.message} Correct the YAML; a text with ": " or "#" in it stands in quotes.`,
-      lineAt(error.pos[0]),
-    ),
-  )
+  const problems: Problem[] = document.errors
+    .slice(0, mostFaults)
+    .map(error =>
+      problemAt(
+        'malformed-yaml',
+        'error',
+        `${error.message} Correct the YAML; a text with ": " or "#" in it stands in quotes.`,
+        lineAt(error.pos[0]),
+      ),
+    )
   if (problems.length > 0) return { value: null, problems, lineOf }
   let data: unknown
   try {

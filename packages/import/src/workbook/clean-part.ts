@@ -86,7 +86,7 @@ export async function cleanPart(
           return
         }
         if (tag.name === 'c') count('cells')
-        else if (tag.name === 'si') count('strings')
+        else if (tag.name === 'si' || tag.name === 'is') count('strings')
         else if (tag.name === 'sheet') count('sheets')
         if (tag.name === 't' || tag.name === 'v') text = ''
         xml += openTag(tag, attributes)

@@ -19,7 +19,7 @@ export interface WorkbookLimits {
   readonly sheets: number
   /** How many cells, those that stand empty before another in their row included. */
   readonly cells: number
-  /** How many texts the workbook may keep in its own list. */
+  /** How many texts the workbook may keep in its own list, and in cells themselves. */
   readonly strings: number
   /** How many UTF-16 units a text in a cell may have; Excel itself holds 32,767. */
   readonly text: number
