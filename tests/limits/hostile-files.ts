@@ -161,7 +161,8 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
     reader: 'qdc',
     make: () => codebookFile(fill('<Code name="a">', 9 * mebi)),
   },
-  'a project of selections': { name: 'a.qdpx', reader: 'qdpx', make: () => qdpx(selections(300_000)) },
+  'a project of selections': { name: 'a.qdpx', reader: 'qdpx', make: () => qdpx(selections(200_000)) },
+  'a project of more selections': { name: 'a.qdpx', reader: 'qdpx', make: () => qdpx(selections(220_000)) },
   'a project that unpacks to 200 MiB': {
     name: 'a.qdpx',
     reader: 'qdpx',

@@ -16,12 +16,13 @@ export interface ProjectFiles {
 
 /**
  * How much a project may hold for its size. REFI-QDA is XML full of GUIDs, which hardly compress: a file that unpacks to more
- * is no project but an attack.
+ * is no project but an attack. A file of up to 10 MiB holds no more than 512 MiB of memory takes.
  */
 export function projectLimits(bytes: number): ArchiveLimits & { readonly elements: number } {
   const mebibyte = 1024 * 1024
   const totalBytes = 48 * mebibyte + 12 * bytes
-  return { entries: 50_000, entryBytes: totalBytes, totalBytes, elements: 200_000 + Math.floor(bytes / 10) }
+  const elements = 210_000 + Math.floor(Math.max(0, bytes - 10 * mebibyte) / 4)
+  return { entries: 50_000, entryBytes: totalBytes, totalBytes, elements }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from './codebook-diff-commands.ts'
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
 import { convertCommand } from './convert-command.ts'
+import type { ReadingOptions } from './convert-formats.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
 import { importSurveyCommand } from './import-survey-command.ts'
 import {
@@ -44,7 +45,10 @@ export function addStoreCommands(
     )
     .argument('<from>')
     .argument('<to>')
-    .action((from: string, to: string) => run(convertCommand(from, to, terminal)))
+    .option('--large', 'read a REFI-QDA project of any size, for one that you trust')
+    .action((from: string, to: string, options: ReadingOptions) =>
+      run(convertCommand(from, to, options, terminal)),
+    )
   program
     .command('import-quotations')
     .description(

@@ -3,7 +3,13 @@ import { extname } from 'node:path'
 import { formatProblem, hasErrors } from '@codeerbank/core'
 import { loadStudyFolder } from '@codeerbank/import'
 import { copyStudy, isPostgresAddress } from '@codeerbank/store'
-import { type ConvertFormat, convertFormats, keptStudy, type Loss } from './convert-formats.ts'
+import {
+  type ConvertFormat,
+  convertFormats,
+  keptStudy,
+  type Loss,
+  type ReadingOptions,
+} from './convert-formats.ts'
 import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -13,7 +19,12 @@ import { type Terminal, UsageError } from './terminal.ts'
  *
  * @returns whether all was well with what was read; where not, the rest is written all the same
  */
-export async function convertCommand(from: string, to: string, terminal: Terminal): Promise<boolean> {
+export async function convertCommand(
+  from: string,
+  to: string,
+  options: ReadingOptions,
+  terminal: Terminal,
+): Promise<boolean> {
   const read = await readerOf(from)
   const write = writerOf(to)
   const there = await kindOf(to)
@@ -23,7 +34,7 @@ export async function convertCommand(from: string, to: string, terminal: Termina
     terminal.stdout.write(`${seq} changes in ${shown(to)}\n`)
     return true
   }
-  const converted = await read(from)
+  const converted = await read(from, options)
   for (const problem of converted.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   const losses = await write(converted, to)
   const history = isKeptStudy(to) ? `${converted.changes?.length ?? 0} changes in ` : ''

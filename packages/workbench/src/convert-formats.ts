@@ -36,11 +36,16 @@ export interface Loss {
   readonly kept: boolean
 }
 
+export interface ReadingOptions {
+  /** Whether a project may take as much memory as it needs. */
+  readonly large?: boolean
+}
+
 /** A format of `codeerbank convert`: a reader, a writer or both. */
 export interface ConvertFormat {
   /** What the path ends in, in lower case; `''` for a folder. */
   readonly extension: string
-  readonly read?: (path: string) => Promise<ConvertedStudy>
+  readonly read?: (path: string, options?: ReadingOptions) => Promise<ConvertedStudy>
   /** Gives what was not carried. */
   readonly write?: (converted: ConvertedStudy, path: string) => Promise<readonly Loss[]>
 }
@@ -99,8 +104,12 @@ async function writeStore({ changes }: ConvertedStudy, path: string): Promise<re
   return []
 }
 
-async function readProject(path: string): Promise<ConvertedStudy> {
-  const { value, problems } = await readQdpx(await readFile(path), { file: path })
+/** For a project that a person trusts: only what would take the machine down is refused. */
+const largeLimits = { elements: 50_000_000, entryBytes: 2 ** 32, totalBytes: 2 ** 33 }
+
+async function readProject(path: string, { large = false }: ReadingOptions = {}): Promise<ConvertedStudy> {
+  const options = { file: path, ...(large ? { limits: largeLimits } : {}) }
+  const { value, problems } = await readQdpx(await readFile(path), options)
   const { study, changes, notCarried } = value
   return { study, changes, problems, losses: notCarried.map(lossOf) }
 }
