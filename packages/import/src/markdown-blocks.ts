@@ -10,7 +10,7 @@ const processor = unified().use(remarkParse).use(remarkGfm)
 const largestTable = 200_000
 
 /** How many headings are read; more are an attack, and text like any other. */
-const mostHeadings = 20_000
+const mostHeadings = 5_000
 
 /** A heading of a Markdown text, as `## Words` is (a line of words over `---` is no heading to a transcriber). */
 export interface Heading {
