@@ -1,4 +1,4 @@
-import { stableJson } from './stable-json.ts'
+import { stableJson } from '@codeerbank/core'
 
 /** What a thing has that the standard's elements do not give back: `null` stands for what is not there. */
 export type Remainder = Readonly<Record<string, unknown>>

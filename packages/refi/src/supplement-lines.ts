@@ -1,7 +1,7 @@
+import { stableJson } from '@codeerbank/core'
 import { normaliseGuid } from './guid.ts'
 import type { NotCarriedId, NotCarriedList } from './not-carried.ts'
 import type { Remainder } from './remainder.ts'
-import { stableJson } from './stable-json.ts'
 
 /** What a line of the supplement can be about. */
 export const supplementTypes = [

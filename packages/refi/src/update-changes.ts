@@ -5,6 +5,7 @@ import {
   type Label,
   labelText,
   type Study,
+  stableJson,
   unknownTime,
   type Value,
 } from '@codeerbank/core'
@@ -13,7 +14,6 @@ import type { NotCarriedList } from './not-carried.ts'
 import { type ChangeBody, partsToChanges } from './parts-to-changes.ts'
 import type { ProjectParts } from './project-parts.ts'
 import { importerId } from './refi-names.ts'
-import { stableJson } from './stable-json.ts'
 
 const made = { by: importerId, at: unknownTime } as const
 
