@@ -78,9 +78,9 @@ function mutateOnce(xml: string, { kind, at, other, value }: XmlMutation): strin
   const one = found[at % Math.max(1, found.length)]
   const two = found[other % Math.max(1, found.length)]
   if (one === undefined || two === undefined) return xml
-  const valueOf = (text: string) => text.slice(text.indexOf('"'))
+  const valueIn = (text: string) => text.slice(text.indexOf('"'))
   const replaced = ((): string => {
-    if (kind === 'swap values') return one[0].slice(0, one[0].indexOf('"')) + valueOf(two[0])
+    if (kind === 'swap values') return one[0].slice(0, one[0].indexOf('"')) + valueIn(two[0])
     if (kind === 'set value') return `${one[0].slice(0, one[0].indexOf('"'))}"${value}"`
     if (kind === 'rename') return /^\w+$/.test(value) ? value : 'X'
     return kind === 'double element' ? one[0] + two[0] : ''
