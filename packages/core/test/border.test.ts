@@ -158,6 +158,7 @@ it('the package exports these names and no others', () => {
     'emptyStudy',
     'eventContent',
     'eventId',
+    'findConflicts',
     'findQuote',
     'formatPlace',
     'formatProblem',

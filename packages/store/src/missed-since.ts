@@ -21,11 +21,13 @@ export async function missedSince(
     throw new RangeError(`The history has no entry ${expected.seq} with the hash ${expected.hash}.`)
   const missing = await readLog(statements, { location, study }, { after: expected })
   return new BehindError(
-    storeProblem(
-      'store-behind',
-      `Others appended ${missing.length} entries meanwhile, and nothing was applied. Look at what they changed, and apply again.`,
-      location,
-    ),
+    [
+      storeProblem(
+        'store-behind',
+        `Others appended ${missing.length} entries meanwhile, and nothing was applied. Look at what they changed, and apply again.`,
+        location,
+      ),
+    ],
     missing,
   )
 }

@@ -7,6 +7,7 @@ import {
   studyOfHistory,
 } from '@codeerbank/core'
 import { type Appended, appendEntries } from './append-entries.ts'
+import { besideOthers } from './beside-others.ts'
 import type { Driver, Statements } from './driver.ts'
 import { findRepeatedIds, idsGivenTwice, repeatedIds } from './find-repeated-ids.ts'
 import { followLog } from './followed-log.ts'
@@ -16,7 +17,7 @@ import type { LogEntry } from './log-entry.ts'
 import { missedSince } from './missed-since.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { openDriver } from './open-driver.ts'
-import { type LogHead, readLog } from './read-log.ts'
+import { readLog } from './read-log.ts'
 import { searchStudy } from './search/search-study.ts'
 import { writeSnapshot } from './snapshot/snapshots.ts'
 import { BehindError, type HistoryQuery, type OpenStudyOptions, type StudyStore } from './study-store.ts'
@@ -72,16 +73,13 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
   }
   /** Appends what is to be appended after what others wrote was taken in, with the log held. */
   const append = async (
-    attempt: (statements: Statements) => Promise<Appended | null>,
-    expect?: LogHead,
+    attempt: (statements: Statements, missed: readonly LogEntry[]) => Promise<Appended | null>,
   ): Promise<boolean> => {
     const was = log.head
     try {
       const written = await driver.transaction(async statements => {
-        await log.catchUp(statements)
-        if (expect !== undefined && expect.hash !== log.head.hash)
-          throw await missedSince(statements, driver, expect)
-        const appended = await attempt(statements)
+        const missed = await log.catchUp(statements)
+        const appended = await attempt(statements, missed)
         if (appended === null) return null
         const place = { study: driver.study, head: log.head, by, recorded: now() }
         return { appended, head: await appendEntries(statements, appended, place) }
@@ -121,13 +119,15 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
       return queued(async () => {
         if (checked.length === 0) return log.head
         try {
-          await append(async statements => {
-            await log.tryChanges(statements, checked)
+          await append(async (statements, missed) => {
+            if (expect !== undefined && expect.hash !== log.head.hash)
+              throw await missedSince(statements, driver, expect)
+            await besideOthers(checked, missed, driver.location, () => log.tryChanges(statements, checked))
             return { action: 'apply', changes: checked }
-          }, expect)
+          })
           return log.head
         } catch (error) {
-          if (error instanceof BehindError) throw error
+          if (error instanceof BehindError && expect !== undefined) throw error
           const repeated = await findRepeatedIds(driver, checked).catch(() => [])
           throw repeated.length > 0 ? repeatedIds(repeated, driver.location) : error
         }

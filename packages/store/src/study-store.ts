@@ -37,7 +37,10 @@ export interface HistoryQuery {
 }
 
 export interface ApplyOptions {
-  /** The head that the changes were made for; where others appended since, nothing is applied. By default what fits is. */
+  /**
+   * The head that the changes were made for; where others appended anything since, nothing is applied. By default the changes are, unless
+   * they do not hold beside what others appended since this store last took it in.
+   */
   readonly expect?: LogHead
 }
 
@@ -53,8 +56,8 @@ export interface StudyStore {
    * Appends changes that belong together, after what others appended meanwhile, and gives the new head: then they are on disk.
    * Many small calls cost their own size as long as `study` is not asked for in between.
    *
-   * @throws StudyError, and keeps nothing, where one does not fit; BehindError where others appended after the head that was
-   *   expected
+   * @throws StudyError, and keeps nothing, where one does not fit; BehindError where others did something meanwhile beside which
+   *   they do not hold, or anything at all after the head that was expected
    */
   apply(changes: readonly Change[], options?: ApplyOptions): Promise<LogHead>
   /** Undoes the last batch that is in effect; `null` where there is none. The log keeps both. */
@@ -98,11 +101,11 @@ export interface StudyConflicts {
 
 /** Changes were made for a study that others have changed since. Nothing was applied; the store has taken in what was missed. */
 export class BehindError extends StudyError {
-  /** What others appended after the head that was expected. */
+  /** What others appended after the head that was expected, or that this store had last seen. */
   readonly missing: readonly LogEntry[]
 
-  constructor(problem: Problem, missing: readonly LogEntry[]) {
-    super([problem])
+  constructor(problems: readonly Problem[], missing: readonly LogEntry[]) {
+    super(problems)
     this.missing = missing
   }
 }

@@ -262,6 +262,7 @@ describe('searching a study that is kept', () => {
         using(openStudy(file), async other => {
           await one.apply(setUp)
           expect(await one.search('kat')).toHaveLength(1)
+          await other.refresh()
           await other.apply([
             { id: 'gone', at: '2024-03-01T09:00:00Z', by: 'anna', kind: 'remove-source', source: 's' },
           ])

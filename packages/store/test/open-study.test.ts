@@ -263,7 +263,7 @@ describe('two writers of one file', () => {
       ),
     ))
 
-  it('are told that what they write no longer fits', () =>
+  it('are told that what they write no longer fits, with what the other did', () =>
     withFile(async file =>
       using(
         openStudy(file, { create: true }),
@@ -274,7 +274,7 @@ describe('two writers of one file', () => {
             await one.apply([
               { id: 'gone', at: '2024-03-01T09:00:00Z', by: 'anna', kind: 'retire-code', code: 'kat' },
             ])
-            expect(await refusal(() => other.apply([coding('k1')]))).toEqual(['retired-code'])
+            expect(await refusal(() => other.apply([coding('k1')]))).toEqual(['store-behind'])
             expect(other.head).toEqual(one.head)
           }),
       ),

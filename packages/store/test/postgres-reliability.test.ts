@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
+import { BehindError, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts'
-import { coding, rename, setUp } from './store-cases.ts'
+import { coding, remark, retitle, setUp } from './store-cases.ts'
 
 const long = process.env['CODEERBANK_LONG'] === '1'
 const writer = fileURLToPath(new URL('postgres-writer.ts', import.meta.url))
@@ -54,19 +54,46 @@ describe.skipIf(postgresPrograms === null)('many at once, and failures, on Postg
     const acknowledged: string[] = []
     const work = async (store: StudyStore, who: number) => {
       for (let i = 0; i < each; i++) {
-        await store.apply([rename(`c${who}-${i}`, `naam ${who} ${i}`)])
+        await store.apply([remark(`c${who}-${i}`, `naam ${who} ${i}`)])
         acknowledged.push(`c${who}-${i}`)
       }
     }
     await Promise.all(stores.map(work))
     await Promise.all(stores.map(store => store.refresh()))
     expect(new Set(stores.map(({ head }) => head.hash)).size).toBe(1)
-    expect(new Set(stores.map(({ study }) => study.codes[0]?.label.nl)).size).toBe(1)
+    for (const { study } of stores)
+      expect(study.memos.map(({ id }) => id)).toEqual(stores[0]!.study.memos.map(({ id }) => id))
     await Promise.all(stores.map(store => store.close()))
     const kept = (await idsIn(address)).slice(setUp.length)
     expect(kept.toSorted()).toEqual(acknowledged.toSorted())
     expect((await verifyStudy(address)).problems).toEqual([])
     console.log(`32 connections: ${acknowledged.length} changes acknowledged, ${kept.length} kept, each once`)
+  })
+
+  it('8 connections that count on in one title: no count is lost, since who is behind is told', async () => {
+    const address = await newStudy('Teller')
+    const stores = await Promise.all(Array.from({ length: 8 }, () => openStudy(address)))
+    const each = long ? 50 : 10
+    const countIn = ({ study }: StudyStore) => Number.parseInt(study.title.nl ?? '', 10) || 0
+    let behind = 0
+    const countOn = async (store: StudyStore, who: number) => {
+      for (let done = 0, tries = 0; done < each; tries++) {
+        const next = `${countIn(store) + 1} by ${who}`
+        try {
+          await store.apply([retitle(`t${who}-${tries}`, next)])
+          done += 1
+        } catch (error) {
+          if (!(error instanceof BehindError)) throw error
+          behind += 1
+        }
+      }
+    }
+    await Promise.all(stores.map(countOn))
+    await Promise.all(stores.map(store => store.refresh()))
+    expect(stores.map(countIn)).toEqual(stores.map(() => 8 * each))
+    expect(behind).toBeGreaterThan(0)
+    await Promise.all(stores.map(store => store.close()))
+    console.log(`8 connections counted to ${8 * each}, and were told ${behind} times that they were behind`)
   })
 
   it('a server that is killed loses nothing that it acknowledged, and keeps no half batch', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Change } from '@codeerbank/core'
 
-const at = '2024-03-01T09:00:00+01:00'
+export const at = '2024-03-01T09:00:00+01:00'
 const base = { at, by: 'anna' }
 
 /** A study of one source and two codes. */
@@ -52,6 +52,11 @@ export function rename(id: string, nl: string): Change {
 /** A change that fits any study. */
 export function retitle(id: string, nl: string): Change {
   return { ...base, id, kind: 'describe-study', title: { nl }, language: 'nl' }
+}
+
+/** A change that holds beside whatever others do. */
+export function remark(id: string, text: string): Change {
+  return { ...base, id, kind: 'write-memo', memo: { id, on: { type: 'study' }, text } }
 }
 
 /** Lets `use` work with the path of a file that is not there yet, and removes what came of it. */

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { StudyError } from '@codeerbank/core'
 import { openStudy } from '../src/index.ts'
-import { rename } from './store-cases.ts'
+import { remark } from './store-cases.ts'
 
 /**
  * Appends batches of two changes one after the other, as many as are asked for or as it lives, and says the name of each once it
@@ -12,7 +12,7 @@ const store = await openStudy(file, { patience: 60_000 })
 try {
   for (let i = 0; i < Number(count); i++) {
     const label = `naam ${name} ${i} ${'x'.repeat(Number(size))}`
-    await store.apply([rename(`${name}-${i}-a`, label), rename(`${name}-${i}-b`, label)])
+    await store.apply([remark(`${name}-${i}-a`, label), remark(`${name}-${i}-b`, label)])
     writeSync(1, `${name}-${i}\n`)
   }
 } catch (error) {
