@@ -16,10 +16,10 @@ Nog eens hetzelfde thema.
 `,
   'sources/oost/interview-2.md': `${frontMatter('id: interview-1\n')}**R1:** Dubbel.\n`,
   'sources/oost/leeg.md': frontMatter(),
-  'sources/oost/latin1.txt': Uint8Array.from([
+  'sources/oost/letters.txt': Uint8Array.from([
     ...Buffer.from(frontMatter()),
     ...Buffer.from('R1: caf'),
-    0xe9,
+    0x81,
     0x0a,
   ]),
   'sources/oost/doorlopend.md': `${frontMatter()}Een verhaal zonder sprekers, en verder niets.\n`,
@@ -56,7 +56,7 @@ const expected: readonly (readonly [file: string, line: number, code: string, re
   ['sources/noord.md', 3, 'unknown-case', '"noord"'],
   ['sources/oost/interview-2.md', 3, 'duplicate-source', 'sources/oost/interview-1.md'],
   ['sources/oost/leeg.md', 1, 'empty-source', 'no text'],
-  ['sources/oost/latin1.txt', 5, 'not-utf8', 'UTF-8'],
+  ['sources/oost/letters.txt', 5, 'not-utf8', 'UTF-8'],
   ['sources/oost/doorlopend.md', 5, 'no-turns', 'Interviewer:'],
   ['sources/west/vergadering.md', 12, 'uneven-grid', '"-"'],
   ['codebook.md', 28, 'unknown-code', 'Verstandhouding'],

@@ -7,14 +7,20 @@ export interface DecodedText {
   readonly problems: readonly Problem[]
 }
 
+export interface DecodeTextOptions {
+  /** Whether text that is not UTF-8 may be Windows-1252, as older programs on Windows save it; by default not. */
+  readonly legacy?: boolean
+}
+
 /**
- * Decodes the bytes of a text file: UTF-8 with or without a byte order mark, or UTF-16 with one. The text comes out
- * normalised (`normaliseText`).
+ * Decodes the bytes of a text file: UTF-8 with or without a byte order mark, UTF-16 with one, or, where that is asked for and
+ * nothing in it is UTF-8, Windows-1252. The text comes out normalised (`normaliseText`).
  *
  * @param bytes the file
- * @returns the text; `null` with a `not-utf8` problem (line and byte of the first fault) for anything else
+ * @returns the text, with a `windows-1252` warning where it was read as such; `null` with a `not-utf8` problem (line and byte of
+ *   the first fault) for anything else
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, { legacy = false }: DecodeTextOptions = {}): DecodedText {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -28,7 +34,42 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const at = utf16 === null ? bytes.indexOf(0) : 2 + 2 * zero
     return { text: null, problems: [notText(lineOf(text, zero), at, 'holds a zero character')] }
   } catch {
-    return { text: null, problems: [utf16 === null ? notUtf8(bytes) : notUtf16] }
+    if (utf16 !== null) return { text: null, problems: [notUtf16] }
+    return legacy && isWindows1252(bytes) ? windows1252(bytes) : { text: null, problems: [notUtf8(bytes)] }
+  }
+}
+
+/** Whether bytes that are not UTF-8 are letters of one byte each: no byte that has none, and no sequence as UTF-8 has them. */
+function isWindows1252(bytes: Uint8Array): boolean {
+  return bytes.every((byte, i) => {
+    if (byte < 0x20) return byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d
+    return byte !== 0x7f && !unused.has(byte) && !isSequence(bytes, i)
+  })
+}
+
+/** Whether a character of several bytes in UTF-8 begins at a place, also where the text ends within it. */
+function isSequence(bytes: Uint8Array, at: number): boolean {
+  const lead = bytes[at]!
+  if (lead < 0xc2 || lead > 0xf4) return false
+  const more = bytes.subarray(at + 1, at + (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4))
+  return more.length > 0 && more.every(byte => byte >= 0x80 && byte <= 0xbf)
+}
+
+const unused = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+function windows1252(bytes: Uint8Array): DecodedText {
+  const text = normaliseText(new TextDecoder('windows-1252').decode(bytes))
+  const line = notUtf8(bytes).place?.line ?? 1
+  return {
+    text,
+    problems: [
+      {
+        code: 'windows-1252',
+        severity: 'warning',
+        message: `The file is not UTF-8 and was read as Windows-1252. Look whether its letters are right; if not, save it as UTF-8.`,
+        place: { line },
+      },
+    ],
   }
 }
 

@@ -33,7 +33,7 @@ export {
   countUnitLabels,
   countUnits,
 } from './counts.ts'
-export { type DecodedText, decodeText } from './decode-text.ts'
+export { type DecodedText, type DecodeTextOptions, decodeText } from './decode-text.ts'
 export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
 export { guardCell, unguardCell } from './guard-cell.ts'
 export { blindHistory } from './history/blind-history.ts'

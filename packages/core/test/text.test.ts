@@ -44,6 +44,18 @@ describe('decoding', () => {
     expect(decodeText(bytes([0xfe, 0xff, 0, 0x61])).text).toBe('a')
   })
 
+  it('takes letters of one byte for Windows-1252 only where that is asked for', () => {
+    const given = bytes('een\ntwee caf', [0xe9, 0x92], ' ', [0x80])
+    expect(decodeText(given).text).toBeNull()
+    expect(decodeText(given, { legacy: true })).toMatchObject({
+      text: 'een\ntwee café’ €',
+      problems: [{ code: 'windows-1252', severity: 'warning', place: { line: 2 } }],
+    })
+    // A character of UTF-8 beside the fault, one that is cut off, and a byte that is no letter.
+    for (const end of [[0xe9, 0x20, 0xc3, 0xa9], [0xe9, 0x20, 0xf0, 0x9f], [0x81]])
+      expect(decodeText(bytes('caf', end), { legacy: true }).text).toBeNull()
+  })
+
   it('says where a file stops being text, and shows none of it', () => {
     const { text, problems } = decodeText(bytes('een\ntwee ', [0xe9], ' geheim'))
     expect(text).toBeNull()

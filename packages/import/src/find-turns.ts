@@ -14,7 +14,7 @@ export interface Stretch {
 
 /**
  * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
- * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and opens two lines or more in a transcript that has no
+ * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and has a time or opens two lines or more in a transcript that has no
  * labels in bold; any other line belongs to the turn before it. Where labels stand on lines of their own with a time
  * (`Anna  0:03`), above the words, and more often than before words, these open the turns.
  *
@@ -134,8 +134,10 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
     for (const { speaker } of labels) often.set(speaker, (often.get(speaker) ?? 0) + 1)
   const inBold = candidates.some(labels => labels.some(label => label.bold))
   const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const opens = ({ speaker, bold }: SpeakerLabel) =>
-    bold || isKnown(speaker) || (!inBold && often.get(speaker)! > 1 && looksLikeName(speaker))
+  const opens = ({ speaker, bold, time }: SpeakerLabel) =>
+    bold ||
+    isKnown(speaker) ||
+    (!inBold && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
   return { labels: candidates.map(labels => labels.filter(opens)), isCut }
 }
 
@@ -163,13 +165,14 @@ function labelsIn(
   return { labels, isCut: count > mostLabels }
 }
 
-/** At most four words, of which the first and the last begin as names and numbers do. */
+const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))
+
+/** At most four words beside particles, of which the first and the last begin as names and numbers do. */
 export function looksLikeName(speaker: string): boolean {
   const words = speaker.split(/\s+/)
-  return words.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
+  const names = words.filter(word => !particles.has(word))
+  return names.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
 }
-
-const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))
 
 /** A name as meetings list them, `de Vries - van der Berg, Anna`: only particles begin with a small letter. */
 function looksLikeFullName(speaker: string): boolean {

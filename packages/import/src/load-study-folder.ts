@@ -150,12 +150,12 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
     )
   const sources: ListedFile[] = []
   for (const file of files.filter(({ path }) => path.startsWith('sources/')))
-    if (/\.(?:md|markdown|txt|vtt|srt|json|otr|docx|odt|pdf)$/i.test(file.path)) sources.push(file)
+    if (/\.(?:md|markdown|txt|vtt|srt|sbv|tsv|json|otr|docx|odt|pdf)$/i.test(file.path)) sources.push(file)
     else
       report(
         'unknown-file',
         'warning',
-        'The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .json or .otr file.',
+        'The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file.',
         file.path,
       )
   if (sources.length === 0)

@@ -87,12 +87,14 @@ export interface RawRow {
 /**
  * Reads the rows of a CSV file by position, those without any text too; what separates cells is found out as `readCsv` does.
  *
- * @returns the rows up to the first fault, and the problems `not-utf8`, `csv-too-large` and `malformed-csv`
+ * @returns the rows up to the first fault, and the problems `not-utf8`, `windows-1252`, `csv-too-large` and `malformed-csv`
  */
 export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
-  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
+  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv, {
+    legacy: true,
+  })
   if (decoded.text === null) return { value: [], problems: decoded.problems }
-  const { text } = decoded
+  const { text, problems } = decoded
   const delimiter = delimiterOf(text)
   const wide = tooWide(text, delimiter) ?? tooLong(text, delimiter)
   if (wide !== null) return { value: [], problems: [problemAt('csv-too-large', 'error', tooManyCells, wide)] }
@@ -102,11 +104,11 @@ export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<rea
     whole.fault === undefined || whole.fault === tooLarge
       ? whole
       : await parseRows(rowsOf(text, delimiter), delimiter, most)
-  if (fault === undefined) return { value: rows, problems: [] }
+  if (fault === undefined) return { value: rows, problems }
   if (fault === tooLarge)
-    return { value: rows, problems: [problemAt('csv-too-large', 'error', tooManyCells, line)] }
+    return { value: rows, problems: [...problems, problemAt('csv-too-large', 'error', tooManyCells, line)] }
   const message = `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`
-  return { value: rows, problems: [problemAt('malformed-csv', 'error', message, line)] }
+  return { value: rows, problems: [...problems, problemAt('malformed-csv', 'error', message, line)] }
 }
 
 interface RawRows {

@@ -129,7 +129,7 @@ export async function readByKind(
 
 /** The front matter alone, for what must be known before the text is read, and for the lines of its keys. */
 function frontMatterOf(bytes: Uint8Array): FrontMatter {
-  return readFrontMatter(bytes.length > largestFile ? '' : (decodeText(bytes).text ?? ''))
+  return readFrontMatter(bytes.length > largestFile ? '' : (decodeText(bytes, { legacy: true }).text ?? ''))
 }
 
 /** Names of cases and participants that the study does not have. */

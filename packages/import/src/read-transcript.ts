@@ -1,5 +1,4 @@
 import type { Problem, Reading } from '@codeerbank/core'
-import { cuesToTurns } from './cues-to-turns.ts'
 import type { DocumentText } from './document/document-text.ts'
 import { findTurns, type Stretch } from './find-turns.ts'
 import { headingsOf } from './markdown-blocks.ts'
@@ -8,7 +7,8 @@ import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
 import { takeTimeMarks } from './take-time-marks.ts'
 import { timeTurns } from './time-turns.ts'
-import { readTimedText } from './timed-cues.ts'
+import { cuesToTurns } from './timed/cues-to-turns.ts'
+import { readTimedText } from './timed/read-timed-text.ts'
 
 /**
  * Reads the transcript of an interview or of conversations: Markdown or plain text, with YAML front matter if there is
@@ -43,8 +43,9 @@ export async function readTranscript(
   return readingOf(made, [...problems, ...timed.problems, ...joined.problems])
 }
 
-/** The last line of what Otter writes, which nobody says. */
-const madeBy = /(?:^|\n)[ \t]*Transcribed by https?:\/\/otter\.ai\/?\s*$/
+/** Lines that the program wrote and nobody says: the last one of Otter, the first and the last of Teams. */
+const ofPrograms =
+  /^(?:[ \t]*Transcribed by https?:\/\/otter\.ai\/?|[^\n:]{1,80} (?:started|stopped) transcription)[ \t]*$/gm
 
 /** A text in which times may stand, apart from the words. */
 function withMarks(
@@ -62,8 +63,9 @@ function withMarks(
     start: taken.place(start),
     end: taken.place(end),
   }))
-  const maker = madeBy.exec(text.slice(-200))
-  if (maker !== null) asides.push({ start: text.length - maker[0].length, end: text.length })
+  for (const { index, 0: line } of text.matchAll(ofPrograms))
+    asides.push({ start: index, end: index + line.length })
+  asides.sort((a, b) => a.start - b.start)
   const unmarked = { ...source, text, origin: { ...origin, format } }
   const { value, problems: found } = withTurns(
     unmarked,

@@ -35,7 +35,7 @@ export function openText(bytes: Uint8Array, options: ReadSourceOptions): OpenedT
   const decoded =
     bytes.length > largestFile
       ? { text: null, problems: [problemAt('file-too-large', 'error', tooLarge, 1)] }
-      : decodeText(bytes)
+      : decodeText(bytes, { legacy: true })
   const front = readFrontMatter(decoded.text ?? '')
   const metadata = { ...options.metadata, ...front.metadata }
   const id = metadata.id ?? stemOf(name)

@@ -50,10 +50,11 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
 }
 
 const interviewer = /^(?:i|int|interviewer|onderzoeker|researcher|moderator|v|vraag|q)\s?\d{0,2}$/i
-const unknown = /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s?\d{1,2})?$/i
-const initials = /^\p{Lu}{1,4}\s?\d{1,3}$/u
+const unknown =
+  /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
+const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$/u
 const numbered =
-  /^(?:respondent|spreker|speaker|deelnemer|participant|persoon)(?:\s?\d{1,3}|\s\p{L}\d{0,2})?$/iu
+  /^(?:respondent|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
 
 /** What a label says by itself of who speaks, by the habits of transcribers; `undefined` for any other word. */
 export function customaryRole(speaker: string): 'interviewer' | 'unknown' | 'participant' | undefined {

@@ -207,7 +207,7 @@ describe('a study folder', () => {
     ],
     [
       'codings that are no UTF-8',
-      { 'codings/oost.csv': Uint8Array.from([0x61, 0x0a, 0xff]) },
+      { 'codings/oost.csv': Uint8Array.from([0x61, 0x0a, 0x81]) },
       'codings/oost.csv:2 not-utf8',
     ],
   ])('with %s says so, with file and line', async (_, changed, expected) => {
@@ -219,7 +219,7 @@ describe('a study folder', () => {
   it('reads on past faults: what can be read is', async () => {
     const { study } = await load({
       ...good,
-      'sources/west/slecht.txt': Uint8Array.from([0xff]),
+      'sources/west/slecht.txt': Uint8Array.from([0x81]),
       'codebook.md': `${good['codebook.md']}\n## Dieren\n`,
     } as never)
     expect([study.sources.length, study.codings.length]).toEqual([2, 2])

@@ -52,9 +52,18 @@ describe('a list of codings', () => {
     ])
   })
 
+  it('that a spreadsheet on Windows saved is read, with a warning', async () => {
+    const csv = Uint8Array.from([...bytesOf('source,quote,code,coder\na,caf'), 0xe9, ...bytesOf(',K,x')])
+    const { value, problems } = await readCodings(csv, { file: 'codings.csv' })
+    expect(value.map(({ quote }) => quote)).toEqual(['café'])
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([
+      ['windows-1252', { file: 'codings.csv', line: 2 }],
+    ])
+  })
+
   it('that is not text says at which line', async () => {
     const { value, problems } = await readCodings(
-      Uint8Array.from([...bytesOf('source,quote,code,coder\na,'), 0xe9, ...bytesOf(',K,x')]),
+      Uint8Array.from([...bytesOf('source,quote,code,coder\na,'), 0x81, ...bytesOf(',K,x')]),
       { file: 'codings.csv' },
     )
     expect(value).toEqual([])

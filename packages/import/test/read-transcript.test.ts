@@ -84,7 +84,7 @@ describe('a transcript that is not as it should be', () => {
   })
 
   it('is no text at all', async () => {
-    const { value, problems } = await readTranscript(Uint8Array.from([0x52, 0x31, 0x3a, 0xff]), {
+    const { value, problems } = await readTranscript(Uint8Array.from([0x52, 0x31, 0x3a, 0x81]), {
       name: 'a.txt',
     })
     expect([value.text, problems.map(({ code }) => code)]).toEqual(['', ['not-utf8']])

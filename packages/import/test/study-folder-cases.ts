@@ -173,7 +173,7 @@ Twee.
   'sources/oost/c-turns.txt': '---\nkind: interview\n---\n\nEen verhaal zonder sprekers.\n',
   'sources/oost/d-obs.md':
     '---\nkind: meeting-observation\n---\n\n| Indicator | H01 | H02 |\n| - | - | - |\n| Blik | weg |\n',
-  'sources/oost/e-bytes.txt': Uint8Array.from([0x52, 0x31, 0x3a, 0x0a, 0x20, 0xe9, 0x0a]),
+  'sources/oost/e-bytes.txt': Uint8Array.from([0x52, 0x31, 0x3a, 0x0a, 0x20, 0x81, 0x0a]),
   'sources/oost/f-mark.md': '---\nkind: fieldwork-note\n---\nEen :code[mark]{code="Kader"}.\n',
   'sources/oost/film.mp4': '',
   'sources/west/a.md': '---\nkind: interview\nid: a\n---\nR1: Ja.\n',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../src/index.ts'
 import { bytesOf } from './bytes.ts'
+import { captionCases } from './caption-cases.ts'
 
 const samples = new URL('../../../../shared/samples/', import.meta.url)
 const present = existsSync(samples)
@@ -97,8 +98,19 @@ describe('captions', () => {
   })
 })
 
+describe('a recording as programs write it', () => {
+  it.each(Object.entries(captionCases))('%s', async (_, { name, text, format, turns, problems = [] }) => {
+    const found = await read(text, name)
+    expect(found.turns).toEqual(turns)
+    expect(found.problems).toEqual(problems)
+    expect(found.format).toBe(format)
+    const windows = await read(`\uFEFF${text.replaceAll('\n', '\r\n')}`, 'a.txt')
+    expect([windows.turns, windows.problems]).toEqual([found.turns, found.problems])
+  })
+})
+
 describe('what Whisper writes', () => {
-  it('as JSON is read with its speakers, and what is no words is passed over', async () => {
+  it('as JSON is read with its speakers, and it is said what has no words', async () => {
     const segments = [
       { start: 1, end: 2, text: ' Ja.', speaker: 'S1' },
       { start: 'x', text: ' Nee.', speaker: 'S2' },
@@ -107,6 +119,7 @@ describe('what Whisper writes', () => {
     ]
     const found = await read(JSON.stringify({ segments }), 'a.json')
     expect([found.format, found.turns]).toEqual(['whisper-json', ['S1|1-2|Ja.', 'S2|-|Nee.']])
+    expect(found.problems).toEqual(['empty-cue:1', 'empty-cue:1'])
   })
 
   it('as JSON of another kind is no transcript', async () => {
@@ -130,7 +143,7 @@ describe('what Whisper writes', () => {
 
 describe.skipIf(!present)('captions from elsewhere', () => {
   const folder = new URL('webvtt-edge/', samples)
-  const names = present ? readdirSync(folder).filter(name => /\.(?:vtt|srt)$/.test(name)) : []
+  const names = present ? readdirSync(folder).filter(name => /\.(?:vtt|srt|sbv)$/.test(name)) : []
 
   it.each(names)('%s is read, or it is said what is wrong, and nothing is thrown', async name => {
     const { value, problems } = await readTranscript(readFileSync(new URL(name, folder)), { name })

@@ -136,7 +136,7 @@ describe('the bytes of a transcript', () => {
   })
 
   it.each([
-    ['a byte that UTF-8 does not have', [0x52, 0x0a, 0x0a, 0xe9, 0x0a], 3],
+    ['a byte that UTF-8 does not have', [0x52, 0x0a, 0x0a, 0x81, 0x0a], 3],
     ['a character that is cut off at the end', [0x52, 0x0a, 0xf0, 0x9f], 2],
     ['a zero byte', [0x52, 0x0a, 0x00], 2],
     ['half a UTF-16 unit', [0xff, 0xfe, 0x52], 1],
@@ -146,6 +146,23 @@ describe('the bytes of a transcript', () => {
       ['not-utf8', 'error', { file: 'map/b.txt', line }],
     ])
     expect([value.metadata.id, value.text, value.turns]).toEqual(['b', '', []])
+  })
+
+  it('that Windows-1252 has and UTF-8 has not are read as such, with a warning at the first of them', async () => {
+    // é, ’ and € are one byte each there: E9, 92 and 80.
+    const bytes = Uint8Array.from([...bytesOf('I: Ja.\nR1: Caf'), 0xe9, 0x92, ...bytesOf(' 3 '), 0x80])
+    const { value, problems } = await readTranscript(bytes, { name: 'a.txt' })
+    expect(value.text).toBe('I: Ja.\nR1: Café’ 3 €')
+    expect(problems.map(({ code, severity, place }) => [code, severity, place?.line])).toEqual([
+      ['windows-1252', 'warning', 2],
+    ])
+  })
+
+  it('of UTF-8 that was damaged are not taken for Windows-1252', async () => {
+    const bytes = Uint8Array.from([...bytesOf('R1: één caf'), 0xe9])
+    expect((await readTranscript(bytes, { name: 'a.txt' })).problems.map(({ code }) => code)).toEqual([
+      'not-utf8',
+    ])
   })
 
   it('of more than the largest file are refused', async () => {

@@ -1,9 +1,9 @@
 import type { Problem, Turn } from '@codeerbank/core'
-import { looksLikeName, whoSpeaks } from './find-turns.ts'
-import { problemAt } from './read-source.ts'
-import type { SourceMetadata } from './source-metadata.ts'
-import { customaryRole } from './speaker-label.ts'
-import type { Cue } from './timed-cues.ts'
+import { whoSpeaks } from '../find-turns.ts'
+import { problemAt } from '../read-source.ts'
+import type { SourceMetadata } from '../source-metadata.ts'
+import type { Cue } from './cue.ts'
+import { labelledCues } from './labelled-cues.ts'
 
 /** A transcript made of cues: a paragraph a turn, with who speaks before it where that is known. */
 export interface TurnsOfCues {
@@ -17,7 +17,7 @@ const nobody = '?'
 
 /** Joins the cues of one speaker that follow each other into turns. */
 export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): TurnsOfCues {
-  const cues = withSpeakers(given, metadata)
+  const cues = labelledCues(given, metadata)
   const problems: Problem[] = []
   const turns: Turn[] = []
   const unmapped = new Set<string>()
@@ -70,25 +70,4 @@ export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): Tu
       ),
     )
   return { text, turns, problems }
-}
-
-/** Zoom writes who speaks before the words, `Name: words`; a cue without goes on with the speaker of the one before. */
-function withSpeakers(cues: readonly Cue[], { speakers, participants }: SourceMetadata): readonly Cue[] {
-  if (cues.some(cue => cue.speaker !== undefined)) return cues
-  const labels = cues.map(({ text }) => /^([^:]{1,60}?)\s?:\s+(?=\S)/.exec(text))
-  const often = new Map<string, number>()
-  for (const label of labels) if (label !== null) often.set(label[1]!, (often.get(label[1]!) ?? 0) + 1)
-  const isLabel = (name: string) =>
-    (speakers !== undefined && Object.hasOwn(speakers, name)) ||
-    participants?.includes(name) === true ||
-    customaryRole(name) !== undefined ||
-    (often.get(name)! > 1 && looksLikeName(name))
-  let speaker: string | undefined
-  return cues.map((cue, i) => {
-    const label = labels[i]
-    const named = label !== null && label !== undefined && isLabel(label[1]!)
-    if (named) speaker = label[1]!
-    const text = named ? cue.text.slice(label[0].length) : cue.text
-    return speaker === undefined ? cue : { ...cue, speaker, text }
-  })
 }

@@ -1,0 +1,42 @@
+import { looksLikeName } from '../find-turns.ts'
+import type { SourceMetadata } from '../source-metadata.ts'
+import { customaryRole } from '../speaker-label.ts'
+import type { Cue } from './cue.ts'
+
+/** `Name: words` of Zoom, `[SPEAKER_00]: words` of WhisperX, `>> Name: words` of television. */
+const labelled = /^(>>>?\s*)?(?:\[([^\]:]{1,60})\]|([^:[\]]{1,60}?))\s?:\s+(?=\S)/
+
+/**
+ * Takes who speaks out of the words of cues, where no cue says it otherwise; a cue without goes on with the speaker of the one before.
+ * A label is a name that is known, is customary, is set apart, or comes back; where most cues begin with a name, every name is one.
+ */
+export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): readonly Cue[] {
+  if (cues.some(cue => cue.speaker !== undefined)) return cues
+  const { speakers, participants } = metadata
+  const labels = cues.map(({ text }) => {
+    const match = labelled.exec(text)
+    if (match === null) return null
+    const [whole, arrows, bracketed, name] = match
+    const speaker = (bracketed ?? name)!.trim()
+    return { speaker, length: whole.length, apart: arrows !== undefined || bracketed !== undefined }
+  })
+  const often = new Map<string, number>()
+  for (const label of labels)
+    if (label !== null) often.set(label.speaker, (often.get(label.speaker) ?? 0) + 1)
+  const named = labels.filter(label => label !== null && looksLikeName(label.speaker)).length
+  const always = named * 2 > cues.length
+  const isLabel = (speaker: string, apart: boolean) =>
+    (speakers !== undefined && Object.hasOwn(speakers, speaker)) ||
+    participants?.includes(speaker) === true ||
+    customaryRole(speaker) !== undefined ||
+    (looksLikeName(speaker) && (apart || always || often.get(speaker)! > 1)) ||
+    (always && often.get(speaker)! > 1)
+  let speaker: string | undefined
+  return cues.map((cue, i) => {
+    const label = labels[i] ?? null
+    const opens = label !== null && isLabel(label.speaker, label.apart)
+    if (opens) speaker = label.speaker
+    const text = opens ? cue.text.slice(label.length) : cue.text
+    return speaker === undefined ? cue : { ...cue, speaker, text }
+  })
+}

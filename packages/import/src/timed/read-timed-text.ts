@@ -1,0 +1,30 @@
+import type { Problem } from '@codeerbank/core'
+import type { Cue } from './cue.ts'
+import { readCaptions } from './read-captions.ts'
+import { readSpeechJson, readWhisperTable, readWhisperText } from './read-whisper.ts'
+
+export interface TimedText {
+  readonly format: 'webvtt' | 'srt' | 'sbv' | 'whisper-text' | 'whisper-table' | 'whisper-json'
+  readonly cues: readonly Cue[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Recognises captions and the outputs of speech recognition by what they hold: WebVTT (of Zoom, Teams and others), SRT, SBV
+ * of YouTube, and what Whisper and the programs around it write as text, table and JSON.
+ *
+ * @param text normalised
+ * @param firstLine the line of the file on which it begins
+ * @returns `null` for any other text
+ */
+export function readTimedText(text: string, firstLine: number): TimedText | null {
+  if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return readCaptions('webvtt', text, firstLine)
+  const head = text.slice(0, 1000)
+  const begun = /^\s*(?:[^\n]*\S[^\n]*\n)?[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}([,.])\d{1,3}[ \t]*-->/.exec(head)
+  if (begun !== null) return readCaptions(begun[1] === ',' ? 'srt' : 'webvtt', text, firstLine)
+  if (/^\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[ \t]*\n/.test(head))
+    return readCaptions('sbv', text, firstLine)
+  if (/^\[[\d:.]+ --> [\d:.]+\]/.test(text)) return readWhisperText(text, firstLine)
+  if (/^start\tend\ttext[ \t]*(?:\n|$)/.test(text)) return readWhisperTable(text, firstLine)
+  return /^\s*[{[]/.test(text) ? readSpeechJson(text, firstLine) : null
+}
