@@ -5,6 +5,7 @@ import { headingsOf } from './markdown-blocks.ts'
 import { openSource } from './open-source.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
+import { tableTurns } from './table-turns.ts'
 import { takeTimeMarks } from './take-time-marks.ts'
 import { timeTurns } from './time-turns.ts'
 import { cuesToTurns } from './timed/cues-to-turns.ts'
@@ -15,7 +16,7 @@ import { readTimedText } from './timed/read-timed-text.ts'
  * any; or, recognised by what it holds, a Word document, an OpenDocument text, a PDF, WebVTT, SRT, the text and JSON that Whisper
  * writes, a file of oTranscribe, and text with times as f4transkript, Otter and others write it. A turn is
  * `**Label:** [00:03:12] words` or `Label: words`, or a line `Label  0:03` and the words below it, and goes on until the next
- * label or heading; captions of one speaker are joined into one. Times stay on the turns.
+ * label or heading; or a row of a table with columns for who speaks and the words; captions of one speaker are joined into one. Times stay on the turns.
  *
  * @param bytes the file; text is UTF-8, with or without a byte order mark, or UTF-16 with one, with any line ends
  * @param options `name`: the file's name
@@ -81,7 +82,10 @@ function withTurns(
   stretches: readonly Stretch[],
 ): Reading<ReadSource> {
   const { text, metadata, origin } = source
-  const found = findTurns(text, stretches, metadata, origin.line)
+  const labelled = findTurns(text, stretches, metadata, origin.line)
+  const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata)
+  const found =
+    rows !== null && rows.length > labelled.turns.length ? { turns: rows, problems: [] } : labelled
   const all: Problem[] = [...problems, ...found.problems]
   if (found.turns.length === 0 && text.trim() !== '' && (metadata.kind ?? 'interview') === 'interview')
     all.push(

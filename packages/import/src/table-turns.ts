@@ -1,0 +1,124 @@
+import type { Turn } from '@codeerbank/core'
+import { looksLikeName, whoSpeaks } from './find-turns.ts'
+import { parseTime } from './parse-time.ts'
+import type { SourceMetadata } from './source-metadata.ts'
+import { customaryRole } from './speaker-label.ts'
+
+interface Cell {
+  readonly start: number
+  readonly text: string
+}
+
+/** Which columns of a table say who speaks, what, and from when; `times` may be -1. */
+interface TurnColumns {
+  readonly speakers: number
+  readonly words: number
+  readonly times: number
+  /** Whether the first row names the columns. */
+  readonly headed: boolean
+}
+
+const heads = {
+  speakers: /^(?:speaker|spreker|sprecher|participant|deelnemer|naam|name|wie|who)s?$/i,
+  words: /^(?:content|inhoud|inhalt|text|tekst|transcript|transcription|words|woorden|utterance|uitspraak)$/i,
+  times: /^(?:timespan|time|tijd|tijdspanne|zeitspanne|zeit|timestamp|tijdcode|start|begin)$/i,
+}
+
+const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`
+const span = new RegExp(String.raw`^[\[(]?${clock}[\])]?(?:\s*(?:-|–|-->)\s*[\[(]?${clock}[\])]?)?$`)
+
+/** No transcript in a table is wider. */
+const mostColumns = 8
+
+/**
+ * Finds the turns of a transcript that is a table, as NVivo and many researchers make them: a row a turn, with columns for who speaks, the
+ * words and perhaps the time, known by their heads or by what stands in them. The rows are lines with tabs between their cells.
+ *
+ * @returns `null` where the text is no such table
+ */
+export function tableTurns(text: string, metadata: SourceMetadata): readonly Turn[] | null {
+  if (!text.includes('\t')) return null
+  const rows = rowsOf(text)
+  const columns = columnsOf(rows, metadata)
+  if (columns === null) return null
+  const turns: Turn[] = []
+  let speaker: string | undefined
+  for (const cells of rows.slice(columns.headed ? 1 : 0)) {
+    const words = cells[columns.words]
+    const named = cells[columns.speakers]?.text.replace(/\s*:$/, '')
+    if (named !== undefined && named !== '') speaker = named
+    if (words === undefined || words.text === '' || speaker === undefined) continue
+    const [, from, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
+    const time = from === undefined ? undefined : parseTime(from)
+    const timeEnd = to === undefined ? undefined : parseTime(to)
+    turns.push({
+      start: words.start,
+      end: words.start + words.text.length,
+      speaker,
+      ...whoSpeaks(metadata, speaker),
+      ...(time === undefined ? {} : { time }),
+      ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
+    })
+  }
+  return turns
+}
+
+/** The rows of as many cells as most rows have; none where these are few of the lines. */
+function rowsOf(text: string): readonly (readonly Cell[])[] {
+  const byWidth = new Map<number, Cell[][]>()
+  let lines = 0
+  for (let at = 0; at < text.length; ) {
+    const next = text.indexOf('\n', at)
+    const end = next === -1 ? text.length : next
+    const line = text.slice(at, end)
+    if (line.trim() !== '') lines += 1
+    const width = line.split('\t', mostColumns + 1).length
+    if (width > 1 && width <= mostColumns) {
+      const rows = byWidth.get(width) ?? []
+      byWidth.set(width, rows)
+      rows.push(cellsOf(line, at))
+    }
+    at = end + 1
+  }
+  const most = [...byWidth.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  return most.length > 1 && most.length * 2 > lines ? most : []
+}
+
+function cellsOf(line: string, at: number): Cell[] {
+  let start = at
+  return line.split('\t').map(given => {
+    const text = given.trim()
+    const cell = { start: start + given.length - given.trimStart().length, text }
+    start += given.length + 1
+    return cell
+  })
+}
+
+function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata): TurnColumns | null {
+  const [first] = rows
+  if (first === undefined) return null
+  const headOf = (head: RegExp) => first.findIndex(({ text }) => head.test(text))
+  const named = { speakers: headOf(heads.speakers), words: headOf(heads.words), times: headOf(heads.times) }
+  if (named.speakers !== -1 && named.words !== -1) return { ...named, headed: true }
+  const columns = first.map((_, i) => rows.map(cells => cells[i]!.text).filter(each => each !== ''))
+  const isTime = (text: string) => span.test(text)
+  const isSpeaker = (text: string) => {
+    const { role, participant } = whoSpeaks(metadata, text)
+    return role !== 'participant' || participant !== undefined || customaryRole(text) !== undefined
+  }
+  const times = columns.findIndex(texts => texts.length > 0 && texts.every(isTime))
+  const speakers = columns.findIndex(texts => {
+    const names = texts.map(each => each.replace(/\s*:$/, ''))
+    const few = new Set(names).size * 2 <= names.length
+    return (
+      names.length > 0 &&
+      names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name))))
+    )
+  })
+  if (speakers === -1) return null
+  const lengths = columns.map((texts, i) =>
+    i === speakers || i === times ? -1 : texts.reduce((sum, { length }) => sum + length, 0),
+  )
+  const words = lengths.indexOf(Math.max(...lengths))
+  return lengths[words]! > 0 ? { speakers, words, times, headed: false } : null
+}

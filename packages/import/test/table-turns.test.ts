@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { readTurnsOf } from './read-turns-of.ts'
+
+const cases: Readonly<Record<string, readonly [text: string, turns: readonly string[]]>> = {
+  'of NVivo, with heads, numbers and times from and to': [
+    '\tTimespan\tContent\tSpeaker\n1\t0:00.0 - 0:04.2\tGoed, we beginnen.\tAnna\n2\t0:04.2 - 0:09.9\tJa: prima.\tBram\n3\t0:09.9 - 0:10.5\tMooi.\t\n',
+    ['Anna|0-4.2|Goed, we beginnen.', 'Bram|4.2-9.9|Ja: prima.', 'Bram|9.9-10.5|Mooi.'],
+  ],
+  'in Dutch, the columns in another order': [
+    'Spreker\tTijd\tTekst\nWijkagent\t00:01:05\tDat bel ik door.\nWoonconsulent\t00:01:12\tGraag.\n',
+    ['Wijkagent|65-|Dat bel ik door.', 'Woonconsulent|72-|Graag.'],
+  ],
+  'without heads, of who and what': [
+    'I:\tHoe loopt het?\nR1:\tGoed, al is het druk.\nI:\tWaardoor?\nR1:\tDoor de zomer.\n',
+    ['I|-|Hoe loopt het?', 'R1|-|Goed, al is het druk.', 'I|-|Waardoor?', 'R1|-|Door de zomer.'],
+  ],
+  'without heads, of names that come back, and times in brackets': [
+    'Interview 3\n\n[00:00:03]\tAnna de Wit\tGoed zo.\n[00:00:07]\tBram\tJa.\n[00:00:09]\tAnna de Wit\tDan gaan we.\n[00:00:11]\tBram\tKom.\n',
+    ['Anna de Wit|3-|Goed zo.', 'Bram|7-|Ja.', 'Anna de Wit|9-|Dan gaan we.', 'Bram|11-|Kom.'],
+  ],
+  'that is a list of other things': ['Appels\t3 kilo\nPeren\t2 kilo\nPruimen\t5 kilo\n', []],
+}
+
+describe('a transcript in a table', () => {
+  it.each(Object.entries(cases))('%s', async (_, [text, turns]) => {
+    const found = await readTurnsOf(text)
+    expect(found.turns).toEqual(turns)
+    expect(found.text).toBe(text)
+    expect(found.problems).toEqual(turns.length === 0 ? ['no-turns:1'] : [])
+  })
+
+  it('takes participants from the metadata', async () => {
+    const { turns } = await readTurnsOf('H01\tDag.\nH02\tHoi.\n', 'a.txt', { participants: ['H01', 'H02'] })
+    expect(turns).toEqual(['H01|-|Dag.', 'H02|-|Hoi.'])
+  })
+
+  it('is not looked for where turns have labels', async () => {
+    const { turns } = await readTurnsOf('I: Wat\tstaat hier?\nR1: Een\ttab.\nI: Juist\tja.\n')
+    expect(turns).toEqual(['I|-|Wat\tstaat hier?', 'R1|-|Een\ttab.', 'I|-|Juist\tja.'])
+  })
+})
+
+describe('what programs write around a transcript', () => {
+  it('is said by nobody: that Teams began and ended it', async () => {
+    const text =
+      'Overleg wijkteam\n12 maart 2024\n\nJansen, Piet started transcription\n\nJansen, Piet   0:03\nGoedemiddag.\nFijn.\n\nFatima el Idrissi   0:09\nDank je.\n\nJansen, Piet stopped transcription\n'
+    const found = await readTurnsOf(text)
+    expect(found.turns).toEqual(['Jansen, Piet|3-|Goedemiddag.\nFijn.', 'Fatima el Idrissi|9-|Dank je.'])
+    expect(found.text).toBe(text)
+  })
+})
