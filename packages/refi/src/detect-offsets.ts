@@ -109,6 +109,7 @@ function evidenceOf(text: ProjectText, { start, end, name }: RawSelection, encod
 /** Whether a quote is what a selection's name says: 4 where it is, 3 where it begins so, 0 where not. */
 export function nameEvidence(quote: string, name: string): number {
   if (name === '') return 0
+  if (quote === name && name.length > 1 && name === name.trim()) return 4
   const { words, cut } = wordsOfName(name)
   const plain = plainSpace(quote)
   // A single letter begins many a word.

@@ -61,6 +61,7 @@ export const refiNotCarried = {
   queries: kept('bewaarde zoekvragen', 'saved queries'),
   claims: kept('beweringen', 'claims'),
   summaries: kept('samenvattingen', 'summaries'),
+  'own-ids': lost('read', 'kenmerken die geen GUID zijn', 'ids that are no GUIDs'),
   'rich-text': lost('read', 'opmaak van teksten', 'rich text'),
   'external-file': lost('read', 'bestanden buiten het project', 'files outside the project'),
   media: lost('read', 'beeld en geluid', 'pictures, sound and film'),

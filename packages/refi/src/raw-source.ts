@@ -1,18 +1,16 @@
-import { type XmlElement, xmlText } from '@codeerbank/archive'
-import { descriptionOf, partOf, partsOf, textOf } from './element-parts.ts'
-import { normaliseGuid, uuidOf } from './guid.ts'
+import type { XmlElement } from '@codeerbank/archive'
+import { descriptionOf, partsOf, textOf } from './element-parts.ts'
+import { guidOfId } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
-import { ownText } from './own-text.ts'
-import type { RawCoding, RawSelection, RawSource, SyncPoint } from './raw-project.ts'
-import type { SharedTexts } from './shared-texts.ts'
-
-/** What the reader of sources tells, and what it keeps. */
-export interface RawReading {
-  readonly list: NotCarriedList
-  readonly users: SharedTexts
-  readonly times: SharedTexts
-  readonly codes: SharedTexts
-}
+import type { RawSource, SyncPoint } from './raw-project.ts'
+import {
+  countModified,
+  guidOfElement,
+  noteRefs,
+  type RawReading,
+  rawCoding,
+  rawSelection,
+} from './raw-selection.ts'
 
 /** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
 export function rawSources(
@@ -28,11 +26,6 @@ export function rawSources(
     return { guid, sources: rawMedia(element, guid, reading) }
   reading.list.add('unknown', element.line)
   return { guid, sources: [] }
-}
-
-/** The GUID of an element; one made of its name and place where it has none. */
-export function guidOfElement({ name, attributes, line }: XmlElement): string {
-  return normaliseGuid(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
 }
 
 function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
@@ -106,7 +99,7 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
     description: both.map(descriptionOf).find(text => text !== undefined),
-    by: whole.attributes.creatingUser ?? attributes.creatingUser,
+    by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
     at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
     selections: [
       ...partsOf(element, 'PlainTextSelection').map(part =>
@@ -118,8 +111,7 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
         ),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
-        const point = (name: string) =>
-          positions.get(normaliseGuid(part.attributes[name]) ?? '') ?? Number.NaN
+        const point = (name: string) => positions.get(guidOfId(part.attributes[name]) ?? '') ?? Number.NaN
         return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), reading), synced: true }
       }),
     ],
@@ -136,56 +128,6 @@ function syncPoint(element: XmlElement): readonly SyncPoint[] {
   return Number.isNaN(position) || Number.isNaN(time)
     ? []
     : [{ guid: guidOfElement(element), position, time }]
-}
-
-function rawSelection(element: XmlElement, start: number, end: number, reading: RawReading): RawSelection {
-  const { attributes, line, children } = element
-  countModified(element, reading.list)
-  const codings = partsOf(element, 'Coding')
-  const plain = codings.length === children.length
-  return {
-    guid: ownText(guidOfElement(element)),
-    name: ownText(attributes.name ?? ''),
-    start,
-    end,
-    description: plain ? undefined : descriptionOf(element),
-    by: reading.users(attributes.creatingUser),
-    at: reading.times(attributes.creationDateTime),
-    codings: codings.map(coding => rawCoding(coding, reading)),
-    notes: plain ? none : noteRefs(element),
-    line,
-  }
-}
-
-function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
-  const { attributes, line } = element
-  const code = partOf(element, 'CodeRef')
-  return {
-    guid: ownText(guidOfElement(element)),
-    code: normaliseGuid(reading.codes(code?.attributes.targetGUID ?? (code && xmlText(code)))),
-    by: reading.users(attributes.creatingUser),
-    at: reading.times(attributes.creationDateTime),
-    notes: noteRefs(element),
-    line,
-  }
-}
-
-/** The GUIDs of the notes on a thing. */
-export function noteRefs(element: XmlElement): readonly string[] {
-  const refs = partsOf(element, 'NoteRef')
-  return refs.length === 0 ? none : refs.flatMap(ref => normaliseGuid(ref.attributes.targetGUID) ?? [])
-}
-
-const none: readonly string[] = []
-
-/** A study keeps when a thing was made, not when it was changed. */
-function countModified({ attributes, line }: XmlElement, list: NotCarriedList): void {
-  const { modifyingUser, modifiedDateTime, creatingUser, creationDateTime } = attributes
-  if (
-    (modifyingUser !== undefined && modifyingUser !== creatingUser) ||
-    (modifiedDateTime !== undefined && modifiedDateTime !== creationDateTime)
-  )
-    list.add('modified', line)
 }
 
 function wholeNumber(text: string | undefined): number {

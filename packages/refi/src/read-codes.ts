@@ -2,7 +2,7 @@ import type { XmlElement } from '@codeerbank/archive'
 import type { Code, Language } from '@codeerbank/core'
 import { levelAt } from './code-defaults.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
-import { guidOfElement, noteRefs } from './raw-source.ts'
+import { guidOfElement, noteRefs } from './raw-selection.ts'
 
 export type NewCode = Omit<Code, 'version'>
 

@@ -8,7 +8,7 @@ import {
   type Problem,
   unknownTime,
 } from '@codeerbank/core'
-import { type GuidType, guidOf, normaliseGuid } from './guid.ts'
+import { type GuidType, guidOf } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ReadNote } from './read-notes.ts'
 import type { Supplement, SupplementItem } from './read-supplement.ts'
@@ -97,9 +97,8 @@ function timeWithZone(time: string): ReadTime {
 }
 
 /** Who made something: the user named, or the reader. */
-export function byOf(context: ReadContext, user: string | undefined): string {
-  const guid = normaliseGuid(user)
-  return (guid === null ? undefined : context.coders.get(guid)) ?? importerId
+export function byOf(context: ReadContext, user: string | null): string {
+  return (user === null ? undefined : context.coders.get(user)) ?? importerId
 }
 
 /** Notes where the notes on a thing stand. */
@@ -158,14 +157,15 @@ export function settleRest<T extends object>(
 }
 
 /** Things in the order that the supplement has them in; those that it does not name come last. */
-export function inOrder<T extends { readonly id: string }>(
+export function inOrder<T>(
   { supplement }: ReadContext,
   type: SupplementType,
   items: readonly T[],
+  idOf: (item: T) => string,
 ): T[] {
   if (!supplement.ordered(type)) return [...items]
   const ranks = new Map(supplement.all(type).map(({ id, rank }) => [id, rank]))
-  const rankOf = ({ id }: T) => ranks.get(id) ?? Number.POSITIVE_INFINITY
+  const rankOf = (item: T) => ranks.get(idOf(item)) ?? Number.POSITIVE_INFINITY
   const ranked = items.map(item => ({ item, rank: rankOf(item) }))
   if (ranked.every(({ rank }, i) => i === 0 || rank >= ranked[i - 1]!.rank)) return [...items]
   return ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank)).map(({ item }) => item)

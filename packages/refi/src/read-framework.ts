@@ -1,10 +1,10 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
 import { descriptionOf, partsOf } from './element-parts.ts'
-import { normaliseGuid, uuidOf } from './guid.ts'
+import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
-import { guidOfElement } from './raw-source.ts'
+import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { readCodes } from './read-codes.ts'
 import {
   checkedChange,
@@ -53,7 +53,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     if (!codable && settled.retired !== true) context.list.add('not-codable', line)
     codes.push(settled)
   }
-  const ordered = inOrder(context, 'code', codes)
+  const ordered = inOrder(context, 'code', codes, ({ id }) => id)
   parts.codes.push(...(parentsFirst(ordered) ? ordered : codes))
 }
 
@@ -183,7 +183,7 @@ export function readCases(
     for (const name of ['CodeRef', 'SelectionRef'])
       context.list.add('case-reference', element.line, partsOf(element, name).length)
     for (const ref of partsOf(element, 'SourceRef')) {
-      const target = normaliseGuid(ref.attributes.targetGUID) ?? ''
+      const target = targetGuid(ref) ?? ''
       for (const source of raw.standIns.get(target) ?? [target])
         if (!caseOf.has(source)) caseOf.set(source, id)
         else context.list.add('second-case', ref.line)

@@ -1,7 +1,8 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Memo } from '@codeerbank/core'
 import { partsOf, textOf } from './element-parts.ts'
-import { guidOfElement } from './raw-source.ts'
+import { guidOfId } from './guid.ts'
+import { guidOfElement } from './raw-selection.ts'
 import { byOf, checkedChange, idOf, type ReadContext, settle, timeOf } from './read-context.ts'
 
 /** A note of a project. */
@@ -9,7 +10,7 @@ export interface ReadNote {
   readonly guid: string
   readonly title: string | undefined
   readonly text: string
-  readonly by: string | undefined
+  readonly by: string | null
   readonly at: string | undefined
   readonly line: number
 }
@@ -23,7 +24,7 @@ export function readNote(element: XmlElement, files: ReadonlyMap<string, string>
     guid: guidOfElement(element),
     title: attributes.name || undefined,
     text: text ?? textOf(element, 'Description') ?? '',
-    by: attributes.creatingUser,
+    by: guidOfId(attributes.creatingUser),
     at: attributes.creationDateTime,
     line,
   }

@@ -11,7 +11,7 @@ import {
 } from '@codeerbank/core'
 import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
 import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
-import { type ChangeBody, partsToChanges } from './parts-to-changes.ts'
+import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
 import { readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
@@ -68,8 +68,10 @@ export async function readQdpx(
   const { parts, offsets, origin } = await readProject(bytes, options, list, problems)
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-  const bodies = existing === undefined ? partsToChanges(parts) : updateChanges(existing, parts, list)
-  const changes = Array.from(bodies, (body, i) => withId(body, `${prefix}-${i + 1}`))
+  const idAt = (place: number) => `${prefix}-${place}`
+  const changes = Array.from(
+    existing === undefined ? partsToChanges(parts, idAt) : updateChanges(existing, parts, list, idAt),
+  )
   const made = fitting(existing ?? emptyStudy, changes, problems)
   return {
     value: { ...made, offsets, notCarried: list.items(), ...(origin === undefined ? {} : { origin }) },
@@ -100,10 +102,6 @@ async function readProject(
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
   return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
-}
-
-function withId(body: ChangeBody, id: string): Change {
-  return { ...body, id }
 }
 
 /** The changes that fit, and the study that they make; the others are problems. */

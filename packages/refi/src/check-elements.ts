@@ -1,0 +1,55 @@
+import type { XmlElement } from '@codeerbank/archive'
+import { normaliseGuid } from './guid.ts'
+import type { NotCarriedList } from './not-carried.ts'
+
+const selected = ['Description', 'Coding', 'NoteRef']
+const text = ['PlainTextContent', 'PlainTextSelection', 'VariableValue', ...selected]
+const source = ['VariableValue', ...selected]
+
+/** What the standard has within each element of a project. What has nothing in it is not named. */
+const within: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    Codes: ['Code'],
+    Code: ['Description', 'NoteRef', 'Code'],
+    Variable: ['Description'],
+    VariableValue: [
+      ...['VariableRef', 'TextValue', 'BooleanValue', 'IntegerValue'],
+      ...['FloatValue', 'DateValue', 'DateTimeValue'],
+    ],
+    Case: ['Description', 'CodeRef', 'VariableValue', 'SourceRef', 'SelectionRef'],
+    TextSource: text,
+    Representation: text,
+    TextDescription: text,
+    Note: text,
+    PictureSource: ['TextDescription', 'PictureSelection', ...source],
+    PDFSource: ['Representation', 'PDFSelection', ...source],
+    AudioSource: ['Transcript', 'AudioSelection', ...source],
+    VideoSource: ['Transcript', 'VideoSelection', ...source],
+    Transcript: ['Description', 'PlainTextContent', 'SyncPoint', 'TranscriptSelection', 'NoteRef'],
+    PlainTextSelection: selected,
+    TranscriptSelection: selected,
+    PictureSelection: selected,
+    PDFSelection: ['Representation', ...selected],
+    AudioSelection: selected,
+    VideoSelection: selected,
+    Coding: ['CodeRef', 'NoteRef'],
+    Link: ['NoteRef'],
+    Set: ['Description', 'MemberCode', 'MemberSource', 'MemberNote'],
+  }).map(([name, names]) => [name, new Set(names)]),
+)
+
+/** Lists the elements within one that the standard does not know there, and the ids that are no GUIDs. */
+export function checkElements(element: XmlElement, list: NotCarriedList): void {
+  const pending = [element]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { guid } = next.attributes
+    if (guid !== undefined && guid.length !== 36 && normaliseGuid(guid) === null)
+      list.add('own-ids', next.line)
+    const known = within.get(next.name)
+    if (known === undefined) continue
+    for (const child of next.children)
+      if (typeof child !== 'string')
+        if (known.has(child.name)) pending.push(child)
+        else list.add('unknown', child.line)
+  }
+}
