@@ -1,7 +1,7 @@
 import { type OffsetEncoding, offsetEncodings, offsetReader, standardOffsets } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
 import type { RawSelection } from './raw-project.ts'
-import { plainSpace, wordsOfName } from './selection-name.ts'
+import { plainSpace, withoutSpace, wordsOfName } from './selection-name.ts'
 
 /** How the positions of a project turned out to be meant. */
 export interface DetectedOffsets extends OffsetEncoding {
@@ -114,7 +114,9 @@ export function nameEvidence(quote: string, name: string): number {
   const plain = plainSpace(quote)
   // A single letter begins many a word.
   if (words === '' || (words.length === 1 && plain !== words)) return 0
-  if (!plain.startsWith(words)) return 0
+  // Some programs put a space for a line end, some put nothing.
+  if (!plain.startsWith(words))
+    return words.length > 1 && withoutSpace(plain).startsWith(withoutSpace(words)) ? 3 : 0
   if (cut) return 3
   // A trailing space would be taken in without being seen in the name.
   return plain === words && quote === quote.trim() ? 4 : 3

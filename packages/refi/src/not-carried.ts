@@ -83,6 +83,17 @@ export const refiNotCarried = {
   'variable-description': lost('read', 'beschrijvingen van variabelen', 'descriptions of variables'),
   'not-codable': lost('read', 'dat een code niet te gebruiken is', 'that a code is not for coding'),
   modified: lost('read', 'wie iets wanneer wijzigde', 'who changed something when'),
+  'project-made': lost('read', 'wie het project wanneer maakte', 'who made the project when'),
+  'user-id': lost('read', 'tweede namen van gebruikers', 'second names of users'),
+  color: lost('read', 'kleuren die niet te lezen zijn', 'colours that cannot be read'),
+  'link-details': lost('read', 'namen en kleuren van verbanden', 'names and colours of links'),
+  'note-description': lost('read', 'beschrijvingen van notities', 'descriptions of notes'),
+  'second-description': lost(
+    'read',
+    'verdere beschrijvingen van een bron',
+    'further descriptions of a source',
+  ),
+  'sync-point': lost('read', 'tijden zonder tekst', 'times without a text'),
   'set-as-variable': lost(
     'read',
     'dat een variabele een verzameling bronnen was',

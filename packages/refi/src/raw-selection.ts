@@ -4,6 +4,7 @@ import { guidOfId, uuidOf } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import { ownText } from './own-text.ts'
 import type { RawCoding, RawSelection } from './raw-project.ts'
+import { isPositions } from './selection-name.ts'
 import type { Shared } from './shared-texts.ts'
 
 /** What the reader of sources tells, and what it keeps. */
@@ -47,6 +48,7 @@ export function rawSelection(
   reading: RawReading,
 ): RawSelection {
   const { attributes, line, children } = element
+  const { name = '' } = attributes
   countModified(element, reading.list)
   const codings: RawCoding[] = []
   for (const child of children)
@@ -54,7 +56,7 @@ export function rawSelection(
   const plain = codings.length === children.length
   return {
     guid: ownText(guidOfElement(element)),
-    name: ownText(attributes.name ?? ''),
+    name: isPositions(name, start, end) ? '' : ownText(name),
     start,
     end,
     description: plain ? undefined : descriptionOf(element),

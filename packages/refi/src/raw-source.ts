@@ -33,14 +33,23 @@ function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonl
   list.add('pdf-page', element.line)
   const [representation] = partsOf(element, 'Representation')
   const text = representation && rawText(representation, element, guid, reading)
-  const marked = new Set(text?.selections.map(selection => selection.guid))
+  const marked = new Map(text?.selections.map(selection => [selection.guid, selection]))
   for (const selection of partsOf(element, 'PDFSelection')) {
+    const codings = partsOf(selection, 'Coding')
     // What is marked in the text is marked on the page too, under the same GUID.
-    if (marked.has(guidOfElement(selection))) continue
+    const twin = marked.get(guidOfElement(selection))
+    if (twin !== undefined) {
+      const there = new Set(twin.codings.map(coding => coding.guid))
+      list.add('coding', selection.line, codings.filter(each => !there.has(guidOfElement(each))).length)
+      continue
+    }
     list.add('pdf-selection', selection.line)
-    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
+    list.add('coding', selection.line, codings.length)
+    list.add('note-place', selection.line, noteRefs(selection).length)
   }
-  return text === undefined ? [] : [text]
+  if (text !== undefined) return [text]
+  leftOut(element, list)
+  return []
 }
 
 function rawPicture(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
@@ -49,7 +58,7 @@ function rawPicture(element: XmlElement, guid: string, reading: RawReading): rea
   lostSelections(element, 'PictureSelection', list)
   const [text] = partsOf(element, 'TextDescription')
   if (text !== undefined) return [rawText(text, element, guid, reading)]
-  list.add('coding', element.line, partsOf(element, 'Coding').length)
+  leftOut(element, list)
   return []
 }
 
@@ -58,21 +67,39 @@ function rawMedia(element: XmlElement, guid: string, reading: RawReading): reado
   list.add('media', element.line)
   lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
   const transcripts = partsOf(element, 'Transcript')
-  if (transcripts.length === 0) list.add('coding', element.line, partsOf(element, 'Coding').length)
+  if (transcripts.length === 0) leftOut(element, list)
   return transcripts.map((transcript, i) =>
     // The first transcript stands for the recording, under its own GUID.
     rawText(
       transcript,
-      i === 0 ? element : { ...element, children: partsOf(element, 'VariableValue') },
+      i === 0
+        ? element
+        : {
+            ...element,
+            attributes: { ...element.attributes, ...named(transcript) },
+            children: partsOf(element, 'VariableValue'),
+          },
       guidOfElement(transcript) || guid,
       reading,
     ),
   )
 }
 
+/** The name of a transcript, where it has one. */
+function named({ attributes: { name } }: XmlElement): { readonly name?: string } {
+  return name ? { name } : {}
+}
+
+/** What stands on a source that is not carried. */
+function leftOut(element: XmlElement, list: NotCarriedList): void {
+  list.add('coding', element.line, partsOf(element, 'Coding').length)
+  list.add('note-place', element.line, noteRefs(element).length)
+}
+
 function lostSelections(element: XmlElement, name: string, list: NotCarriedList): void {
   for (const selection of partsOf(element, name)) {
     list.add('media-selection', selection.line)
+    list.add('note-place', selection.line, noteRefs(selection).length)
     list.add('coding', selection.line, partsOf(selection, 'Coding').length)
   }
 }
@@ -87,18 +114,22 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const { list } = reading
   const { attributes, line } = element
   if (attributes.richTextPath !== undefined) list.add('rich-text', line)
-  countModified(element, list)
   const both = whole === element ? [element] : [whole, element]
-  const syncPoints = partsOf(element, 'SyncPoint').flatMap(syncPoint)
+  for (const each of both) countModified(each, list)
+  const descriptions = both.flatMap(each => descriptionOf(each) ?? [])
+  list.add('second-description', line, Math.max(0, descriptions.length - 1))
+  const points = partsOf(element, 'SyncPoint')
+  const syncPoints = points.flatMap(syncPoint)
+  list.add('sync-point', line, points.length - syncPoints.length)
   const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
   const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, reading)))
   return {
     guid,
-    title: whole.attributes.name ?? attributes.name ?? '',
+    title: whole.attributes.name || attributes.name || '',
     line,
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
-    description: both.map(descriptionOf).find(text => text !== undefined),
+    description: descriptions[0],
     by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
     at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
     selections: [

@@ -19,6 +19,7 @@ import type { SupplementType } from './supplement-lines.ts'
 interface ReadTime {
   readonly time: string
   readonly zoneless: boolean
+  readonly malformed: boolean
 }
 
 /** What the readers of the parts of a project share. */
@@ -41,6 +42,8 @@ export interface ReadContext {
   readonly times: Map<string, ReadTime>
   /** How many times had no zone. */
   zoneless: number
+  /** How many times could not be read. */
+  malformedTimes: number
 }
 
 /** The id of a thing: the one that the study to be updated has, the one it had when it was written here, or its GUID. */
@@ -87,13 +90,17 @@ export function timeOf(context: ReadContext, text: string | undefined): string {
     context.times.set(text, time)
   }
   if (time.zoneless) context.zoneless += 1
+  if (time.malformed) context.malformedTimes += 1
   return time.time
 }
 
 function timeWithZone(time: string): ReadTime {
-  if (isXsdTime(time)) return { time, zoneless: false }
-  const zoneless = isXsdTime(`${time}Z`)
-  return { time: zoneless ? `${time}Z` : unknownTime, zoneless }
+  // What .NET writes where it has no time.
+  if (/^0001-01-01/.test(time) || time === '') return { time: unknownTime, zoneless: false, malformed: false }
+  if (isXsdTime(time)) return { time, zoneless: false, malformed: false }
+  const spaced = time.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, '$1T')
+  const zoneless = isXsdTime(`${spaced}Z`)
+  return { time: zoneless ? `${spaced}Z` : unknownTime, zoneless, malformed: !zoneless }
 }
 
 /** Who made something: the user named, or the reader. */

@@ -26,6 +26,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     if (context.coders.has(guid)) duplicate(context, 'user', user.line)
     else {
       context.coders.set(guid, id)
+      if (user.attributes.name && user.attributes.id) context.list.add('user-id', user.line)
       const plain = { id, label: user.attributes.name || (user.attributes.id ?? '') }
       parts.coders.push(
         settle(context, 'coder', guid, plain, coder => checkedChange('add-coder', { coder })?.coder),
@@ -34,7 +35,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
   }
   const seen = new Set<string>()
   const codes = []
-  for (const { guid, code, notes, codable, line } of readCodes(raw.codes, context.language, each =>
+  for (const { guid, code, notes, codable, line, colorLost } of readCodes(raw.codes, context.language, each =>
     idOf(context, 'code', each),
   )) {
     if (seen.has(guid)) {
@@ -43,6 +44,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     }
     seen.add(guid)
     placeNotes(context, notes, { type: 'code', id: code.id })
+    if (colorLost) context.list.add('color', line)
     const settled = settle(
       context,
       'code',

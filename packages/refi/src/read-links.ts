@@ -30,8 +30,11 @@ export function readLinks(context: ReadContext, raw: RawProject, parts: ProjectP
     const to = things.get(target)
     const loose = ends.find(guid => note(guid) !== undefined && !context.notePlaces.has(guid))
     const other = loose === origin ? to : from
-    if (loose !== undefined && other?.on) context.notePlaces.set(loose, [other.on])
-    else if (from?.on && to !== undefined)
+    if (attributes.color !== undefined) context.list.add('link-details', line)
+    if (loose !== undefined && other?.on) {
+      context.notePlaces.set(loose, [other.on])
+      if (attributes.name) context.list.add('link-details', line)
+    } else if (from?.on && to !== undefined)
       parts.memos.push({
         id: idOf(context, 'memo', guidOfElement(link)),
         on: from.on,

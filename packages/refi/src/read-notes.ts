@@ -1,9 +1,9 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Memo } from '@codeerbank/core'
-import { partsOf, textOf } from './element-parts.ts'
+import { descriptionOf, partsOf, textOf } from './element-parts.ts'
 import { guidOfId } from './guid.ts'
-import { guidOfElement } from './raw-selection.ts'
-import { byOf, checkedChange, idOf, type ReadContext, settle, timeOf } from './read-context.ts'
+import { countModified, guidOfElement, noteRefs } from './raw-selection.ts'
+import { byOf, checkedChange, idOf, problem, type ReadContext, settle, timeOf } from './read-context.ts'
 
 /** A note of a project. */
 export interface ReadNote {
@@ -38,9 +38,27 @@ export function memosOfNotes(
 ): readonly Memo[] {
   const { list, notes, notePlaces, usedNotes } = context
   for (const element of elements) {
-    const marked = ['PlainTextSelection', 'Coding'].flatMap(name => partsOf(element, name))
-    list.add('note-selection', element.line, marked.length)
+    const note = notes.get(guidOfElement(element))
+    // The supplement is no note.
+    if (note === undefined) continue
+    const { line, attributes } = element
+    const marked = ['PlainTextSelection', 'Coding', 'VariableValue'].flatMap(name => partsOf(element, name))
+    list.add('note-selection', line, marked.length)
+    list.add('note-place', line, noteRefs(element).length)
+    if (attributes.richTextPath !== undefined) list.add('rich-text', line)
+    countModified(element, list)
+    const description = descriptionOf(element)
+    if (description !== undefined && description !== note.text) list.add('note-description', line)
   }
+  const nowhere = [...notePlaces.keys()].filter(guid => !notes.has(guid)).length
+  if (nowhere > 0)
+    problem(
+      context,
+      'unknown-note',
+      `The project has no note for ${nowhere} of the GUIDs that are named as notes. Export the project again, with its memos.`,
+      undefined,
+      'warning',
+    )
   const memos: Memo[] = []
   for (const note of notes.values()) {
     if (usedNotes.has(note.guid)) continue

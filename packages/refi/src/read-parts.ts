@@ -60,6 +60,8 @@ export function readParts(
   readOthers(context, parts)
   if (context.zoneless > 0)
     problem(context, 'time-without-zone', zoneless(context.zoneless), undefined, 'warning')
+  if (context.malformedTimes > 0)
+    problem(context, 'time-malformed', malformed(context.malformedTimes), undefined, 'warning')
   return {
     ...parts,
     segments: inOrder(context, 'segment', parts.segments, ({ id }) => id),
@@ -90,6 +92,7 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     coders: new Map(),
     times: new Map(),
     zoneless: 0,
+    malformedTimes: 0,
   }
 }
 
@@ -183,4 +186,8 @@ function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): 
 
 function zoneless(count: number): string {
   return `${count} times have no zone and were taken as UTC. Look at them where the hour matters.`
+}
+
+function malformed(count: number): string {
+  return `${count} times are no times of the form 2024-03-12T10:00:00Z and are left out. Export the project again where they matter.`
 }

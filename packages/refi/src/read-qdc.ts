@@ -70,11 +70,12 @@ export async function readQdc(
       place: { ...(file === undefined ? {} : { file }), line },
     })
   const read = new Map<string, Codebook['codes'][number]>()
-  for (const { guid, code, codable, line } of readCodes(codes, language, each => each))
+  for (const { guid, code, codable, line, colorLost } of readCodes(codes, language, each => each))
     if (read.has(guid))
       report('duplicate-guid', 'The code has the GUID of another one and is left out.', line)
     else {
       if (!codable) list.add('not-codable', line)
+      if (colorLost) list.add('color', line)
       read.set(guid, { ...code, version: 1 })
     }
   const frames = new Map<string, Frame>()

@@ -37,7 +37,11 @@ export async function readRawProject(
         if (tag.name !== 'Project') throw notRefi('project', tag.line, options.file)
         checkNamespace(tag.uri, 'project', options.file, problems)
         attributes = tag.attributes
-        if (attributes.basePath !== undefined) list.add('external-file', tag.line)
+        if (attributes.basePath) list.add('external-file', tag.line)
+        if (attributes.creatingUserGUID !== undefined || attributes.creationDateTime !== undefined)
+          list.add('project-made', tag.line)
+        if (attributes.modifyingUserGUID !== undefined || attributes.modifiedDateTime !== undefined)
+          list.add('modified', tag.line)
       },
       onUnit: (section, unit) => takeUnit(project, section, unit, reading),
     },
@@ -67,7 +71,7 @@ function takeUnit(
   else if (section === 'Sources') {
     const { guid, sources } = rawSources(unit, reading)
     for (const source of sources) project.sources.push(source)
-    if (sources.some(source => source.guid !== guid))
+    if (sources.every(source => source.guid !== guid) || sources.length > 1)
       project.standIns.set(
         guid,
         sources.map(source => source.guid),

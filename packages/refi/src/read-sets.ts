@@ -37,6 +37,7 @@ export function readSets(context: ReadContext, raw: RawProject, parts: ProjectPa
     }
     if (codes.length === 0 && sources.length > 0) {
       context.list.add('set-notes', element.line, notes.length)
+      if (descriptionOf(element) !== undefined) context.list.add('variable-description', element.line)
       continue
     }
     const id = idOf(context, 'frame', guid)

@@ -18,7 +18,8 @@ function typedValue(name: string, text: string): Value {
   if (name === 'TextValue') return text
   const plain = text.trim()
   if (plain === '') return null
-  if (name === 'BooleanValue') return plain === 'true' || plain === '1'
+  if (name === 'BooleanValue' && /^(?:true|false|[01])$/i.test(plain))
+    return plain === '1' || plain.toLowerCase() === 'true'
   if (name !== 'IntegerValue' && name !== 'FloatValue') return plain
   const number = Number(plain.replace(',', '.'))
   return Number.isFinite(number) ? number : plain
