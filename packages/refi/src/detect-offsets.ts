@@ -9,6 +9,8 @@ export interface DetectedOffsets extends OffsetEncoding {
   readonly score: number
   /** How many selections were looked at. */
   readonly checked: number
+  /** How many of them have other words in another reading that fits as well, where the program is none that is known. */
+  readonly undecided: number
   /** What the program named in `origin` was expected to do. */
   readonly expected: OffsetEncoding
 }
@@ -24,6 +26,9 @@ const telling = 4000
 const others = 1000
 /** By how many points another reading must beat the expected one: one name, or the borders of two selections. */
 const margin = 3
+
+/** Programs whose way of counting is known: where nothing speaks against it, it is no guess. */
+const knownPrograms = /nvivo|atlas|codeerbank/i
 
 /** What a program is known to do. */
 function expectedOf(origin: string): OffsetEncoding {
@@ -61,8 +66,24 @@ export function detectOffsets(texts: readonly SelectedText[], origin: string): D
     ...offsetEncodings[best]!,
     score: looked.length === 0 ? 1 : fitting / looked.length,
     checked: looked.length,
+    undecided: knownPrograms.test(origin) ? 0 : undecidedOf(looked, best, points),
     expected,
   }
+}
+
+type Looked = ReturnType<typeof sample>
+
+/** How many selections a reading with as many points as the one chosen gives other words; the most that any gives. */
+function undecidedOf(looked: Looked, best: number, points: readonly number[]): number {
+  const rivals = offsetEncodings.filter((_, i) => i !== best && points[i]! >= points[best]!)
+  const counts = rivals.map(
+    rival =>
+      looked.filter(({ text, selection: { start, end } }) => {
+        const [chosen, other] = [offsetEncodings[best]!, rival].map(each => readerOf(text, each)(start, end))
+        return chosen?.start !== other?.start || chosen?.end !== other?.end
+      }).length,
+  )
+  return Math.max(0, ...counts)
 }
 
 function same(a: OffsetEncoding, b: OffsetEncoding): boolean {

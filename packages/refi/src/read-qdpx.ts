@@ -100,6 +100,7 @@ async function readProject(
     origin ?? '',
   )
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
+  else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
   return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
 }
@@ -118,6 +119,16 @@ function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
     code: 'offsets-uncertain',
     severity: 'warning',
     message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}
+
+function undecided(offsets: DetectedOffsets, file: string): Problem {
+  const { undecided: count, checked, unit, lineEnd, bom, end } = offsets
+  return {
+    code: 'offsets-undecided',
+    severity: 'warning',
+    message: `Nothing in the project tells how it counts: ${count} of the ${checked} selections looked at may have other words. They were read in the way ${unit}, line end as ${lineEnd}, byte order mark ${bom}, end ${end}. Look at their quotes.`,
     place: { file },
   }
 }
