@@ -38,18 +38,25 @@ const within: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, names]) => [name, new Set(names)]),
 )
 
+/** Of these there are so many that they are checked as they are read. */
+const checkedLater: ReadonlySet<string> = new Set(['PlainTextSelection', 'TranscriptSelection'])
+
 /** Lists the elements within one that the standard does not know there, and the ids that are no GUIDs. */
 export function checkElements(element: XmlElement, list: NotCarriedList): void {
   const pending = [element]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { guid } = next.attributes
-    if (guid !== undefined && guid.length !== 36 && normaliseGuid(guid) === null)
-      list.add('own-ids', next.line)
-    const known = within.get(next.name)
-    if (known === undefined) continue
+    checkElement(next, list)
     for (const child of next.children)
-      if (typeof child !== 'string')
-        if (known.has(child.name)) pending.push(child)
-        else list.add('unknown', child.line)
+      if (typeof child !== 'string' && !checkedLater.has(child.name)) pending.push(child)
   }
+}
+
+/** The same, without what lies deeper. */
+export function checkElement({ name, attributes, children, line }: XmlElement, list: NotCarriedList): void {
+  const { guid } = attributes
+  if (guid !== undefined && guid.length !== 36 && normaliseGuid(guid) === null) list.add('own-ids', line)
+  const known = within.get(name)
+  if (known === undefined) return
+  for (const child of children)
+    if (typeof child !== 'string' && !known.has(child.name)) list.add('unknown', child.line)
 }

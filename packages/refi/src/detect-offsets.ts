@@ -134,10 +134,12 @@ export function nameEvidence(quote: string, name: string): number {
   const { words, cut } = wordsOfName(name)
   const plain = plainSpace(quote)
   // A single letter begins many a word.
-  if (words === '' || (words.length === 1 && plain !== words)) return 0
+  if (words === '' || (words.length === 1 && (cut || plain !== words))) return 0
   // Some programs put a space for a line end, some put nothing.
   if (!plain.startsWith(words))
-    return words.length > 1 && withoutSpace(plain).startsWith(withoutSpace(words)) ? 3 : 0
+    return words.length > 1 && plain[0] === words[0] && withoutSpace(plain).startsWith(withoutSpace(words))
+      ? 3
+      : 0
   if (cut) return 3
   // A trailing space would be taken in without being seen in the name.
   return plain === words && quote === quote.trim() ? 4 : 3

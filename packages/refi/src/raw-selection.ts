@@ -1,4 +1,5 @@
 import { type XmlElement, xmlText } from '@codeerbank/archive'
+import { checkElement } from './check-elements.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
 import { guidOfId, uuidOf } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
@@ -49,6 +50,7 @@ export function rawSelection(
 ): RawSelection {
   const { attributes, line, children } = element
   const { name = '' } = attributes
+  checkElement(element, reading.list)
   countModified(element, reading.list)
   const codings: RawCoding[] = []
   for (const child of children)
@@ -70,6 +72,7 @@ export function rawSelection(
 
 export function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
   const { attributes, line, children } = element
+  checkElement(element, reading.list)
   let code: string | null = null
   let notes = none
   for (const child of children) {
