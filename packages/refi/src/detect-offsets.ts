@@ -1,7 +1,7 @@
 import { type OffsetEncoding, offsetEncodings, offsetReader, standardOffsets } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
 import type { RawSelection } from './raw-project.ts'
-import { plainSpace, wordsOfName } from './selection-name.ts'
+import { plainSpace, withoutSpace, wordsOfName } from './selection-name.ts'
 
 /** How the positions of a project turned out to be meant. */
 export interface DetectedOffsets extends OffsetEncoding {
@@ -9,6 +9,8 @@ export interface DetectedOffsets extends OffsetEncoding {
   readonly score: number
   /** How many selections were looked at. */
   readonly checked: number
+  /** How many of them have other words in another reading that fits as well, where the program is none that is known. */
+  readonly undecided: number
   /** What the program named in `origin` was expected to do. */
   readonly expected: OffsetEncoding
 }
@@ -24,6 +26,9 @@ const telling = 4000
 const others = 1000
 /** By how many points another reading must beat the expected one: one name, or the borders of two selections. */
 const margin = 3
+
+/** Programs whose way of counting is known: where nothing speaks against it, it is no guess. */
+const knownPrograms = /nvivo|atlas|codeerbank/i
 
 /** What a program is known to do. */
 function expectedOf(origin: string): OffsetEncoding {
@@ -61,8 +66,24 @@ export function detectOffsets(texts: readonly SelectedText[], origin: string): D
     ...offsetEncodings[best]!,
     score: looked.length === 0 ? 1 : fitting / looked.length,
     checked: looked.length,
+    undecided: knownPrograms.test(origin) ? 0 : undecidedOf(looked, best, points),
     expected,
   }
+}
+
+type Looked = ReturnType<typeof sample>
+
+/** How many selections a reading with as many points as the one chosen gives other words; the most that any gives. */
+function undecidedOf(looked: Looked, best: number, points: readonly number[]): number {
+  const rivals = offsetEncodings.filter((_, i) => i !== best && points[i]! >= points[best]!)
+  const counts = rivals.map(
+    rival =>
+      looked.filter(({ text, selection: { start, end } }) => {
+        const [chosen, other] = [offsetEncodings[best]!, rival].map(each => readerOf(text, each)(start, end))
+        return chosen?.start !== other?.start || chosen?.end !== other?.end
+      }).length,
+  )
+  return Math.max(0, ...counts)
 }
 
 function same(a: OffsetEncoding, b: OffsetEncoding): boolean {
@@ -109,11 +130,16 @@ function evidenceOf(text: ProjectText, { start, end, name }: RawSelection, encod
 /** Whether a quote is what a selection's name says: 4 where it is, 3 where it begins so, 0 where not. */
 export function nameEvidence(quote: string, name: string): number {
   if (name === '') return 0
+  if (quote === name && name.length > 1 && name === name.trim()) return 4
   const { words, cut } = wordsOfName(name)
   const plain = plainSpace(quote)
   // A single letter begins many a word.
-  if (words === '' || (words.length === 1 && plain !== words)) return 0
-  if (!plain.startsWith(words)) return 0
+  if (words === '' || (words.length === 1 && (cut || plain !== words))) return 0
+  // Some programs put a space for a line end, some put nothing.
+  if (!plain.startsWith(words))
+    return words.length > 1 && plain[0] === words[0] && withoutSpace(plain).startsWith(withoutSpace(words))
+      ? 3
+      : 0
   if (cut) return 3
   // A trailing space would be taken in without being seen in the name.
   return plain === words && quote === quote.trim() ? 4 : 3

@@ -29,12 +29,26 @@ const pattern = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** As most programs write it, and as it is compared. */
 const plain = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** As .NET and others write it too: in parentheses, or as 32 digits. */
+const bare = /^(?:\(([0-9a-f-]{36})\)|([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12}))$/i
+
 /** A GUID in lower case and without braces; `null` for what is no GUID. */
 export function normaliseGuid(text: string | undefined): string | null {
   if (text === undefined) return null
   if (text.length === 36 && plain.test(text)) return text
-  const found = pattern.exec(text.trim())
-  return found === null ? null : found[1]!.toLowerCase()
+  const trimmed = text.trim()
+  const found = pattern.exec(trimmed)
+  if (found !== null) return found[1]!.toLowerCase()
+  const [, within, ...digits] = bare.exec(trimmed) ?? []
+  return within === undefined && digits[0] === undefined ? null : normaliseGuid(within ?? digits.join('-'))
+}
+
+/** The GUID that an id stands for: its own, or one made of an id that is none, so that what names it still finds it. */
+export function guidOfId(id: string | undefined): string | null {
+  const found = normaliseGuid(id)
+  if (found !== null || id === undefined) return found
+  const trimmed = id.trim()
+  return trimmed === '' ? null : uuidOf(`id:${trimmed}`)
 }
 
 /**

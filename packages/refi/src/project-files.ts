@@ -59,22 +59,28 @@ export async function projectFiles(
     const message = 'The archive holds more than one project; the first is read. Export each one by itself.'
     problems.push({ code: 'refi-two-projects', severity: 'warning', message, ...place })
   }
-  const folder = project.name.slice(0, project.name.lastIndexOf('/') + 1).toLowerCase()
-  const byName = new Map(entries.map(entry => [entry.name.toLowerCase(), entry]))
+  const folder = asCompared(project.name.slice(0, project.name.lastIndexOf('/') + 1))
+  const byName = new Map(entries.map(entry => [asCompared(entry.name), entry]))
+  const within = (name: string) => {
+    const wanted = asCompared(name).replace(/^sources\//, '')
+    return byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`)
+  }
   const find: ProjectFiles['find'] = path => {
     const [, scheme = 'internal', name = ''] =
       /^(?:(internal|relative|absolute):\/\/)?\/*(.*)$/is.exec(path) ?? []
     if (scheme.toLowerCase() === 'internal') {
-      const wanted = decoded(name)
-        .replace(/^sources\//i, '')
-        .toLowerCase()
-      const entry = byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`)
+      const entry = within(name) ?? within(decoded(name))
       return entry === undefined || entry === project ? 'missing' : entry
     }
     const own = Object.hasOwn(given, name) ? given[name] : undefined
     return own === undefined ? 'outside' : { size: own.length, read: () => Promise.resolve(own) }
   }
   return { project, find }
+}
+
+/** A name as it is compared: archives of a Mac take letters apart from their accents, and Windows has `\\` between folders. */
+function asCompared(name: string): string {
+  return name.normalize('NFC').replaceAll('\\', '/').toLowerCase()
 }
 
 function decoded(name: string): string {

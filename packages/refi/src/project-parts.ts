@@ -34,7 +34,7 @@ export interface ProjectParts {
   readonly codes: Omit<Code, 'version'>[]
   readonly sources: Made<Source>[]
   readonly segments: Omit<Segment, 'verdict'>[]
-  readonly codings: Omit<Coding, 'codeVersion'>[]
+  readonly codings: Made<Omit<Coding, 'codeVersion' | 'coder' | 'at'>>[]
   readonly frames: Frame[]
   readonly memos: Memo[]
   /** Judgements, screenings and the like, as the supplement has them: changes that are complete. */

@@ -25,7 +25,7 @@ export interface RawSource {
   readonly path: string | undefined
   readonly content: string | undefined
   readonly description: string | undefined
-  readonly by: string | undefined
+  readonly by: string | null
   readonly at: string | undefined
   readonly selections: readonly RawSelection[]
   /** Codings of the source as a whole. */
@@ -42,7 +42,7 @@ export interface RawSelection {
   readonly start: number
   readonly end: number
   readonly description: string | undefined
-  readonly by: string | undefined
+  readonly by: string | null
   readonly at: string | undefined
   readonly codings: readonly RawCoding[]
   readonly notes: readonly string[]
@@ -54,7 +54,7 @@ export interface RawSelection {
 export interface RawCoding {
   readonly guid: string
   readonly code: string | null
-  readonly by: string | undefined
+  readonly by: string | null
   readonly at: string | undefined
   readonly notes: readonly string[]
   readonly line: number

@@ -1,18 +1,16 @@
-import { type XmlElement, xmlText } from '@codeerbank/archive'
-import { descriptionOf, partOf, partsOf, textOf } from './element-parts.ts'
-import { normaliseGuid, uuidOf } from './guid.ts'
+import type { XmlElement } from '@codeerbank/archive'
+import { descriptionOf, partsOf, textOf } from './element-parts.ts'
+import { guidOfId } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
-import { ownText } from './own-text.ts'
-import type { RawCoding, RawSelection, RawSource, SyncPoint } from './raw-project.ts'
-import type { SharedTexts } from './shared-texts.ts'
-
-/** What the reader of sources tells, and what it keeps. */
-export interface RawReading {
-  readonly list: NotCarriedList
-  readonly users: SharedTexts
-  readonly times: SharedTexts
-  readonly codes: SharedTexts
-}
+import type { RawSource, SyncPoint } from './raw-project.ts'
+import {
+  countModified,
+  guidOfElement,
+  noteRefs,
+  type RawReading,
+  rawCoding,
+  rawSelection,
+} from './raw-selection.ts'
 
 /** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
 export function rawSources(
@@ -30,24 +28,28 @@ export function rawSources(
   return { guid, sources: [] }
 }
 
-/** The GUID of an element; one made of its name and place where it has none. */
-export function guidOfElement({ name, attributes, line }: XmlElement): string {
-  return normaliseGuid(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
-}
-
 function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('pdf-page', element.line)
   const [representation] = partsOf(element, 'Representation')
   const text = representation && rawText(representation, element, guid, reading)
-  const marked = new Set(text?.selections.map(selection => selection.guid))
+  const marked = new Map(text?.selections.map(selection => [selection.guid, selection]))
   for (const selection of partsOf(element, 'PDFSelection')) {
+    const codings = partsOf(selection, 'Coding')
     // What is marked in the text is marked on the page too, under the same GUID.
-    if (marked.has(guidOfElement(selection))) continue
+    const twin = marked.get(guidOfElement(selection))
+    if (twin !== undefined) {
+      const there = new Set(twin.codings.map(coding => coding.guid))
+      list.add('coding', selection.line, codings.filter(each => !there.has(guidOfElement(each))).length)
+      continue
+    }
     list.add('pdf-selection', selection.line)
-    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
+    list.add('coding', selection.line, codings.length)
+    list.add('note-place', selection.line, noteRefs(selection).length)
   }
-  return text === undefined ? [] : [text]
+  if (text !== undefined) return [text]
+  leftOut(element, list)
+  return []
 }
 
 function rawPicture(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
@@ -56,7 +58,7 @@ function rawPicture(element: XmlElement, guid: string, reading: RawReading): rea
   lostSelections(element, 'PictureSelection', list)
   const [text] = partsOf(element, 'TextDescription')
   if (text !== undefined) return [rawText(text, element, guid, reading)]
-  list.add('coding', element.line, partsOf(element, 'Coding').length)
+  leftOut(element, list)
   return []
 }
 
@@ -65,21 +67,39 @@ function rawMedia(element: XmlElement, guid: string, reading: RawReading): reado
   list.add('media', element.line)
   lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
   const transcripts = partsOf(element, 'Transcript')
-  if (transcripts.length === 0) list.add('coding', element.line, partsOf(element, 'Coding').length)
+  if (transcripts.length === 0) leftOut(element, list)
   return transcripts.map((transcript, i) =>
     // The first transcript stands for the recording, under its own GUID.
     rawText(
       transcript,
-      i === 0 ? element : { ...element, children: partsOf(element, 'VariableValue') },
+      i === 0
+        ? element
+        : {
+            ...element,
+            attributes: { ...element.attributes, ...named(transcript) },
+            children: partsOf(element, 'VariableValue'),
+          },
       guidOfElement(transcript) || guid,
       reading,
     ),
   )
 }
 
+/** The name of a transcript, where it has one. */
+function named({ attributes: { name } }: XmlElement): { readonly name?: string } {
+  return name ? { name } : {}
+}
+
+/** What stands on a source that is not carried. */
+function leftOut(element: XmlElement, list: NotCarriedList): void {
+  list.add('coding', element.line, partsOf(element, 'Coding').length)
+  list.add('note-place', element.line, noteRefs(element).length)
+}
+
 function lostSelections(element: XmlElement, name: string, list: NotCarriedList): void {
   for (const selection of partsOf(element, name)) {
     list.add('media-selection', selection.line)
+    list.add('note-place', selection.line, noteRefs(selection).length)
     list.add('coding', selection.line, partsOf(selection, 'Coding').length)
   }
 }
@@ -94,19 +114,23 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const { list } = reading
   const { attributes, line } = element
   if (attributes.richTextPath !== undefined) list.add('rich-text', line)
-  countModified(element, list)
   const both = whole === element ? [element] : [whole, element]
-  const syncPoints = partsOf(element, 'SyncPoint').flatMap(syncPoint)
+  for (const each of both) countModified(each, list)
+  const descriptions = both.flatMap(each => descriptionOf(each) ?? [])
+  list.add('second-description', line, Math.max(0, descriptions.length - 1))
+  const points = partsOf(element, 'SyncPoint')
+  const syncPoints = points.flatMap(syncPoint)
+  list.add('sync-point', line, points.length - syncPoints.length)
   const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
   const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, reading)))
   return {
     guid,
-    title: whole.attributes.name ?? attributes.name ?? '',
+    title: whole.attributes.name || attributes.name || '',
     line,
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
-    description: both.map(descriptionOf).find(text => text !== undefined),
-    by: whole.attributes.creatingUser ?? attributes.creatingUser,
+    description: descriptions[0],
+    by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
     at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
     selections: [
       ...partsOf(element, 'PlainTextSelection').map(part =>
@@ -118,8 +142,7 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
         ),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
-        const point = (name: string) =>
-          positions.get(normaliseGuid(part.attributes[name]) ?? '') ?? Number.NaN
+        const point = (name: string) => positions.get(guidOfId(part.attributes[name]) ?? '') ?? Number.NaN
         return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), reading), synced: true }
       }),
     ],
@@ -136,56 +159,6 @@ function syncPoint(element: XmlElement): readonly SyncPoint[] {
   return Number.isNaN(position) || Number.isNaN(time)
     ? []
     : [{ guid: guidOfElement(element), position, time }]
-}
-
-function rawSelection(element: XmlElement, start: number, end: number, reading: RawReading): RawSelection {
-  const { attributes, line, children } = element
-  countModified(element, reading.list)
-  const codings = partsOf(element, 'Coding')
-  const plain = codings.length === children.length
-  return {
-    guid: ownText(guidOfElement(element)),
-    name: ownText(attributes.name ?? ''),
-    start,
-    end,
-    description: plain ? undefined : descriptionOf(element),
-    by: reading.users(attributes.creatingUser),
-    at: reading.times(attributes.creationDateTime),
-    codings: codings.map(coding => rawCoding(coding, reading)),
-    notes: plain ? none : noteRefs(element),
-    line,
-  }
-}
-
-function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
-  const { attributes, line } = element
-  const code = partOf(element, 'CodeRef')
-  return {
-    guid: ownText(guidOfElement(element)),
-    code: normaliseGuid(reading.codes(code?.attributes.targetGUID ?? (code && xmlText(code)))),
-    by: reading.users(attributes.creatingUser),
-    at: reading.times(attributes.creationDateTime),
-    notes: noteRefs(element),
-    line,
-  }
-}
-
-/** The GUIDs of the notes on a thing. */
-export function noteRefs(element: XmlElement): readonly string[] {
-  const refs = partsOf(element, 'NoteRef')
-  return refs.length === 0 ? none : refs.flatMap(ref => normaliseGuid(ref.attributes.targetGUID) ?? [])
-}
-
-const none: readonly string[] = []
-
-/** A study keeps when a thing was made, not when it was changed. */
-function countModified({ attributes, line }: XmlElement, list: NotCarriedList): void {
-  const { modifyingUser, modifiedDateTime, creatingUser, creationDateTime } = attributes
-  if (
-    (modifyingUser !== undefined && modifyingUser !== creatingUser) ||
-    (modifiedDateTime !== undefined && modifiedDateTime !== creationDateTime)
-  )
-    list.add('modified', line)
 }
 
 function wholeNumber(text: string | undefined): number {

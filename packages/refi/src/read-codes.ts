@@ -2,7 +2,7 @@ import type { XmlElement } from '@codeerbank/archive'
 import type { Code, Language } from '@codeerbank/core'
 import { levelAt } from './code-defaults.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
-import { guidOfElement, noteRefs } from './raw-source.ts'
+import { guidOfElement, noteRefs } from './raw-selection.ts'
 
 export type NewCode = Omit<Code, 'version'>
 
@@ -14,6 +14,8 @@ export interface ReadCode {
   /** Whether it is for coding, and not just to hold others. */
   readonly codable: boolean
   readonly line: number
+  /** Whether it has a colour that cannot be read. */
+  readonly colorLost: boolean
 }
 
 /**
@@ -50,6 +52,7 @@ export function readCodes(
       notes: noteRefs(element),
       codable: codable !== 'false' && codable !== '0',
       line,
+      colorLost: color === undefined && (attributes.color ?? '').trim() !== '',
     })
     for (const child of partsOf(element, 'Code').toReversed())
       pending.push({ element: child, parent: id, depth: depth + 1 })
@@ -57,9 +60,9 @@ export function readCodes(
   return codes
 }
 
-/** `#rrggbb`, also for a colour of three digits. */
+/** `#rrggbb`, also for a colour of three digits, and for one with a full alpha before it, as .NET has it. */
 function colorOf(text: string | undefined): string | undefined {
-  const color = text?.trim() ?? ''
+  const color = text?.trim().replace(/^#ff(?=[0-9a-f]{6}$)/i, '#') ?? ''
   if (/^#[0-9a-f]{6}$/i.test(color)) return color
   return /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : undefined
 }

@@ -1,6 +1,6 @@
-import type { Coding } from '@codeerbank/core'
 import { derivedCodingId } from './derived-ids.ts'
-import { normaliseGuid, uuidOf } from './guid.ts'
+import { uuidOf } from './guid.ts'
+import type { ProjectParts } from './project-parts.ts'
 import type { RawCoding } from './raw-project.ts'
 import {
   checkedChange,
@@ -12,11 +12,12 @@ import {
   timeOf,
 } from './read-context.ts'
 import { duplicate, unknownReference } from './read-framework.ts'
-import { cameBefore, type SourceReading } from './read-sources.ts'
+import type { SourceReading } from './read-sources.ts'
 import { unknownCoder } from './refi-names.ts'
 import { codingNote } from './write-sources.ts'
 
-type NewCoding = Omit<Coding, 'codeVersion'>
+type MadeCoding = ProjectParts['codings'][number]
+type NewCoding = MadeCoding['item']
 
 /** The codings of a segment. */
 export function readCodings(reading: SourceReading, codings: readonly RawCoding[], segment: string): void {
@@ -26,7 +27,7 @@ export function readCodings(reading: SourceReading, codings: readonly RawCoding[
     if (code === null) {
       unknownReference(context, 'code', raw.line)
       context.list.add('coding', raw.line)
-    } else if (cameBefore(seen.coding, raw.guid)) {
+    } else if (seen.coding.add(raw.guid)) {
       duplicate(context, 'coding', raw.line)
       context.list.add('coding', raw.line)
     } else {
@@ -52,17 +53,21 @@ function codingOf(
   segment: string,
   code: string,
   coder: string,
-): NewCoding {
+): MadeCoding {
   const { guid } = raw
   const told = context.supplement.of('coding', guid)
   const id = derivedIdOf(context, 'coding', guid, told, derivedCodingId({ segment, code, coder }))
-  const bare: NewCoding = { id, segment, code, coder, at: timeOf(context, raw.at) }
-  const plain = raw.notes.length === 0 ? bare : withNotes(context, raw, bare)
+  const bare: NewCoding = { id, segment, code }
+  const item = raw.notes.length === 0 ? bare : withNotes(context, raw, bare)
+  const plain: MadeCoding = { item, by: coder, at: timeOf(context, raw.at) }
   if (told === undefined || told.rest === null) return plain
-  return settleRest(context, guid, plain, told.rest, ({ coder: _, at: time, ...whole }) => {
-    const change = checkedChange('code-segment', { coding: { ...whole, id, segment, code }, at: time })
+  const whole = settleRest(context, guid, { ...item, coder, at: plain.at }, told.rest, settled => {
+    const { coder: _, at, ...rest } = settled
+    const change = checkedChange('code-segment', { coding: { ...rest, id, segment, code }, at })
     return change && { ...change.coding, coder, at: change.at }
   })
+  const { coder: by, at, ...rest } = whole
+  return { item: rest, by, at }
 }
 
 /** A coding with its memo; the other notes on it are placed. */
@@ -80,13 +85,12 @@ function withNotes(context: ReadContext, { guid, notes }: RawCoding, coding: New
 
 /** Who coded: the user named. A user that the project does not list, and nobody, are made coders too. */
 function coderOf({ context, parts }: SourceReading, { by, line }: RawCoding): string {
-  const guid = normaliseGuid(by)
-  const key = guid ?? uuidOf(`coder:${unknownCoder.id}`)
+  const key = by ?? uuidOf(`coder:${unknownCoder.id}`)
   const known = context.coders.get(key)
   if (known !== undefined) return known
-  const id = guid === null ? (context.known('coder', key) ?? unknownCoder.id) : idOf(context, 'coder', key)
+  const id = by === null ? (context.known('coder', key) ?? unknownCoder.id) : idOf(context, 'coder', key)
   context.coders.set(key, id)
-  parts.coders.push(guid === null ? { ...unknownCoder, id } : { id, label: id })
-  if (guid !== null) unknownReference(context, 'user', line, 'warning')
+  parts.coders.push(by === null ? { ...unknownCoder, id } : { id, label: id })
+  if (by !== null) unknownReference(context, 'user', line, 'warning')
   return id
 }

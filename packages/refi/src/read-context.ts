@@ -8,7 +8,7 @@ import {
   type Problem,
   unknownTime,
 } from '@codeerbank/core'
-import { type GuidType, guidOf, normaliseGuid } from './guid.ts'
+import { type GuidType, guidOf } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ReadNote } from './read-notes.ts'
 import type { Supplement, SupplementItem } from './read-supplement.ts'
@@ -19,6 +19,7 @@ import type { SupplementType } from './supplement-lines.ts'
 interface ReadTime {
   readonly time: string
   readonly zoneless: boolean
+  readonly malformed: boolean
 }
 
 /** What the readers of the parts of a project share. */
@@ -41,6 +42,8 @@ export interface ReadContext {
   readonly times: Map<string, ReadTime>
   /** How many times had no zone. */
   zoneless: number
+  /** How many times could not be read. */
+  malformedTimes: number
 }
 
 /** The id of a thing: the one that the study to be updated has, the one it had when it was written here, or its GUID. */
@@ -87,19 +90,22 @@ export function timeOf(context: ReadContext, text: string | undefined): string {
     context.times.set(text, time)
   }
   if (time.zoneless) context.zoneless += 1
+  if (time.malformed) context.malformedTimes += 1
   return time.time
 }
 
 function timeWithZone(time: string): ReadTime {
-  if (isXsdTime(time)) return { time, zoneless: false }
-  const zoneless = isXsdTime(`${time}Z`)
-  return { time: zoneless ? `${time}Z` : unknownTime, zoneless }
+  // What .NET writes where it has no time.
+  if (/^0001-01-01/.test(time) || time === '') return { time: unknownTime, zoneless: false, malformed: false }
+  if (isXsdTime(time)) return { time, zoneless: false, malformed: false }
+  const spaced = time.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, '$1T')
+  const zoneless = isXsdTime(`${spaced}Z`)
+  return { time: zoneless ? `${spaced}Z` : unknownTime, zoneless, malformed: !zoneless }
 }
 
 /** Who made something: the user named, or the reader. */
-export function byOf(context: ReadContext, user: string | undefined): string {
-  const guid = normaliseGuid(user)
-  return (guid === null ? undefined : context.coders.get(guid)) ?? importerId
+export function byOf(context: ReadContext, user: string | null): string {
+  return (user === null ? undefined : context.coders.get(user)) ?? importerId
 }
 
 /** Notes where the notes on a thing stand. */
@@ -158,14 +164,15 @@ export function settleRest<T extends object>(
 }
 
 /** Things in the order that the supplement has them in; those that it does not name come last. */
-export function inOrder<T extends { readonly id: string }>(
+export function inOrder<T>(
   { supplement }: ReadContext,
   type: SupplementType,
   items: readonly T[],
+  idOf: (item: T) => string,
 ): T[] {
   if (!supplement.ordered(type)) return [...items]
   const ranks = new Map(supplement.all(type).map(({ id, rank }) => [id, rank]))
-  const rankOf = ({ id }: T) => ranks.get(id) ?? Number.POSITIVE_INFINITY
+  const rankOf = (item: T) => ranks.get(idOf(item)) ?? Number.POSITIVE_INFINITY
   const ranked = items.map(item => ({ item, rank: rankOf(item) }))
   if (ranked.every(({ rank }, i) => i === 0 || rank >= ranked[i - 1]!.rank)) return [...items]
   return ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank)).map(({ item }) => item)

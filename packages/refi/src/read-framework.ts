@@ -1,10 +1,10 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
 import { descriptionOf, partsOf } from './element-parts.ts'
-import { normaliseGuid, uuidOf } from './guid.ts'
+import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
-import { guidOfElement } from './raw-source.ts'
+import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { readCodes } from './read-codes.ts'
 import {
   checkedChange,
@@ -26,6 +26,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     if (context.coders.has(guid)) duplicate(context, 'user', user.line)
     else {
       context.coders.set(guid, id)
+      if (user.attributes.name && user.attributes.id) context.list.add('user-id', user.line)
       const plain = { id, label: user.attributes.name || (user.attributes.id ?? '') }
       parts.coders.push(
         settle(context, 'coder', guid, plain, coder => checkedChange('add-coder', { coder })?.coder),
@@ -34,7 +35,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
   }
   const seen = new Set<string>()
   const codes = []
-  for (const { guid, code, notes, codable, line } of readCodes(raw.codes, context.language, each =>
+  for (const { guid, code, notes, codable, line, colorLost } of readCodes(raw.codes, context.language, each =>
     idOf(context, 'code', each),
   )) {
     if (seen.has(guid)) {
@@ -43,6 +44,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     }
     seen.add(guid)
     placeNotes(context, notes, { type: 'code', id: code.id })
+    if (colorLost) context.list.add('color', line)
     const settled = settle(
       context,
       'code',
@@ -53,7 +55,7 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     if (!codable && settled.retired !== true) context.list.add('not-codable', line)
     codes.push(settled)
   }
-  const ordered = inOrder(context, 'code', codes)
+  const ordered = inOrder(context, 'code', codes, ({ id }) => id)
   parts.codes.push(...(parentsFirst(ordered) ? ordered : codes))
 }
 
@@ -183,7 +185,7 @@ export function readCases(
     for (const name of ['CodeRef', 'SelectionRef'])
       context.list.add('case-reference', element.line, partsOf(element, name).length)
     for (const ref of partsOf(element, 'SourceRef')) {
-      const target = normaliseGuid(ref.attributes.targetGUID) ?? ''
+      const target = targetGuid(ref) ?? ''
       for (const source of raw.standIns.get(target) ?? [target])
         if (!caseOf.has(source)) caseOf.set(source, id)
         else context.list.add('second-case', ref.line)

@@ -1,9 +1,9 @@
 import { labelText, type Memo, unknownTime } from '@codeerbank/core'
-import { type GuidType, guidOf, normaliseGuid } from './guid.ts'
+import { type GuidType, guidOf, guidOfId, normaliseGuid } from './guid.ts'
 import { linkText } from './link-memo.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
-import { guidOfElement, noteRefs } from './raw-source.ts'
+import { guidOfElement, noteRefs } from './raw-selection.ts'
 import { idOf, type ReadContext } from './read-context.ts'
 import { importerId } from './refi-names.ts'
 import { selectionName } from './selection-name.ts'
@@ -24,14 +24,17 @@ export function readLinks(context: ReadContext, raw: RawProject, parts: ProjectP
   for (const link of raw.links) {
     const { attributes, line } = link
     context.list.add('note-place', line, noteRefs(link).length)
-    const ends = [attributes.originGUID, attributes.targetGUID].map(guid => normaliseGuid(guid) ?? '')
+    const ends = [attributes.originGUID, attributes.targetGUID].map(guid => guidOfId(guid) ?? '')
     const [origin = '', target = ''] = ends
     const from = things.get(origin)
     const to = things.get(target)
     const loose = ends.find(guid => note(guid) !== undefined && !context.notePlaces.has(guid))
     const other = loose === origin ? to : from
-    if (loose !== undefined && other?.on) context.notePlaces.set(loose, [other.on])
-    else if (from?.on && to !== undefined)
+    if (attributes.color !== undefined) context.list.add('link-details', line)
+    if (loose !== undefined && other?.on) {
+      context.notePlaces.set(loose, [other.on])
+      if (attributes.name) context.list.add('link-details', line)
+    } else if (from?.on && to !== undefined)
       parts.memos.push({
         id: idOf(context, 'memo', guidOfElement(link)),
         on: from.on,

@@ -1,15 +1,16 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Memo } from '@codeerbank/core'
-import { partsOf, textOf } from './element-parts.ts'
-import { guidOfElement } from './raw-source.ts'
-import { byOf, checkedChange, idOf, type ReadContext, settle, timeOf } from './read-context.ts'
+import { descriptionOf, partsOf, textOf } from './element-parts.ts'
+import { guidOfId } from './guid.ts'
+import { countModified, guidOfElement, noteRefs } from './raw-selection.ts'
+import { byOf, checkedChange, idOf, problem, type ReadContext, settle, timeOf } from './read-context.ts'
 
 /** A note of a project. */
 export interface ReadNote {
   readonly guid: string
   readonly title: string | undefined
   readonly text: string
-  readonly by: string | undefined
+  readonly by: string | null
   readonly at: string | undefined
   readonly line: number
 }
@@ -23,7 +24,7 @@ export function readNote(element: XmlElement, files: ReadonlyMap<string, string>
     guid: guidOfElement(element),
     title: attributes.name || undefined,
     text: text ?? textOf(element, 'Description') ?? '',
-    by: attributes.creatingUser,
+    by: guidOfId(attributes.creatingUser),
     at: attributes.creationDateTime,
     line,
   }
@@ -37,9 +38,27 @@ export function memosOfNotes(
 ): readonly Memo[] {
   const { list, notes, notePlaces, usedNotes } = context
   for (const element of elements) {
-    const marked = ['PlainTextSelection', 'Coding'].flatMap(name => partsOf(element, name))
-    list.add('note-selection', element.line, marked.length)
+    const note = notes.get(guidOfElement(element))
+    // The supplement is no note.
+    if (note === undefined) continue
+    const { line, attributes } = element
+    const marked = ['PlainTextSelection', 'Coding', 'VariableValue'].flatMap(name => partsOf(element, name))
+    list.add('note-selection', line, marked.length)
+    list.add('note-place', line, noteRefs(element).length)
+    if (attributes.richTextPath !== undefined) list.add('rich-text', line)
+    countModified(element, list)
+    const description = descriptionOf(element)
+    if (description !== undefined && description !== note.text) list.add('note-description', line)
   }
+  const nowhere = [...notePlaces.keys()].filter(guid => !notes.has(guid)).length
+  if (nowhere > 0)
+    problem(
+      context,
+      'unknown-note',
+      `The project has no note for ${nowhere} of the GUIDs that are named as notes. Export the project again, with its memos.`,
+      undefined,
+      'warning',
+    )
   const memos: Memo[] = []
   for (const note of notes.values()) {
     if (usedNotes.has(note.guid)) continue

@@ -10,12 +10,13 @@ import {
 import { addDescribed } from './described-memo.ts'
 import { descriptionOf } from './element-parts.ts'
 import { guidOf, normaliseGuid } from './guid.ts'
+import { guidSet } from './guid-set.ts'
 import { knownGuids } from './known-guids.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { OffsetEncoding } from './offset-encoding.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
-import { noteRefs } from './raw-source.ts'
+import { noteRefs } from './raw-selection.ts'
 import { checkedChange, inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
 import { readCases, readPeopleAndCodes, readVariables, unknownReference } from './read-framework.ts'
 import { readLinks } from './read-links.ts'
@@ -59,11 +60,13 @@ export function readParts(
   readOthers(context, parts)
   if (context.zoneless > 0)
     problem(context, 'time-without-zone', zoneless(context.zoneless), undefined, 'warning')
+  if (context.malformedTimes > 0)
+    problem(context, 'time-malformed', malformed(context.malformedTimes), undefined, 'warning')
   return {
     ...parts,
-    segments: inOrder(context, 'segment', parts.segments),
-    codings: inOrder(context, 'coding', parts.codings),
-    memos: inOrder(context, 'memo', parts.memos),
+    segments: inOrder(context, 'segment', parts.segments, ({ id }) => id),
+    codings: inOrder(context, 'coding', parts.codings, ({ item }) => item.id),
+    memos: inOrder(context, 'memo', parts.memos, ({ id }) => id),
   }
 }
 
@@ -89,6 +92,7 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     coders: new Map(),
     times: new Map(),
     zoneless: 0,
+    malformedTimes: 0,
   }
 }
 
@@ -135,7 +139,7 @@ function readSources(
   }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'encoding'>,
 ): void {
   const codes = new Set(parts.codes.map(({ id }) => id))
-  const seen = { source: new Set<string>(), segment: new Set<string>(), coding: new Set<string>() }
+  const seen = { source: guidSet(), segment: guidSet(), coding: guidSet() }
   const without = raw.sources.some(({ guid }) => !caseOf.has(guid))
   if (without && !parts.cases.some(({ id }) => id === caseless.id)) parts.cases.push(caseless)
   const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen }
@@ -154,7 +158,7 @@ function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): 
     source: parts.sources.map(({ item }) => item),
     code: parts.codes,
     segment: parts.segments,
-    coding: parts.codings,
+    coding: parts.codings.map(({ item }) => item),
     frame: parts.frames,
   }
   const known = new Map<string, ReadonlySet<string>>()
@@ -182,4 +186,8 @@ function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): 
 
 function zoneless(count: number): string {
   return `${count} times have no zone and were taken as UTC. Look at them where the hour matters.`
+}
+
+function malformed(count: number): string {
+  return `${count} times are no times of the form 2024-03-12T10:00:00Z and are left out. Export the project again where they matter.`
 }

@@ -9,9 +9,8 @@ import {
   unknownTime,
 } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
-import { normaliseGuid } from './guid.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
-import { guidOfElement } from './raw-source.ts'
+import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { readCodes } from './read-codes.ts'
 import { checkNamespace, notRefi } from './read-raw-project.ts'
 import { readUnits } from './read-units.ts'
@@ -71,19 +70,19 @@ export async function readQdc(
       place: { ...(file === undefined ? {} : { file }), line },
     })
   const read = new Map<string, Codebook['codes'][number]>()
-  for (const { guid, code, codable, line } of readCodes(codes, language, each => each))
+  for (const { guid, code, codable, line, colorLost } of readCodes(codes, language, each => each))
     if (read.has(guid))
       report('duplicate-guid', 'The code has the GUID of another one and is left out.', line)
     else {
       if (!codable) list.add('not-codable', line)
+      if (colorLost) list.add('color', line)
       read.set(guid, { ...code, version: 1 })
     }
   const frames = new Map<string, Frame>()
   for (const set of sets) {
     const id = guidOfElement(set)
     const members = partsOf(set, 'MemberCode').flatMap(member => {
-      const { guid, targetGUID } = member.attributes
-      const found = read.get(normaliseGuid(guid ?? targetGUID) ?? '')
+      const found = read.get(targetGuid(member) ?? '')
       if (found === undefined)
         report('unknown-code', 'The set names a code that the codebook does not have.', member.line)
       return found === undefined ? [] : [found]

@@ -11,7 +11,7 @@ import {
 } from '@codeerbank/core'
 import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
 import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
-import { type ChangeBody, partsToChanges } from './parts-to-changes.ts'
+import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
 import { readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
@@ -68,8 +68,10 @@ export async function readQdpx(
   const { parts, offsets, origin } = await readProject(bytes, options, list, problems)
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-  const bodies = existing === undefined ? partsToChanges(parts) : updateChanges(existing, parts, list)
-  const changes = Array.from(bodies, (body, i) => withId(body, `${prefix}-${i + 1}`))
+  const idAt = (place: number) => `${prefix}-${place}`
+  const changes = Array.from(
+    existing === undefined ? partsToChanges(parts, idAt) : updateChanges(existing, parts, list, idAt),
+  )
   const made = fitting(existing ?? emptyStudy, changes, problems)
   return {
     value: { ...made, offsets, notCarried: list.items(), ...(origin === undefined ? {} : { origin }) },
@@ -98,12 +100,9 @@ async function readProject(
     origin ?? '',
   )
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
+  else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
   return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
-}
-
-function withId(body: ChangeBody, id: string): Change {
-  return { ...body, id }
 }
 
 /** The changes that fit, and the study that they make; the others are problems. */
@@ -120,6 +119,16 @@ function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
     code: 'offsets-uncertain',
     severity: 'warning',
     message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}
+
+function undecided(offsets: DetectedOffsets, file: string): Problem {
+  const { undecided: count, checked, unit, lineEnd, bom, end } = offsets
+  return {
+    code: 'offsets-undecided',
+    severity: 'warning',
+    message: `Nothing in the project tells how it counts: ${count} of the ${checked} selections looked at may have other words. They were read in the way ${unit}, line end as ${lineEnd}, byte order mark ${bom}, end ${end}. Look at their quotes.`,
     place: { file },
   }
 }

@@ -1,11 +1,13 @@
 import type { ReadXmlOptions, XmlElement } from '@codeerbank/archive'
 import { type Problem, StudyError } from '@codeerbank/core'
+import { checkElements } from './check-elements.ts'
 import { partsOf } from './element-parts.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { RawProject } from './raw-project.ts'
-import { type RawReading, rawSources } from './raw-source.ts'
+import type { RawReading } from './raw-selection.ts'
+import { rawSources } from './raw-source.ts'
 import { readUnits } from './read-units.ts'
-import { sharedTexts } from './shared-texts.ts'
+import { sharedGuids, sharedTexts } from './shared-texts.ts'
 
 /** Reads `project.qde`. Throws StudyError where it is no project. */
 export async function readRawProject(
@@ -27,7 +29,7 @@ export async function readRawProject(
     own: [],
   }
   const project: Omit<RawProject, 'attributes'> = { ...raw, standIns: new Map() }
-  const reading = { list, users: sharedTexts(), times: sharedTexts(), codes: sharedTexts() }
+  const reading = { list, users: sharedGuids(), times: sharedTexts(), codes: sharedGuids() }
   await readUnits(
     chunks,
     {
@@ -35,7 +37,11 @@ export async function readRawProject(
         if (tag.name !== 'Project') throw notRefi('project', tag.line, options.file)
         checkNamespace(tag.uri, 'project', options.file, problems)
         attributes = tag.attributes
-        if (attributes.basePath !== undefined) list.add('external-file', tag.line)
+        if (attributes.basePath) list.add('external-file', tag.line)
+        if (attributes.creatingUserGUID !== undefined || attributes.creationDateTime !== undefined)
+          list.add('project-made', tag.line)
+        if (attributes.modifyingUserGUID !== undefined || attributes.modifiedDateTime !== undefined)
+          list.add('modified', tag.line)
       },
       onUnit: (section, unit) => takeUnit(project, section, unit, reading),
     },
@@ -51,9 +57,11 @@ function takeUnit(
   reading: RawReading,
 ): void {
   const { list } = reading
+  checkElements(unit, list)
   if (section === '') project.own.push(unit)
   else if (section === 'Users') project.users.push(unit)
   else if (section === 'CodeBook' && unit.name === 'Codes') project.codes.push(...partsOf(unit, 'Code'))
+  else if (section === 'CodeBook' && unit.name === 'Code') project.codes.push(unit)
   else if (section === 'Variables') project.variables.push(unit)
   else if (section === 'Cases') project.cases.push(unit)
   else if (section === 'Notes') project.notes.push(unit)
@@ -63,7 +71,7 @@ function takeUnit(
   else if (section === 'Sources') {
     const { guid, sources } = rawSources(unit, reading)
     for (const source of sources) project.sources.push(source)
-    if (sources.some(source => source.guid !== guid))
+    if (sources.every(source => source.guid !== guid) || sources.length > 1)
       project.standIns.set(
         guid,
         sources.map(source => source.guid),

@@ -1,10 +1,9 @@
 import type { Frame, Variable } from '@codeerbank/core'
 import { addDescribed } from './described-memo.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
-import { normaliseGuid } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
-import { guidOfElement } from './raw-source.ts'
+import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { checkedChange, idOf, placeNotes, type ReadContext, settle } from './read-context.ts'
 import { unknownReference } from './read-framework.ts'
 
@@ -16,8 +15,7 @@ export function readSets(context: ReadContext, raw: RawProject, parts: ProjectPa
   for (const element of raw.sets) {
     const guid = guidOfElement(element)
     const name = element.attributes.name ?? ''
-    const targets = (kind: string) =>
-      partsOf(element, kind).map(ref => normaliseGuid(ref.attributes.targetGUID) ?? '')
+    const targets = (kind: string) => partsOf(element, kind).map(ref => targetGuid(ref) ?? '')
     const sources = targets('MemberSource').flatMap(target => raw.standIns.get(target) ?? [target])
     const notes = targets('MemberNote')
     const codes = targets('MemberCode').flatMap(target => {
@@ -39,6 +37,7 @@ export function readSets(context: ReadContext, raw: RawProject, parts: ProjectPa
     }
     if (codes.length === 0 && sources.length > 0) {
       context.list.add('set-notes', element.line, notes.length)
+      if (descriptionOf(element) !== undefined) context.list.add('variable-description', element.line)
       continue
     }
     const id = idOf(context, 'frame', guid)

@@ -11,6 +11,7 @@ import { derivedSegmentId } from './derived-ids.ts'
 import { addDescribed } from './described-memo.ts'
 import { nameEvidence } from './detect-offsets.ts'
 import { wholeSourceGuid } from './guid.ts'
+import type { GuidSet } from './guid-set.ts'
 import { isMisplaced } from './misplaced.ts'
 import { type OffsetEncoding, offsetReader } from './offset-encoding.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -43,20 +44,13 @@ export interface SourceReading {
   readonly codes: ReadonlySet<string>
   /** The ids of the codes named so far, by GUID; `null` for a code that the project does not have. */
   readonly codeIds: Map<string, string | null>
-  readonly seen: { readonly source: Set<string>; readonly segment: Set<string>; readonly coding: Set<string> }
-}
-
-/** Adds a GUID to those that were read; whether it was among them. */
-export function cameBefore(seen: Set<string>, guid: string): boolean {
-  const before = seen.size
-  seen.add(guid)
-  return seen.size === before
+  readonly seen: { readonly source: GuidSet; readonly segment: GuidSet; readonly coding: GuidSet }
 }
 
 /** A source with its selections and codings. */
 export function readSource(reading: SourceReading, raw: RawSource, text: ProjectText): void {
   const { context, parts, seen, caseOf, encoding } = reading
-  if (cameBefore(seen.source, raw.guid)) {
+  if (seen.source.add(raw.guid)) {
     duplicate(context, 'source', raw.line)
     context.list.add('text-selection', raw.line, raw.selections.length)
     return
@@ -182,7 +176,7 @@ function readSelection(
   named: boolean,
 ): void {
   const { context, parts, seen } = reading
-  if (cameBefore(seen.segment, raw.guid)) {
+  if (seen.segment.add(raw.guid)) {
     duplicate(context, 'selection', raw.line)
     context.list.add('text-selection', raw.line)
     context.list.add('coding', raw.line, raw.codings.length)
@@ -237,11 +231,11 @@ function segmentOf(
 function readWhole(reading: SourceReading, source: Source, raw: RawSource): void {
   const { context, parts, seen } = reading
   const guid = wholeSourceGuid(raw.guid)
-  if (source.text === '' || cameBefore(seen.segment, guid)) {
+  if (source.text === '' || seen.segment.add(guid)) {
     context.list.add('coding', raw.line, raw.codings.length)
     return
   }
-  const whole = { guid, by: undefined, at: undefined, description: undefined }
+  const whole = { guid, by: null, at: undefined, description: undefined }
   const segment = segmentOf(context, whole, source, { start: 0, end: source.text.length })
   parts.segments.push(segment)
   readCodings(reading, raw.codings, segment.id)

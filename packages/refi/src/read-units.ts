@@ -1,8 +1,11 @@
 import { type ReadXmlOptions, readXml, type XmlElement, type XmlTag } from '@codeerbank/archive'
 
 interface OpenElement extends XmlElement {
-  readonly children: (OpenElement | string)[]
+  children: (OpenElement | string)[]
 }
+
+/** Most elements have nothing in them: these share it. */
+const nothing: OpenElement['children'] = []
 
 /**
  * Reads a project or codebook element by element, so that a large one is never in memory as a tree: each `Source`, `Note` or
@@ -22,9 +25,9 @@ export async function readUnits(
     {
       open(tag) {
         const { name, uri, attributes, line } = tag
-        const element: OpenElement = { name, uri, attributes, line, children: [] }
+        const element: OpenElement = { name, uri, attributes, line, children: nothing }
         if (open.length === 0) onRoot(tag)
-        else if (open.length > 2) open.at(-1)!.children.push(element)
+        else if (open.length > 2) put(open.at(-1)!, element)
         open.push(element)
       },
       close() {
@@ -38,11 +41,16 @@ export async function readUnits(
         const last = element.children.length - 1
         const before = element.children[last]
         if (typeof before === 'string') element.children[last] = before + text
-        else element.children.push(text)
+        else put(element, text)
       },
     },
     options,
   )
+}
+
+function put(element: OpenElement, child: OpenElement | string): void {
+  if (element.children === nothing) element.children = [child]
+  else element.children.push(child)
 }
 
 /** What lies one deep and is no list. */

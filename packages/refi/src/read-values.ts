@@ -1,13 +1,13 @@
 import { type XmlElement, xmlText } from '@codeerbank/archive'
 import type { Value } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
-import { normaliseGuid } from './guid.ts'
+import { targetGuid } from './raw-selection.ts'
 
 /** The variable and the value of a `VariableValue`; `null` where it names no variable. */
 export function readValue(element: XmlElement): { readonly variable: string; readonly value: Value } | null {
   const [ref] = partsOf(element, 'VariableRef')
-  const variable = normaliseGuid(ref?.attributes.targetGUID)
-  if (variable === null) return null
+  const variable = ref && targetGuid(ref)
+  if (variable === null || variable === undefined) return null
   const found = element.children.find(
     (child): child is XmlElement => typeof child !== 'string' && child.name !== 'VariableRef',
   )
@@ -18,7 +18,8 @@ function typedValue(name: string, text: string): Value {
   if (name === 'TextValue') return text
   const plain = text.trim()
   if (plain === '') return null
-  if (name === 'BooleanValue') return plain === 'true' || plain === '1'
+  if (name === 'BooleanValue' && /^(?:true|false|[01])$/i.test(plain))
+    return plain === '1' || plain.toLowerCase() === 'true'
   if (name !== 'IntegerValue' && name !== 'FloatValue') return plain
   const number = Number(plain.replace(',', '.'))
   return Number.isFinite(number) ? number : plain

@@ -23,3 +23,14 @@ export function plainSpace(text: string): string {
   const words = text.trim()
   return /[^\S ]| {2}/u.test(words) ? words.replace(/\s+/gu, ' ') : words
 }
+
+/** Whether the name of a selection is just its positions, as MAXQDA writes it: it says nothing of its own. */
+export function isPositions(name: string, start: number, end: number): boolean {
+  const found = /^\s*(\d+)\s*[,;:-]\s*(\d+)\s*$/.exec(name)
+  return found !== null && Number(found[1]) === start && Number(found[2]) === end
+}
+
+/** A text without any white space. */
+export function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '')
+}

@@ -1,5 +1,6 @@
 import {
   byId,
+  type Change,
   type Code,
   type Frame,
   type Label,
@@ -25,10 +26,19 @@ export function* updateChanges(
   study: Study,
   parts: ProjectParts,
   list: NotCarriedList,
-): Generator<ChangeBody> {
+  idAt: (place: number) => string,
+): Generator<Change> {
+  let place = 0
+  for (const body of bodies(study, parts, list)) {
+    place += 1
+    yield { ...body, id: idAt(place) }
+  }
+}
+
+function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Generator<ChangeBody> {
   const old = Map.groupBy(study.segments, segment => segment.source)
   const placed = Map.groupBy(parts.segments, segment => segment.source)
-  for (const change of partsToChanges(parts)) {
+  for (const change of partsToChanges(parts, String)) {
     if (change.kind === 'describe-study') {
       if (labelText(change.title, study.language) !== labelText(study.title, study.language))
         yield { ...change, title: { ...study.title, ...change.title }, language: study.language }

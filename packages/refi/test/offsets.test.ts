@@ -32,30 +32,39 @@ const project = file.chain(text =>
     }),
 )
 
+function nameOf(naming: string, words: string, place: number): string {
+  if (naming === 'words as names') return words
+  if (naming === 'no names' || place % 3 === 2) return ''
+  return place % 3 === 1 ? `${words.slice(0, Math.ceil(words.length / 2))}…` : words
+}
+
 describe.each(offsetEncodings.map(each => ({ ...each })))(
   'a project that counts in $unit, a line end as $lineEnd, a byte order mark $bom, the end $end',
   encoding => {
-    it.each(['words as names', 'no names'])('is understood, with %s', async naming => {
-      await fc.assert(
-        fc.asyncProperty(project, async ({ text, stretches }) => {
-          const quotes = stretches.map(({ start, end }) => text.slice(start, end).replaceAll('\r\n', '\n'))
-          const selections = stretches.map(({ start, end }, i) => {
-            const at = encodeSelection(text, start, end, encoding)
-            const name = naming === 'no names' ? '' : quotes[i]!.replace(/\s+/g, ' ')
-            return `<PlainTextSelection guid="${guid(i + 10)}" name="${name}" startPosition="${at.start}" endPosition="${at.end}"/>`
-          })
-          const xml = projectXml(
-            `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections.join('')}</TextSource></Sources>`,
-          )
-          const { value, problems } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': text }))
-          expect(problems).toEqual([])
-          expect(value.study.segments.map(({ quote }) => quote)).toEqual(quotes)
-          const { unit, lineEnd, bom, end, score } = value.offsets
-          expect({ unit, lineEnd, bom, end, score }).toEqual({ ...encoding, score: 1 })
-        }),
-        { numRuns: 15, seed: 20_240_312 },
-      )
-    })
+    it.each(['words as names', 'no names', 'some names, some of them cut short'])(
+      'is understood, with %s',
+      async naming => {
+        await fc.assert(
+          fc.asyncProperty(project, async ({ text, stretches }) => {
+            const quotes = stretches.map(({ start, end }) => text.slice(start, end).replaceAll('\r\n', '\n'))
+            const selections = stretches.map(({ start, end }, i) => {
+              const at = encodeSelection(text, start, end, encoding)
+              const name = nameOf(naming, quotes[i]!.replace(/\s+/g, ' '), i)
+              return `<PlainTextSelection guid="${guid(i + 10)}" name="${name}" startPosition="${at.start}" endPosition="${at.end}"/>`
+            })
+            const xml = projectXml(
+              `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections.join('')}</TextSource></Sources>`,
+            )
+            const { value, problems } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': text }))
+            expect(problems).toEqual([])
+            expect(value.study.segments.map(({ quote }) => quote)).toEqual(quotes)
+            const { unit, lineEnd, bom, end, score } = value.offsets
+            expect({ unit, lineEnd, bom, end, score }).toEqual({ ...encoding, score: 1 })
+          }),
+          { numRuns: 15, seed: 20_240_312 },
+        )
+      },
+    )
   },
 )
 
@@ -80,6 +89,57 @@ describe('what a project says of itself', () => {
     const { value } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': '😀😀 We bellen elkaar.' }))
     expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar'])
     expect(value.offsets).toMatchObject({ unit: 'code-point', expected: { unit: 'utf-16' } })
+  })
+})
+
+describe('what nothing tells', () => {
+  const read = async (text: string, selections: string, attributes = '') =>
+    readQdpx(
+      await makeQdpx(
+        projectXml(
+          `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections}</TextSource></Sources>`,
+          attributes,
+        ),
+        { 'sources/a.txt': text },
+      ),
+    )
+  const selection = (n: number, start: number, end: number, name = '') =>
+    `<PlainTextSelection guid="${guid(n)}" name="${name}" startPosition="${start}" endPosition="${end}"/>`
+
+  it('is said where the words hang on it', async () => {
+    // In code points "c", in UTF-16 units "b".
+    const { value, problems } = await read('😀😀 a b c d', selection(2, 7, 8))
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['offsets-undecided', 'warning']])
+    expect(value.offsets).toMatchObject({ unit: 'code-point', undecided: 1 })
+  })
+
+  it('is not said where the words are the same', async () => {
+    const { problems } = await read('een dag toe 😀😀', selection(2, 4, 7))
+    expect(problems).toEqual([])
+  })
+
+  it('is not said where it is known how the program counts', async () => {
+    const { value, problems } = await read(
+      '😀😀 a b c d',
+      selection(2, 7, 8),
+      'origin="NVivo 14 for Windows"',
+    )
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['b'])
+  })
+
+  it('is told by one name, cut short or with its line ends left out', async () => {
+    const text = '😀 Wij\r\nbellen nooit meer op.'
+    const units = (words: string) => text.indexOf(words)
+    const all = [
+      selection(2, units('bellen'), units(' nooit'), 'bell…'),
+      selection(3, units('Wij'), units(' nooit'), 'Wijbellen'),
+      selection(4, units('meer'), units('.')),
+    ]
+    const { value, problems } = await read(text, all.join(''))
+    expect(problems).toEqual([])
+    expect(value.offsets).toMatchObject({ unit: 'utf-16', lineEnd: 'two', end: 'exclusive' })
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen', 'Wij\nbellen', 'meer op'])
   })
 })
 

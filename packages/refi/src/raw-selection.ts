@@ -1,0 +1,101 @@
+import { type XmlElement, xmlText } from '@codeerbank/archive'
+import { checkElement } from './check-elements.ts'
+import { descriptionOf, partsOf } from './element-parts.ts'
+import { guidOfId, uuidOf } from './guid.ts'
+import type { NotCarriedList } from './not-carried.ts'
+import { ownText } from './own-text.ts'
+import type { RawCoding, RawSelection } from './raw-project.ts'
+import { isPositions } from './selection-name.ts'
+import type { Shared } from './shared-texts.ts'
+
+/** What the reader of sources tells, and what it keeps. */
+export interface RawReading {
+  readonly list: NotCarriedList
+  readonly users: Shared<string | null>
+  readonly times: Shared<string>
+  readonly codes: Shared<string | null>
+}
+
+/** The GUID of an element; one made of its name and place where it has none. */
+export function guidOfElement({ name, attributes, line }: XmlElement): string {
+  return guidOfId(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
+}
+
+/** What an element such as `CodeRef` names. */
+function targetOf(ref: XmlElement): string | undefined {
+  return (
+    ref.attributes.targetGUID ?? ref.attributes.guid ?? (ref.children.length > 0 ? xmlText(ref) : undefined)
+  )
+}
+
+/** The GUID that an element such as `CodeRef` names. */
+export function targetGuid(ref: XmlElement): string | null {
+  return guidOfId(targetOf(ref))
+}
+
+/** The GUIDs of the notes on a thing. */
+export function noteRefs(element: XmlElement): readonly string[] {
+  const refs = partsOf(element, 'NoteRef')
+  return refs.length === 0 ? none : refs.flatMap(ref => targetGuid(ref) ?? [])
+}
+
+const none: readonly string[] = []
+
+/** A selection of text, at positions as its program counts. */
+export function rawSelection(
+  element: XmlElement,
+  start: number,
+  end: number,
+  reading: RawReading,
+): RawSelection {
+  const { attributes, line, children } = element
+  const { name = '' } = attributes
+  checkElement(element, reading.list)
+  countModified(element, reading.list)
+  const codings: RawCoding[] = []
+  for (const child of children)
+    if (typeof child !== 'string' && child.name === 'Coding') codings.push(rawCoding(child, reading))
+  const plain = codings.length === children.length
+  return {
+    guid: ownText(guidOfElement(element)),
+    name: isPositions(name, start, end) ? '' : ownText(name),
+    start,
+    end,
+    description: plain ? undefined : descriptionOf(element),
+    by: reading.users(attributes.creatingUser) ?? null,
+    at: reading.times(attributes.creationDateTime),
+    codings,
+    notes: plain ? none : noteRefs(element),
+    line,
+  }
+}
+
+export function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
+  const { attributes, line, children } = element
+  checkElement(element, reading.list)
+  let code: string | null = null
+  let notes = none
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (child.name === 'CodeRef') code ??= reading.codes(targetOf(child)) ?? null
+    else notes = noteRefs(element)
+  }
+  return {
+    guid: ownText(guidOfElement(element)),
+    code,
+    by: reading.users(attributes.creatingUser) ?? null,
+    at: reading.times(attributes.creationDateTime),
+    notes,
+    line,
+  }
+}
+
+/** A study keeps when a thing was made, not when it was changed. */
+export function countModified({ attributes, line }: XmlElement, list: NotCarriedList): void {
+  const { modifyingUser, modifiedDateTime, creatingUser, creationDateTime } = attributes
+  if (
+    (modifyingUser !== undefined && modifyingUser !== creatingUser) ||
+    (modifiedDateTime !== undefined && modifiedDateTime !== creationDateTime)
+  )
+    list.add('modified', line)
+}

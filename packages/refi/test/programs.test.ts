@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { readQdpx } from '../src/index.ts'
+import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
+
+const text = 'Zij bellen elkaar elke dinsdag.\nHij komt nooit.'
+const codes = `<CodeBook><Codes><Code guid="${guid(1)}" name="Bellen" isCodable="true" color="#ff0000"/></Codes></CodeBook>`
+const coded = (start: number, end: number, name: string, time = '') =>
+  `<PlainTextSelection guid="${guid(3)}" name="${name}" startPosition="${start}" endPosition="${end}"><Coding guid="${guid(4)}"${time}><CodeRef targetGUID="${guid(1)}"/></Coding></PlainTextSelection>`
+const source = (inner: string, path = 'internal://a.txt') =>
+  `<TextSource guid="${guid(2)}" name="Gesprek" plainTextPath="${path}">${inner}</TextSource>`
+const read = async (content: string, files: Record<string, string> = { 'sources/a.txt': text }) =>
+  readQdpx(await makeQdpx(projectXml(content), files))
+
+describe('names of selections as programs write them', () => {
+  it.each([
+    { what: 'the positions (MAXQDA)', start: 4, end: 17, name: '4,17', quote: 'bellen elkaar' },
+    {
+      what: 'the words, with a space for a line end (ATLAS.ti)',
+      start: 18,
+      end: 40,
+      name: 'elke dinsdag. Hij komt',
+      quote: 'elke dinsdag.\nHij komt',
+    },
+    {
+      what: 'the words, with nothing for a line end',
+      start: 18,
+      end: 40,
+      name: 'elke dinsdag.Hij komt',
+      quote: 'elke dinsdag.\nHij komt',
+    },
+    {
+      what: 'the words, cut short with three dots',
+      start: 4,
+      end: 31,
+      name: 'bellen elk...',
+      quote: 'bellen elkaar elke dinsdag.',
+    },
+    { what: 'nothing (NVivo)', start: 4, end: 17, name: '', quote: 'bellen elkaar' },
+  ])('are none of a person: $what', async ({ start, end, name, quote }) => {
+    const { value, problems } = await read(`${codes}<Sources>${source(coded(start, end, name))}</Sources>`)
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(each => each.quote)).toEqual([quote])
+    expect(value.study.codings).toHaveLength(1)
+    expect(value.study.memos).toEqual([])
+  })
+
+  it('but numbers that are not the positions are a name', async () => {
+    const { value } = await read(`${codes}<Sources>${source(coded(4, 17, '4,18'))}</Sources>`)
+    expect(value.study.memos.map(({ title }) => title)).toEqual(['4,18'])
+  })
+})
+
+describe('times', () => {
+  it.each([
+    { time: '2024-03-12T10:00:00.1234567Z', at: '2024-03-12T10:00:00.1234567Z', problems: [] },
+    { time: '2024-03-12 10:00:00', at: '2024-03-12T10:00:00Z', problems: ['time-without-zone'] },
+    { time: '0001-01-01T00:00:00', at: '1970-01-01T00:00:00Z', problems: [] },
+    { time: '12 maart 2024', at: '1970-01-01T00:00:00Z', problems: ['time-malformed'] },
+  ])('$time is $at', async ({ time, at, problems: expected }) => {
+    const selection = coded(4, 17, '', ` creationDateTime="${time}"`)
+    const { value, problems } = await read(`${codes}<Sources>${source(selection)}</Sources>`)
+    expect(value.study.codings.map(coding => coding.at)).toEqual([at])
+    expect(problems.map(({ code }) => code)).toEqual(expected)
+  })
+})
+
+describe('colours', () => {
+  it.each([
+    { color: '#FF3366CC', is: '#3366CC', lost: [] },
+    { color: '#36c', is: '#3366cc', lost: [] },
+    { color: 'rood', is: undefined, lost: ['color'] },
+    { color: '#803366CC', is: undefined, lost: ['color'] },
+  ])('$color is $is', async ({ color, is, lost }) => {
+    const { value } = await read(codes.replace('#ff0000', color))
+    expect(value.study.codes.map(code => code.color)).toEqual([is])
+    expect(value.notCarried.map(({ what }) => what)).toEqual(lost)
+  })
+})
+
+describe('texts are found', () => {
+  it.each([
+    {
+      what: 'under a name with accents taken apart',
+      path: 'internal://één.txt',
+      file: 'Sources/e\u0301e\u0301n.txt',
+    },
+    { what: 'by a path with backslashes', path: 'internal://sources\\a.txt', file: 'sources/a.txt' },
+    { what: 'under a name that looks encoded', path: 'internal://100%25.txt', file: 'sources/100%25.txt' },
+    { what: 'under a name that was encoded', path: 'internal://100%25.txt', file: 'sources/100%.txt' },
+    { what: 'without a scheme', path: 'a.txt', file: 'sources/a.txt' },
+  ])('$what', async ({ path, file }) => {
+    const { value, problems } = await read(`<Sources>${source('', path)}</Sources>`, { [file]: text })
+    expect(problems).toEqual([])
+    expect(value.study.sources.map(each => each.text)).toEqual([text])
+  })
+})
+
+describe('what is elsewhere than the standard has it', () => {
+  it('codes that stand in the codebook itself', async () => {
+    const { value, problems } = await read(codes.replace(/<\/?Codes>/g, ''))
+    expect(problems).toEqual([])
+    expect(value.study.codes.map(({ label }) => label.nl)).toEqual(['Bellen'])
+  })
+
+  it.each([
+    { text: 'True', is: true },
+    { text: 'FALSE', is: false },
+    { text: 'misschien', is: 'misschien' },
+  ])('$text as a truth', async ({ text: given, is }) => {
+    const { value } = await read(
+      `<Variables><Variable guid="${guid(5)}" name="Lid" typeOfVariable="Boolean"/></Variables>
+      <Cases><Case guid="${guid(6)}" name="Oost"><VariableValue><VariableRef>${guid(5)}</VariableRef><BooleanValue>${given}</BooleanValue></VariableValue></Case></Cases>`,
+    )
+    expect(value.study.cases.map(each => each.values)).toEqual([{ [guid(5)]: is }])
+  })
+
+  it('a note that is named but not there is a problem', async () => {
+    const { problems } = await read(`<Sources>${source(`<NoteRef targetGUID="${guid(8)}"/>`)}</Sources>`)
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-note'])
+  })
+
+  it('a picture in a case is no unknown source', async () => {
+    const { value, problems } = await read(
+      `<Cases><Case guid="${guid(6)}" name="Oost"><SourceRef targetGUID="${guid(7)}"/></Case></Cases>
+      <Sources><PictureSource guid="${guid(7)}" name="Plein" path="internal://b.jpg"/></Sources>`,
+    )
+    expect(problems).toEqual([])
+    expect(value.notCarried.map(({ what }) => what)).toEqual(['media'])
+  })
+
+  it('codings of a page that the same selection of the text has not are listed', async () => {
+    const page = coded(4, 17, 'bellen elkaar')
+      .replaceAll('PlainTextSelection', 'PDFSelection')
+      .replace(guid(4), guid(5))
+    const { value } = await read(
+      `${codes}<Sources><PDFSource guid="${guid(2)}">${page}<Representation guid="${guid(9)}"><PlainTextContent>${text}</PlainTextContent>${coded(4, 17, 'bellen elkaar')}</Representation></PDFSource></Sources>`,
+    )
+    expect(value.study.codings.map(({ id }) => id)).toEqual([guid(4)])
+    expect(value.notCarried.map(({ what, count }) => [what, count])).toEqual([
+      ['pdf-page', 1],
+      ['coding', 1],
+    ])
+  })
+})
