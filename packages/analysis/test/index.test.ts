@@ -14,6 +14,7 @@ describe('the public names of the package', () => {
       'checkClaims',
       'checkJudgements',
       'checkRecodingDebt',
+      'checkSegmentsInDoubt',
       'cite',
       'claimsTable',
       'coOccurrenceCrosstab',

@@ -14,12 +14,19 @@ type InquiryChange = ChangeOf<
   | 'settle-conflict'
 >
 
-/** A coding that was looked at again stands under the definition of today. */
+/** A coding that was looked at again stands under the definition of today, and on the words that a correction left there. */
 function reviewCoding(draft: StudyDraft, change: ChangeOf<'review-coding'>): void {
-  const { codings, codes } = draft.lists
+  const { codings, codes, segments } = draft.lists
   const coding = codings.get(change.coding)
-  if (coding === undefined) known(draft, change, 'codings', change.coding)
-  else codings.replace({ ...coding, codeVersion: codes.get(coding.code)?.version ?? coding.codeVersion })
+  if (coding === undefined) {
+    known(draft, change, 'codings', change.coding)
+    return
+  }
+  codings.replace({ ...coding, codeVersion: codes.get(coding.code)?.version ?? coding.codeVersion })
+  const segment = segments.get(coding.segment)
+  if (segment?.verdict !== 'changed') return
+  const { verdict: _, ...settled } = segment
+  segments.replace(settled)
 }
 
 /** Reading a source again with the same code in mind renews the screening. */

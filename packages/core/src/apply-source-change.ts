@@ -30,7 +30,10 @@ function turnsFit(draft: StudyDraft, change: SourceChange, text: string, turns: 
   return true
 }
 
-/** Segments that no move names must stand where they stood, with the same words. */
+/**
+ * Segments that no move names must stand where they stood, with the same words. One whose words an earlier correction changed
+ * goes on waiting for a person, wherever it is moved.
+ */
 function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): void {
   const { sources, segments } = draft.lists
   const source = sources.get(change.source)
@@ -54,7 +57,7 @@ function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): v
   for (const id of segmentsOf(draft, change.source)) {
     const segment = segments.get(id)!
     const move = moves.get(id)
-    const { verdict: _, ...kept } = segment
+    const { verdict: before, ...kept } = segment
     if (move?.verdict === 'lost') {
       corrected.push({ ...kept, verdict: 'lost' as const })
       continue
@@ -73,7 +76,8 @@ function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): v
     }
     const { exact: quote, prefix, suffix } = describeSegment(change.text, start, end)
     const next = { ...kept, start, end, quote, prefix, suffix }
-    corrected.push(move?.verdict === 'changed' ? { ...next, verdict: 'changed' as const } : next)
+    const waits = move?.verdict === 'changed' || before === 'changed'
+    corrected.push(waits ? { ...next, verdict: 'changed' as const } : next)
   }
   sources.replace({ ...source, text: change.text, turns: change.turns })
   for (const segment of corrected) segments.replace(segment)

@@ -11,6 +11,7 @@ import {
 import { locateSegment } from './locate-segment.ts'
 import { reader } from './study-folder-draft.ts'
 import { alignTexts, type TextAlignment } from './text-alignment.ts'
+import { textFinder } from './text-finder.ts'
 
 export interface CorrectSourceOptions {
   /** Who corrects, when (ISO 8601), and why. */
@@ -65,11 +66,12 @@ export function correctSource(
   if (source === undefined) throw new RangeError(`The study has no source "${sourceId}".`)
   const text = normaliseText(newText)
   const alignment = alignTexts(source.text, text)
+  const texts = { newText: text, alignment, before: textFinder(source.text), after: textFinder(text) }
   const moves: SegmentMove[] = []
   const certificate: SegmentVerdict[] = []
   for (const segment of study.segments) {
     if (segment.source !== sourceId) continue
-    const found = locateSegment(segment, source.text, text, alignment)
+    const found = locateSegment(segment, texts)
     moves.push({ segment: segment.id, start: found.start, end: found.end, verdict: found.verdict })
     certificate.push(verdictOf(segment, found, text))
   }

@@ -1,7 +1,7 @@
-import { contextLength, findQuote, type Segment, type SegmentMove } from '@codeerbank/core'
+import { contextLength, type Segment, type SegmentMove } from '@codeerbank/core'
 import { diffArrays } from 'diff'
-import { nearestPassage } from './nearest-passage.ts'
 import { runAt, type TextAlignment } from './text-alignment.ts'
+import type { TextFinder } from './text-finder.ts'
 
 /** Where a segment stands in a corrected text. */
 export interface LocatedSegment {
@@ -18,14 +18,24 @@ const enoughElsewhere = 0.7
 /** A quote of so many characters that stands once in both texts is its own proof; a shorter one needs its surroundings. */
 const tellingQuote = 24
 
+/** More differences than this between a segment's words and others, and they are not counted. */
+const mostEdits = 2000
+
+/** Words that take up so many times the room of others have little in common with them. */
+const mostLonger = 8
+
+/** Two versions of a text, how they lie against each other, and where quotes stand in them. */
+export interface TwoTexts {
+  readonly newText: string
+  readonly alignment: TextAlignment
+  readonly before: TextFinder
+  readonly after: TextFinder
+}
+
 /** Finds one segment of an old text in the new one. */
-export function locateSegment(
-  segment: Segment,
-  oldText: string,
-  newText: string,
-  alignment: TextAlignment,
-): LocatedSegment {
-  if (segment.verdict === 'lost') return byQuote(segment, oldText, newText) ?? lost(segment)
+export function locateSegment(segment: Segment, texts: TwoTexts): LocatedSegment {
+  const { newText, alignment } = texts
+  if (segment.verdict === 'lost') return byQuote(segment, texts) ?? lost(segment)
   const run = alignment.runs[runAt(alignment.runs, segment.start)]
   if (run !== undefined && segment.end <= run.before + run.length) {
     const start = segment.start - run.before + run.after
@@ -41,13 +51,13 @@ export function locateSegment(
   const here = start < end ? trimmed(newText, start, end) : undefined
   if (here !== undefined && newText.slice(here.start, here.end) === segment.quote)
     return { ...here, verdict: here.start === segment.start ? 'exact' : 'moved', score: 1 }
-  const moved = byQuote(segment, oldText, newText)
+  const moved = byQuote(segment, texts)
   if (moved !== undefined) return moved
   if (here !== undefined) {
     const score = likeness(segment.quote, newText.slice(here.start, here.end))
     if (score >= enoughWords) return { ...here, verdict: 'changed', score }
   }
-  const near = nearestPassage(newText, segment.quote)
+  const near = texts.after.nearest(segment.quote)
   if (near !== undefined) {
     const score = likeness(segment.quote, newText.slice(near.start, near.end))
     if (score >= enoughElsewhere) return { ...near, verdict: 'changed', score }
@@ -60,14 +70,14 @@ function lost({ start, end }: Segment): LocatedSegment {
 }
 
 /** By the exact words, where they are telling or their surroundings agree; never one of several places that fit alike. */
-function byQuote(segment: Segment, oldText: string, newText: string): LocatedSegment | undefined {
-  const places = findQuote(newText, segment.quote, 200)
+function byQuote(segment: Segment, { newText, before, after }: TwoTexts): LocatedSegment | undefined {
+  const places = after.exactly(segment.quote, 200)
   if (places.length === 0) return undefined
   const scored = places
     .map(place => ({ ...place, around: agreement(segment, newText, place.start, place.end) }))
     .sort((a, b) => b.around - a.around)
   const [best, next] = scored
-  const alone = places.length === 1 && findQuote(oldText, segment.quote, 2).length <= 1
+  const alone = places.length === 1 && before.exactly(segment.quote, 2).length <= 1
   const telling = alone && segment.quote.length >= tellingQuote
   const placed = best!.around >= contextLength / 2 && (next === undefined || best!.around - next.around >= 8)
   if (!telling && !placed) return undefined
@@ -86,9 +96,10 @@ function agreement({ prefix, suffix }: Segment, text: string, start: number, end
 
 /** The share of the words of two texts that are the same and in order, letters of either case being the same. */
 function likeness(one: string, other: string): number {
+  if (other.length > mostLonger * (one.length + 100)) return 0
   const [a, b] = [wordsIn(one), wordsIn(other)]
   if (a.length === 0 || b.length === 0) return 0
-  const same = diffArrays(a, b)
+  const same = (diffArrays(a, b, { maxEditLength: mostEdits }) ?? [])
     .filter(part => !part.added && !part.removed)
     .reduce((sum, part) => sum + part.value.length, 0)
   return same / Math.max(a.length, b.length)

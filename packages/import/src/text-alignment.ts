@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { sharedLandmarks } from './shared-landmarks.ts'
 
 /** A run of text that stands in both versions: offsets of its start in each, and how long it is. */
 export interface CommonRun {
@@ -15,11 +16,16 @@ export interface TextAlignment {
   readonly place: (offset: number, edge: 'start' | 'end') => number
 }
 
-/** More edits than this are not looked for: then the texts have little in common and only equal words are matched. */
-const mostEdits = 20_000
+/**
+ * More edits than this are not looked for between two landmarks, and fewer where looking was often in vain: it takes a time
+ * that grows with their square, and all of it together stays within what is left.
+ */
+const mostEdits = 2000
+const mostWork = 8_000_000
 
 /**
- * Aligns two versions of a text word by word (Myers' difference algorithm, through the library jsdiff).
+ * Aligns two versions of a text: by the lines that stand once in both, and between these word by word (Myers' difference
+ * algorithm, through the library jsdiff); where too much differs for that, by the words that stand once in both.
  *
  * @param before the normalised text as it was
  * @param after the normalised text as it is
@@ -27,21 +33,70 @@ const mostEdits = 20_000
 export function alignTexts(before: string, after: string): TextAlignment {
   const runs: CommonRun[] = []
   let [i, j] = [0, 0]
-  const parts = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: mostEdits }) ?? []
-  for (const { value, added, removed } of parts) {
-    const length = value.reduce((sum, token) => sum + token.length, 0)
-    if (added) j += length
-    else if (removed) i += length
-    else {
-      const last = runs.at(-1)
-      if (last !== undefined && last.before + last.length === i && last.after + last.length === j)
-        runs[runs.length - 1] = { ...last, length: last.length + length }
-      else runs.push({ before: i, after: j, length })
-      i += length
-      j += length
-    }
+  let workLeft = mostWork
+  const step = (old: readonly string[], now: readonly string[], equal: boolean) => {
+    if (equal && old.length > 0) addRun(runs, { before: i, after: j, length: lengthOf(old) })
+    i += lengthOf(old)
+    j += lengthOf(now)
   }
+  between(linesOf(before), linesOf(after), step, (old, now) => {
+    const words = [tokensOf(old.join('')), tokensOf(now.join(''))] as const
+    if (!byDifference(...words)) between(...words, step, coarse)
+  })
   return { runs, place: (offset, edge) => placeIn(runs, offset, edge, after.length) }
+
+  function coarse(old: readonly string[], now: readonly string[]): void {
+    if (!byDifference(old, now)) step(old, now, false)
+  }
+
+  /** @returns `false` where the two differ too much, and then no step is made */
+  function byDifference(old: readonly string[], now: readonly string[]): boolean {
+    const maxEditLength = Math.floor(Math.min(mostEdits, Math.sqrt(workLeft)))
+    const parts = diffArrays([...old], [...now], { maxEditLength })
+    if (parts === undefined) {
+      workLeft -= maxEditLength ** 2
+      return false
+    }
+    for (const { value, added, removed } of parts)
+      step(added ? [] : value, removed ? [] : value, !added && !removed)
+    return true
+  }
+}
+
+type Step = (old: readonly string[], now: readonly string[], equal: boolean) => void
+
+/** Takes the landmarks as equal, and gives what is between them to `rest`. */
+function between(
+  old: readonly string[],
+  now: readonly string[],
+  step: Step,
+  rest: (old: readonly string[], now: readonly string[]) => void,
+): void {
+  let [i, j] = [0, 0]
+  for (const [a, b] of [...sharedLandmarks(old, now), [old.length, now.length] as const]) {
+    if (i < a || j < b) rest(old.slice(i, a), now.slice(j, b))
+    step(old.slice(a, a + 1), now.slice(b, b + 1), true)
+    ;[i, j] = [a + 1, b + 1]
+  }
+}
+
+function addRun(runs: CommonRun[], run: CommonRun): void {
+  const last = runs.at(-1)
+  if (
+    last !== undefined &&
+    last.before + last.length === run.before &&
+    last.after + last.length === run.after
+  )
+    runs[runs.length - 1] = { ...last, length: last.length + run.length }
+  else runs.push(run)
+}
+
+function lengthOf(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + token.length, 0)
+}
+
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
 /** Words, and what stands between them, so that all of them together are the text. */

@@ -101,6 +101,14 @@ describe('a corrected transcript', () => {
     })
   })
 
+  it('has those whose words changed wait through a next correction that leaves them alone', () => {
+    const changed = text.replace('hele dag', 'halve dag')
+    const once = verdictsOf(study, changed).next
+    const { verdicts, next } = verdictsOf(once, `Opgenomen in mei.\n\n${changed}`)
+    expect(verdicts[1]).toBe('moved: blaft de halve dag naar de post')
+    expect(next.segments.map(({ verdict }) => verdict)).toEqual([undefined, 'changed', undefined])
+  })
+
   it('keeps those that are gone as lost, with the words that they had', () => {
     const { verdicts, next } = verdictsOf(study, text.replace(/R2:.*\n\n/, ''))
     expect(verdicts[1]).toBe('lost: null')
@@ -128,6 +136,49 @@ describe('a corrected transcript', () => {
     expect(certificateTable(correction, 'en').rows.map(row => row[1])).toEqual(['lost', 'moved', 'exact'])
     expect(() => correctSource(study, 'x', text)).toThrow(RangeError)
   })
+})
+
+describe('a long transcript with 5,000 segments', () => {
+  // A megabyte of paragraphs, each with words of its own and words of all.
+  const paragraphs = Array.from({ length: 5000 }, (_, i) => {
+    const own = Array.from({ length: 20 }, (_, j) => `woord${i}x${j} in`).join(' de ')
+    return `R1: ${own}.`
+  })
+  const long = paragraphs.join('\n\n')
+  let at = 0
+  const segments = paragraphs.map((quote, i) => {
+    const start = at
+    at += quote.length + 2
+    const [prefix, suffix] = [long.slice(Math.max(0, start - 32), start), long.slice(at - 2, at + 30)]
+    return { id: `${i}`, source: 's', start, end: at - 2, quote, prefix, suffix, by: 'anna', at: '' }
+  })
+  const base = emptyWithSource()
+  const study = { ...base, segments, sources: [{ ...base.sources[0]!, text: long, turns: [] }] }
+  const counted = (corrected: string) => {
+    const counts = { exact: 0, moved: 0, changed: 0, lost: 0 }
+    for (const { verdict } of correctSource(study, 's', corrected).certificate) counts[verdict]++
+    return counts
+  }
+
+  it('is corrected in seconds where a word of every segment changed', () => {
+    const counts = counted(long.replaceAll('x7 in', 'x7t in'))
+    expect(counts).toEqual({ exact: 0, moved: 0, changed: 5000, lost: 0 })
+  }, 20_000)
+
+  it('is corrected in seconds where half of it is gone, or all of it', () => {
+    expect(counted(paragraphs.slice(0, 2500).join('\n\n'))).toEqual({
+      exact: 2500,
+      moved: 0,
+      changed: 0,
+      lost: 2500,
+    })
+    expect(counted(long.replaceAll('woord', 'klank')).lost).toBe(5000)
+  }, 20_000)
+
+  it('is corrected in seconds where its paragraphs stand the other way round', () => {
+    const counts = counted(paragraphs.toReversed().join('\n\n'))
+    expect(counts.changed + counts.lost).toBe(0)
+  }, 20_000)
 })
 
 describe('corrections of the example’s transcripts', async () => {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { checkClaims, checkJudgements, checkRecodingDebt } from '@codeerbank/analysis'
+import { checkClaims, checkJudgements, checkRecodingDebt, checkSegmentsInDoubt } from '@codeerbank/analysis'
 import { type Codebook, hasErrors, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
 import { isPostgresAddress, type LogHead, openStudy } from '@codeerbank/store'
@@ -59,6 +59,7 @@ export async function openStudyFolder(folder: string): Promise<OpenedStudy> {
       ...checkJudgements(loaded.study),
       ...checkClaims(loaded.study),
       ...checkRecodingDebt(loaded.study),
+      ...checkSegmentsInDoubt(loaded.study),
     ],
   }
 }
@@ -73,6 +74,7 @@ export async function problemsOfFolder(folder: string): Promise<OpenedStudy> {
       ...checkJudgements(loaded.study),
       ...checkClaims(loaded.study),
       ...checkRecodingDebt(loaded.study),
+      ...checkSegmentsInDoubt(loaded.study),
     ],
   }
 }
