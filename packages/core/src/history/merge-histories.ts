@@ -2,12 +2,12 @@ import { findConflicts } from './find-conflicts.ts'
 import {
   type Conflict,
   compareEvents,
-  eventContent,
   eventId,
   type History,
   type HistoryEvent,
   type Unseen,
 } from './history.ts'
+import { completeEvent, sameEvent } from './partial-event.ts'
 
 /** A history of events in any order, some of them perhaps more than once: then with the lowest clock. */
 export function historyOf({ events, conflicts, unseen }: History): History {
@@ -57,7 +57,7 @@ function joinEvents(first: readonly HistoryEvent[], more: readonly HistoryEvent[
   for (const event of first) know(event)
   const added: HistoryEvent[] = []
   const shared = new Set<HistoryEvent>()
-  const lower = new Map<HistoryEvent, HistoryEvent>()
+  const completed = new Map<HistoryEvent, HistoryEvent>()
   for (const event of more) {
     const found = same(known.get(eventId(event)), event)
     if (found === undefined) {
@@ -66,13 +66,19 @@ function joinEvents(first: readonly HistoryEvent[], more: readonly HistoryEvent[
       continue
     }
     shared.add(found)
-    if (event.clock < (lower.get(found) ?? found).clock) lower.set(found, event)
+    const before = completed.get(found) ?? found
+    const complete = completeEvent(before, event)
+    if (complete !== before) completed.set(found, complete)
   }
   const events = [...first, ...added]
-  return { events: lower.size === 0 ? events : events.map(each => lower.get(each) ?? each), added, shared }
+  return {
+    events: completed.size === 0 ? events : events.map(each => completed.get(each) ?? each),
+    added,
+    shared,
+  }
 }
 
-/** The one of the events with an id that says the same. */
+/** The one of the events with an id that says the same, or has another part of it. */
 function same(
   known: HistoryEvent | readonly HistoryEvent[] | undefined,
   event: HistoryEvent,
@@ -81,9 +87,7 @@ function same(
   const all = [known].flat()
   const said = 'change' in event ? JSON.stringify(event.change) : null
   const quick = all.find(each => 'change' in each && JSON.stringify(each.change) === said)
-  if (quick !== undefined) return quick
-  const content = eventContent(event)
-  return all.find(each => eventContent(each) === content)
+  return quick ?? all.find(each => sameEvent(each, event))
 }
 
 function joinConflicts(conflicts: readonly Conflict[]): readonly Conflict[] {
