@@ -30,7 +30,7 @@ export async function convertCommand(
   const there = await kindOf(to)
   if (there !== null) throw new UsageError(`There is a ${there} "${to}" already. Name another one.`)
   if (isKeptStudy(from) && isKeptStudy(to)) {
-    const { seq } = await copyStudy(from, to)
+    const { seq } = await copyStudy(from, to, problem => terminal.stderr.write(`${formatProblem(problem)}\n`))
     terminal.stdout.write(`${seq} changes in ${shown(to)}\n`)
     return true
   }

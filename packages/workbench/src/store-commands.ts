@@ -15,7 +15,7 @@ export async function openCommand(file: string, terminal: Terminal): Promise<boo
   const onProgress = (read: number, total: number) =>
     terminal.stderr.write(`\r${Math.floor((100 * read) / total)}% of ${total} changes read`)
   const options = { readOnly: true, ...(progress ? { onProgress } : {}) }
-  await usingStudy(openStudy(file, options), async ({ study, head }) => {
+  await usingStudy(openStudy(file, options), terminal, async ({ study, head }) => {
     if (progress) terminal.stderr.write('\r\x1b[K')
     terminal.stdout.write(`${summaryOf(study)}\n${head.seq} changes; the last is ${head.hash}\n`)
   })
@@ -33,13 +33,15 @@ export async function historyCommand(
   { report = false, language, ...query }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  await usingStudy(openStudy(file, { readOnly: true }), async store => {
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
     if (report) {
       const { study, head } = store
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
+    const entries = await timesGiven(() => store.history(query))
+    if (entries.length === 0) terminal.stderr.write('Nothing in the history answers to that.\n')
+    for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
   })
   return true
 }
@@ -55,7 +57,7 @@ export async function turnBackCommand(
   file: string,
   terminal: Terminal,
 ): Promise<boolean> {
-  await usingStudy(openStudy(file), async store => {
+  await usingStudy(openStudy(file), terminal, async store => {
     const study = await store[action]()
     terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
   })
@@ -64,15 +66,20 @@ export async function turnBackCommand(
 
 /** `codeerbank as-of`: what was in the study at a time. */
 export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
-  await usingStudy(openStudy(file, { readOnly: true }), async store => {
-    try {
-      terminal.stdout.write(`${summaryOf(await store.asOf(time))}\n`)
-    } catch (error) {
-      if (error instanceof RangeError) throw new UsageError(error.message)
-      throw error
-    }
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
+    terminal.stdout.write(`${summaryOf(await timesGiven(() => store.asOf(time)))}\n`)
   })
   return true
+}
+
+/** Does what takes times from the command line: one that is none is a wrong usage. */
+async function timesGiven<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
 }
 
 export interface CorrectOptions {
@@ -98,7 +105,7 @@ export async function correctCommand(
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
-  await usingStudy(openStudy(file, { readOnly: !apply }), async store => {
+  await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
       throw new UsageError(`The study has no source "${sourceId}".`)
@@ -126,7 +133,7 @@ export async function verifyCommand(file: string, terminal: Terminal): Promise<b
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
-  await usingStudy(openStudy(file, { readOnly: true }), store => store.backup(copy))
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true
 }

@@ -88,6 +88,7 @@ export async function openPostgres(address: string, options: DriverOptions): Pro
     location,
     study,
     readOnly: options.readOnly,
+    problems: [],
     ...(options.readOnly ? {} : { search: postgresSearchIndex({ ...statements, study, transaction }) }),
     ...statements,
     transaction,
