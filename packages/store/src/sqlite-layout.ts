@@ -92,9 +92,6 @@ const overlays: ReadonlyMap<number, string> = new Map([
   ],
 ])
 
-/** What stands for a snapshot where there is none and nothing can be written. */
-const noSnapshot = 'create temp table snapshot (study text, seq integer, hash text, model integer, last text)'
-
 /** The tables that are only caches, and what makes them. */
 const caches: readonly (readonly [readonly string[], string])[] = [
   [['snapshot', 'snapshot_part'], snapshotTables],
@@ -124,7 +121,6 @@ export function bringUpToDate(database: DatabaseSync, file: string, readOnly: bo
   const version = knownVersion(database, file)
   if (readOnly) {
     database.exec(overlays.get(version) ?? '')
-    if (!hasTables(database, ['snapshot', 'snapshot_part'])) database.exec(noSnapshot)
     return version
   }
   if (version === layoutVersion) return version

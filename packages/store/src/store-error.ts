@@ -17,6 +17,7 @@ export type StoreProblemCode =
   | 'store-unreachable'
   | 'store-refused'
   | 'store-lost'
+  | 'store-timeout'
 
 export function storeProblem(code: StoreProblemCode, message: string, file: string): Problem {
   return { code, severity: 'error', message, place: { file } }
@@ -74,6 +75,11 @@ export function asStoreError(error: unknown, file: string): unknown {
   // The statements are always the same: what they do not find was taken out of the file.
   const found = known.get(/^no such (table|column)/.test(error.message) ? 11 : error.errcode & 0xff)
   return found === undefined ? error : storeError(found[0], found[1], file, error)
+}
+
+/** Whether something is said to be damaged, or not there that should be. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof StudyError && error.problems[0]?.code === 'store-damaged'
 }
 
 /** Does work on the file of a study, and says what went wrong in words for people. */

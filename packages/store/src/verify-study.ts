@@ -83,7 +83,7 @@ function misquoted({ sources, segments }: Study, file: string): readonly Problem
 }
 
 async function wrongSnapshot(driver: Driver, entries: readonly LogEntry[]): Promise<readonly Problem[]> {
-  const snapshot = await findSnapshot(driver, driver.study)
+  const snapshot = await findSnapshot(driver)
   if (snapshot === null) return []
   const until = entries.slice(0, snapshot.at.seq)
   const { value } = studyOfEntries(until)

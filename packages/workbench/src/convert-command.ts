@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { formatProblem, hasErrors } from '@codeerbank/core'
 import { loadStudyFolder } from '@codeerbank/import'
-import { copyStudy, isPostgresAddress } from '@codeerbank/store'
+import { copyStudy, isPostgresAddress, shownAddress } from '@codeerbank/store'
 import {
   type ConvertFormat,
   convertFormats,
@@ -55,10 +55,7 @@ export function lossLine({ what, count, where, kept }: Loss): string {
 
 /** A place as it may be shown: an address without its password. */
 function shown(place: string): string {
-  if (!isPostgresAddress(place)) return place
-  const address = new URL(place)
-  address.password = ''
-  return address.href
+  return isPostgresAddress(place) ? shownAddress(place) : place
 }
 
 /** What is at a path; `null` for nothing, and for what only a server knows. */

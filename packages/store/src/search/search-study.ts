@@ -1,4 +1,5 @@
 import { languages, type Span, type Study, StudyError } from '@codeerbank/core'
+import { isDamage } from '../store-error.ts'
 import { hitFinder } from './find-hits.ts'
 import { parseSearch } from './parse-search.ts'
 import { documentKey, documentsOf, type SearchDocument, type SearchIndex } from './search-index.ts'
@@ -63,7 +64,7 @@ async function candidatesOf(
     return await ask()
   } catch (error) {
     if (!(error instanceof StudyError)) throw error
-    if (error.problems[0]?.code !== 'store-damaged') return undefined
+    if (!isDamage(error)) return undefined
   }
   try {
     await index.renew()
