@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { Change } from '@codeerbank/core'
 
@@ -13,8 +14,8 @@ export type FloorRow = readonly [
 
 /** The rows of a log, made before anything is timed. */
 export function floorRows(changes: readonly Change[]): readonly FloorRow[] {
-  const hash = '0123456789abcdef'.repeat(4)
-  return changes.map((change, i) => [i + 1, JSON.stringify(change), change.id, change.kind, change.by, hash])
+  const given = '0123456789abcdef'.repeat(4)
+  return changes.map((change, i) => [i + 1, JSON.stringify(change), change.id, change.kind, change.by, given])
 }
 
 /** A bare database with what a log needs to be kept: the texts, what is found by, and nothing that is checked. */
@@ -47,6 +48,19 @@ export function floorRead(database: DatabaseSync): number {
     read += 1
   }
   return read
+}
+
+/** Looks at the structure of the file, reads every row and every text, and hashes it with the hash of the one before. */
+export function floorVerify(database: DatabaseSync): string {
+  database.prepare('pragma integrity_check').all()
+  let before = ''
+  for (const { body } of database
+    .prepare('select seq, batch, action, body, by, recorded, hash from log order by seq')
+    .iterate()) {
+    JSON.parse(String(body))
+    before = hash('sha256', `${before}${body}`, 'hex')
+  }
+  return before
 }
 
 /** Puts texts in a full-text index as SQLite makes it by itself. */

@@ -10,6 +10,7 @@ import {
   floorRead,
   floorRows,
   floorSearch,
+  floorVerify,
 } from './floor-store.ts'
 import { generateChanges, type StudySize } from './generate-study.ts'
 import { collectGarbage, median } from './measure.ts'
@@ -91,6 +92,7 @@ async function run(): Promise<void> {
   )
   print('append one change', one, oneBare)
 
+  const looked = await millisecondsOf(() => floorVerify(bare))
   const read = await millisecondsOf(() => floorRead(bare))
   const closing = await millisecondsOf(() => store.close())
   console.log(
@@ -112,7 +114,7 @@ async function run(): Promise<void> {
   await store.close()
   bare.close()
 
-  print('verify', await millisecondsOf(() => verifyStudy(file)), read)
+  print('verify', await millisecondsOf(() => verifyStudy(file)), looked)
 }
 
 try {

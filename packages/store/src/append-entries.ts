@@ -24,8 +24,9 @@ export const logColumns = [
 ]
 
 /** A row of the log as the table has it. The id of a change that was taken in may come twice, with another clock. */
-export function logRow(study: string, row: LogRow, change = entryOf(row).change): SqlValue[] {
+export function logRow(study: string, row: LogRow): SqlValue[] {
   const { seq, batch, action, body, by, recorded, hash } = row
+  const { change } = entryOf(row)
   const id = action === 'apply' ? (change?.id ?? null) : null
   return [study, seq, batch, action, body, id, change?.kind ?? null, by, recorded, hash]
 }
@@ -44,11 +45,11 @@ export async function appendEntries(
   let { seq, hash } = head
   let rows: SqlValue[][] = []
   let length = 0
-  const add = (body: string, who: string, change?: Change) => {
+  const { action } = appended
+  const add = (body: string, who: string, id: string | null, kind: string | null) => {
     seq += 1
-    const line = { seq, batch, action: appended.action, body, by: who, recorded }
-    hash = hashEntry(hash, line)
-    rows.push(logRow(study, { ...line, hash }, change))
+    hash = hashEntry(hash, { seq, batch, action, body, by: who, recorded })
+    rows.push([study, seq, batch, action, body, id, kind, who, recorded, hash])
     length += body.length
   }
   const write = async () => {
@@ -58,15 +59,20 @@ export async function appendEntries(
   }
   if (appended.action === 'apply')
     for (const change of appended.changes) {
-      add(JSON.stringify(change), change.by, change)
+      add(JSON.stringify(change), change.by, change.id, change.kind)
       if (rows.length >= pageSize || length >= pageLength) await write()
     }
   else if (appended.action === 'merge')
     for (const part of appended.parts) {
-      add(JSON.stringify(part), by)
+      add(
+        JSON.stringify(part),
+        by,
+        null,
+        'event' in part && 'change' in part.event ? part.event.change.kind : null,
+      )
       if (rows.length >= pageSize || length >= pageLength) await write()
     }
-  else add(JSON.stringify(appended.target), by)
+  else add(JSON.stringify(appended.target), by, null, null)
   await write()
   await statements.run('update head set seq = $2, hash = $3 where study = $1', [study, seq, hash])
   return { seq, hash }

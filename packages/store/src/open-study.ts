@@ -113,8 +113,6 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
     },
     async apply(changes, { expect } = {}) {
       const checked = parseChanges(changes)
-      const twice = idsGivenTwice(checked)
-      if (twice.length > 0) throw repeatedIds(twice, driver.location)
       return queued(async () => {
         if (checked.length === 0) return log.head
         try {
@@ -127,7 +125,9 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
           return log.head
         } catch (error) {
           if (error instanceof BehindError && expect !== undefined) throw error
-          const repeated = await findRepeatedIds(driver, checked).catch(() => [])
+          // Looked for only now: the database takes no id twice, and mostly none comes twice.
+          const twice = idsGivenTwice(checked)
+          const repeated = twice.length > 0 ? twice : await findRepeatedIds(driver, checked).catch(() => [])
           throw repeated.length > 0 ? repeatedIds(repeated, driver.location) : error
         }
       })

@@ -4,7 +4,7 @@ import { emptyStudy, replay, StudyError } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
-import { coding, rename, retitle, setUp, withFile } from './store-cases.ts'
+import { coding, remark, rename, retitle, setUp, withFile } from './store-cases.ts'
 
 /** The codes of the problems that an action is refused with. */
 async function refusal(action: () => Promise<unknown>): Promise<readonly string[]> {
@@ -64,6 +64,21 @@ describe('a study in a file', () => {
         expect(await store.apply([])).toEqual(store.head)
       }),
     ))
+
+  it.each([2, 12_000])('takes no batch of %i in which two have one id, and keeps nothing of it', count =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        await store.apply(setUp)
+        const { head } = store
+        const many = Array.from({ length: count - 1 }, (_, i) => remark(`m${i}`, 'x'))
+        const last = { ...remark('ander', 'y'), id: 'm0' }
+        expect(await refusal(() => store.apply([...many, last]))).toEqual(['store-behind'])
+        expect([store.head, store.study]).toEqual([head, replay(setUp)])
+        await store.apply(many)
+        expect(store.study.memos).toHaveLength(count - 1)
+      }),
+    ),
+  )
 
   it('tells listeners of every change until they stop listening', () =>
     withFile(async file =>

@@ -9,15 +9,22 @@ function dutchStem(word: string): string {
   return dutch(word).replace(/[vz]$/, last => (last === 'v' ? 'f' : 's'))
 }
 
-/** Gives the stem of folded words in one language, by Snowball's rules and one more; remembers those that it has seen. */
+/** How many stems are remembered: more than a language has words, so that each is taken once, in however many texts. */
+const mostRemembered = 500_000
+const remembered: Readonly<Record<Language, Map<string, string>>> = { nl: new Map(), en: new Map() }
+
+/** Gives the stem of folded words in one language, by Snowball's rules and one more. */
 export function stemmerFor(language: Language): (word: string) => string {
-  const seen = new Map<string, string>()
+  const seen = remembered[language]
   const stem = stemmers[language]
   return word => {
     let found = seen.get(word)
     if (found === undefined) {
       found = stem(word) || word
-      seen.set(word, found)
+      if (word.length <= 40) {
+        if (seen.size >= mostRemembered) seen.clear()
+        seen.set(word, found)
+      }
     }
     return found
   }
