@@ -1,0 +1,100 @@
+import { DatabaseSync } from 'node:sqlite'
+import { replay } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { openStudy, verifyStudy } from '../src/index.ts'
+import { coding, remark, setUp, withFile } from './store-cases.ts'
+import { inDatabase, refusal, using, withStudy } from './with-study.ts'
+
+describe('what is only a cache', () => {
+  it.each([
+    ['the snapshot', 'drop table snapshot; drop table snapshot_part'],
+    ['the parts of the snapshot', 'drop table snapshot_part'],
+    ['where the index stands', 'drop table search_state'],
+    ['what the index has', 'drop table search_document'],
+    ['the index', 'drop table search_index'],
+    ['what is in the index', 'delete from search_index'],
+    ['all but the name of the index', 'drop table search_index; create table search_index (lexemes)'],
+  ])('is made again where %s is gone', (_, sql) =>
+    withStudy(async file => {
+      inDatabase(file, sql)
+      const study = replay([...setUp, coding('k1')])
+      await using(openStudy(file, { readOnly: true }), async store => {
+        expect(store.study).toEqual(study)
+        expect(await store.search('kat')).toHaveLength(1)
+      })
+      expect((await verifyStudy(file)).problems).toEqual([])
+      for (let time = 0; time < 2; time++)
+        await using(openStudy(file, { snapshotAfter: 0 }), async store => {
+          expect(store.study).toEqual(study)
+          expect(await store.search('kat')).toHaveLength(1)
+        })
+    }),
+  )
+
+  it('is asked for no more than it takes, of a phrase of many words', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        const words = Array.from({ length: 400 }, (_, i) => `woord${i}`).join(' ')
+        await store.apply([...setUp, remark('lang', `Vooraf. ${words}.`)])
+        expect(await store.search(`"${words}"`)).toEqual([
+          { type: 'memo', id: 'lang', spans: [{ start: 8, end: 8 + words.length }] },
+        ])
+        expect(await store.search(`"${words} nog"`)).toEqual([])
+      }),
+    ))
+
+  it('does not keep words from being found while another one writes', () =>
+    withStudy(async file => {
+      await using(openStudy(file, { patience: 10 }), async store => {
+        await store.apply([remark('a', 'Een hond')])
+        const other = new DatabaseSync(file)
+        other.exec('begin immediate')
+        expect(await store.search('hond')).toHaveLength(1)
+        other.close()
+      })
+    }))
+})
+
+describe('a history that was changed by hand', () => {
+  const free = 'drop trigger log_append_only_update; drop trigger log_append_only_delete;'
+  it.each([
+    [
+      'in what a change says',
+      `${free} update log set body = replace(body, 'Proef', 'Vals') where seq = 1`,
+      0,
+    ],
+    ['in who made a change', `${free} update log set by = 'bram' where seq = 3`, 2],
+    ['in when it was appended', `${free} update log set recorded = '2020-01-01T00:00:00Z' where seq = 3`, 2],
+    ['in which changes belong together', `${free} update log set batch = 5 where seq >= 5`, 4],
+    ['by taking the last entry', `${free} delete from log where seq = 8`, 7],
+    ['by taking one from the middle', `${free} delete from log where seq = 4`, 3],
+    [
+      'by swapping two entries',
+      `${free} update log set seq = -1 where seq = 2; update log set seq = 2 where seq = 3; update log set seq = 3 where seq = -1`,
+      1,
+    ],
+    [
+      'by putting one more at the end',
+      `insert into log select 9, 9, action, body, 'x', kind, by, recorded, hash, study from log where seq = 8`,
+      8,
+    ],
+    ['at its head', "update head set hash = 'x'", 8],
+    ['in where its head is', 'update head set seq = 7', 7],
+    ['by taking its head', 'delete from head', 0],
+  ])('%s is not opened, and what stands before is told', (_, sql, sound) =>
+    withStudy(async file => {
+      inDatabase(file, sql)
+      expect(await refusal(() => openStudy(file))).toEqual(['store-damaged'])
+      const { head, problems } = await verifyStudy(file)
+      expect([head.seq, problems.map(({ code }) => code)]).toEqual([sound, ['store-damaged']])
+    }),
+  )
+
+  it.each(['log', 'head'])('by taking away its table "%s" is damaged', table =>
+    withStudy(async file => {
+      inDatabase(file, `drop table ${table}`)
+      expect(await refusal(() => openStudy(file))).toEqual(['store-damaged'])
+      expect((await verifyStudy(file)).problems.map(({ code }) => code)).toContain('store-damaged')
+    }),
+  )
+})
