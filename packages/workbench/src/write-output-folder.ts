@@ -13,7 +13,8 @@ export const markerFile = '.codeerbank-output.json'
  * @throws UsageError that names what stands in the way
  */
 export async function checkOutputFolder(folder: string): Promise<void> {
-  const found = await lstat(folder).catch(() => undefined)
+  if (folder === '') throw new UsageError('The name of the folder is empty. Name one with --out.')
+  const found = await lstat(resolve(folder)).catch(() => undefined)
   if (found === undefined) return
   if (!found.isDirectory()) throw new UsageError(`"${folder}" is no folder. Name another one with --out.`)
   const names = await readdir(folder)
