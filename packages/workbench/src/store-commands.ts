@@ -43,9 +43,17 @@ export async function historyCommand(
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
+    const entries = await store.history(query)
+    for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
+    if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
   return true
+}
+
+function noSuchEntries(all: readonly LogEntry[]): string {
+  const kinds = new Set(all.flatMap(({ change }) => change?.kind ?? []))
+  const people = new Set(all.map(({ by }) => by))
+  return `There is no such entry in the history. Its kinds are: ${[...kinds].join(', ')}. It is by: ${[...people].join(', ')}.\n`
 }
 
 function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {

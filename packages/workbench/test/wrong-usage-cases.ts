@@ -29,6 +29,7 @@ export const wrongUsageCases: readonly WrongUsage[] = [
     'leave out --code and --depth',
   ],
   ['an unknown case', ['keyword', '@markt', 'zes', '--case', 'oost'], 2, '"oost"'],
+  ['an unknown speaker', ['keyword', '@markt', 'zes', '--speaker', 'R7'], 2, 'R1'],
   ['a keyword without letters', ['keyword', '@markt', '*'], 2, 'at least one letter'],
   ['a query that breaks off', ['query', '@markt', 'case:noord and'], 2, 'query:1:'],
   ['a search without words', ['search', '@markt', ''], 2, 'The search has no words'],
