@@ -18,7 +18,7 @@ export const wrongUsageCases: readonly WrongUsage[] = [
   ['a build without a name', ['build', '@markt', '--out', ''], 2, 'The name of the folder is empty'],
   ['a build below a file', ['build', '@markt', '--out', '@los.md/out'], 2, 'los.md'],
   ['a build over a study', ['build', '@markt', '--out', '@markt'], 2, 'was not written by codeerbank'],
-  ['an unknown dimension', ['crosstab', '@markt', '--rows', 'kraam'], 2, 'There is no dimension "kraam"'],
+  ['an unknown dimension', ['crosstab', '@markt', '--rows', 'kraam'], 2, '"kraam". Choose codes, cases, '],
   ['an unknown frame', ['crosstab', '@markt', '--rows', 'set:kraam'], 2, 'no frame "kraam"'],
   ['a depth that is no number', ['agreement', '@markt', '--depth', '1.5'], 2, '"1.5" is no depth'],
   ['a seed below 0', ['agreement', '@markt', '--seed', '-1'], 2, '"-1" is no seed'],
