@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../packages/workbench/src/main.ts', import.meta.url))
+/** The file that is started as the command. */
+export const main = fileURLToPath(new URL('../../packages/workbench/src/main.ts', import.meta.url))
 
 export interface Run {
   readonly code: number | null

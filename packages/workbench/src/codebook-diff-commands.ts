@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { recodingDebt, recodingDebtTable } from '@codeerbank/analysis'
 import {
   type CodebookDifference,
@@ -20,6 +19,7 @@ import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
 import type { DecisionOptions } from './codebook-commands.ts'
 import { isKeptStudy, openStudyFolder } from './open-study-folder.ts'
+import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
@@ -113,9 +113,7 @@ async function codebookAt(place: string, time: string | undefined): Promise<Give
 }
 
 async function readCodebookFile(file: string): Promise<Codebook> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${file}".`)
-  })
+  const text = await readGivenText(file)
   const { value, problems } = readCodebook(text, { file })
   if (hasErrors(problems)) throw new StudyError(problems)
   return value

@@ -35,6 +35,14 @@ export async function keywordCommand(
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
   const { case: inCase, code, speaker } = options
+  const speakers = new Set([
+    ...study.participants.map(({ id }) => id),
+    ...study.sources.flatMap(({ turns }) => turns.flatMap(turn => turn.speaker ?? [])),
+  ])
+  if (speaker !== undefined && !speakers.has(speaker))
+    throw new UsageError(
+      `Nobody in the study is "${speaker}". There are: ${[...speakers].slice(0, 20).join(', ')}${speakers.size > 20 ? ', ...' : ''}.`,
+    )
   const scope = {
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(code === undefined ? {} : { code }),

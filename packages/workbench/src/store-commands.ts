@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { nearestName } from '@codeerbank/codebook'
 import { byId, formatProblem, type Language, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
 import { auditReport } from './audit-report.ts'
+import { readGivenFile } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -33,15 +34,26 @@ export async function historyCommand(
   { report = false, language, ...query }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  for (const time of [query.from, query.until])
+    if (time !== undefined && Number.isNaN(Date.parse(time)))
+      throw new UsageError(`"${time}" is no time: write it as 2024-10-03T10:15:00+02:00.`)
   await usingStudy(openStudy(file, { readOnly: true }), async store => {
     if (report) {
       const { study, head } = store
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    for (const entry of await store.history(query)) terminal.stdout.write(`${lineOf(entry)}\n`)
+    const entries = await store.history(query)
+    for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
+    if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
   return true
+}
+
+function noSuchEntries(all: readonly LogEntry[]): string {
+  const kinds = new Set(all.flatMap(({ change }) => change?.kind ?? []))
+  const people = new Set(all.map(({ by }) => by))
+  return `There is no such entry in the history. Its kinds are: ${[...kinds].join(', ')}. It is by: ${[...people].join(', ')}.\n`
 }
 
 function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {
@@ -92,16 +104,19 @@ export async function correctCommand(
   { apply = false, by, reason }: CorrectOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const bytes = await readFile(textFile).catch(() => {
-    throw new UsageError(`There is no file "${textFile}".`)
-  })
+  const bytes = await readGivenFile(textFile)
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
   await usingStudy(openStudy(file, { readOnly: !apply }), async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
-      throw new UsageError(`The study has no source "${sourceId}".`)
+      throw new UsageError(
+        `The study has no source "${sourceId}".${nearest(
+          sourceId,
+          study.sources.map(({ id }) => id),
+        )}`,
+      )
     const at = new Date().toISOString()
     const correction = correctSource(study, sourceId, read.text, {
       by,
@@ -115,6 +130,11 @@ export async function correctCommand(
   return true
 }
 
+function nearest(name: string, names: readonly string[]): string {
+  const near = nearestName(name, names)
+  return near === undefined ? '' : ` Is "${near}" meant?`
+}
+
 /** `codeerbank verify`: walks the whole history and checks every segment against its text. */
 export async function verifyCommand(file: string, terminal: Terminal): Promise<boolean> {
   const { head, problems } = await verifyStudy(file)
@@ -125,6 +145,7 @@ export async function verifyCommand(file: string, terminal: Terminal): Promise<b
 
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
+  if (copy === '') throw new UsageError('The name of the copy is empty. Give it one.')
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
   await usingStudy(openStudy(file, { readOnly: true }), store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)

@@ -2,24 +2,22 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
-const example = fileURLToPath(new URL('../../examples/bruggenbouwers', import.meta.url))
+const example = fileURLToPath(new URL('../../../examples/bruggenbouwers', import.meta.url))
 
 describe('a study in one file', () => {
   it('gives the same tables as the folder it came from', () =>
     inFolder({}, async folder => {
       const file = join(folder, 'bruggenbouwers.codeerbank')
-      const { code, stdout } = await runCodeerbank('convert', example, file)
+      const { code, stdout } = await runInProcess('convert', example, file)
       expect(code).toBe(0)
       expect(stdout).toContain('3 cases, 36 sources')
-      const [kept, read] = await Promise.all([
-        runCodeerbank('tables', file),
-        runCodeerbank('tables', example),
-      ])
+      const [kept, read] = await Promise.all([runInProcess('tables', file), runInProcess('tables', example)])
       expect(kept.stdout).toBe(read.stdout)
-      expect(await runCodeerbank('check', file)).toMatchObject({ code: 0, stderr: '' })
-      const built = await runCodeerbank('build', file, '--out', join(folder, 'out'))
+      expect(await runInProcess('check', file)).toMatchObject({ code: 0, stderr: '' })
+      const built = await runInProcess('build', file, '--out', join(folder, 'out'))
       expect([built.code, existsSync(join(folder, 'out/table-9.html'))]).toEqual([0, true])
     }))
 
@@ -27,22 +25,22 @@ describe('a study in one file', () => {
     inFolder(twoSquares, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
       const copy = join(folder, 'kopie.codeerbank')
-      await runCodeerbank('convert', folder, file)
-      const history = await runCodeerbank('history', file, '--kind', 'code-segment')
+      await runInProcess('convert', folder, file)
+      const history = await runInProcess('history', file, '--kind', 'code-segment')
       expect(history.stdout).toMatch(
         /^\d+\t\S+Z\tanna\tcode-segment code-segment:interview-1:\d+-\d+\|afspraken-nakomen\|anna\n$/,
       )
-      expect((await runCodeerbank('backup', file, copy)).code).toBe(0)
-      expect((await runCodeerbank('undo', file)).stdout).toContain('0 cases')
-      expect((await runCodeerbank('undo', file)).stdout).toBe('There is nothing to undo.\n')
-      expect((await runCodeerbank('redo', file)).stdout).toContain('2 cases')
-      expect((await runCodeerbank('as-of', file, '2020-01-01T00:00:00Z')).stdout).toContain('0 cases')
-      expect((await runCodeerbank('as-of', file, 'toen')).code).toBe(2)
-      expect((await runCodeerbank('verify', file)).stdout).toMatch(
+      expect((await runInProcess('backup', file, copy)).code).toBe(0)
+      expect((await runInProcess('undo', file)).stdout).toContain('0 cases')
+      expect((await runInProcess('undo', file)).stdout).toBe('There is nothing to undo.\n')
+      expect((await runInProcess('redo', file)).stdout).toContain('2 cases')
+      expect((await runInProcess('as-of', file, '2020-01-01T00:00:00Z')).stdout).toContain('0 cases')
+      expect((await runInProcess('as-of', file, 'toen')).code).toBe(2)
+      expect((await runInProcess('verify', file)).stdout).toMatch(
         /^\d+ changes are sound; the last is [0-9a-f]{64}\n$/,
       )
-      expect((await runCodeerbank('verify', copy)).code).toBe(0)
-      expect((await runCodeerbank('backup', file, copy)).code).toBe(2)
+      expect((await runInProcess('verify', copy)).code).toBe(0)
+      expect((await runInProcess('backup', file, copy)).code).toBe(2)
     }))
 
   it('keeps its codings when a transcript is corrected, once that is asked for', () =>
@@ -53,13 +51,13 @@ describe('a study in one file', () => {
       },
       async folder => {
         const file = join(folder, 'pleinen.codeerbank')
-        await runCodeerbank('convert', folder, file)
-        const shown = await runCodeerbank('correct', file, 'interview-1', join(folder, 'beter.md'))
+        await runInProcess('convert', folder, file)
+        const shown = await runInProcess('correct', file, 'interview-1', join(folder, 'beter.md'))
         expect(shown.stdout).toContain('gewijzigd')
         expect(shown.stdout).toContain('als ze zeggen dat ze bellen, dan bellen ze ook')
         expect(shown.stderr).toContain('--apply')
-        expect((await runCodeerbank('history', file, '--kind', 'correct-source')).stdout).toBe('')
-        await runCodeerbank(
+        expect((await runInProcess('history', file, '--kind', 'correct-source')).stdout).toBe('')
+        await runInProcess(
           'correct',
           file,
           'interview-1',
@@ -68,11 +66,9 @@ describe('a study in one file', () => {
           '--by',
           'anna',
         )
-        expect((await runCodeerbank('history', file, '--kind', 'correct-source')).stdout).toContain(
-          '\tanna\t',
-        )
-        expect((await runCodeerbank('verify', file)).code).toBe(0)
-        const tables = await runCodeerbank('tables', file, '--format', 'html', '--table', '1')
+        expect((await runInProcess('history', file, '--kind', 'correct-source')).stdout).toContain('\tanna\t')
+        expect((await runInProcess('verify', file)).code).toBe(0)
+        const tables = await runInProcess('tables', file, '--format', 'html', '--table', '1')
         expect(tables.stdout).toContain('als ze zeggen dat ze bellen')
       },
     ))
@@ -92,17 +88,17 @@ describe('a study in one file', () => {
       async folder => {
         const file = join(folder, 'pleinen.codeerbank')
         const edited = join(folder, 'anders.md')
-        await runCodeerbank('convert', folder, file)
-        const shown = await runCodeerbank('codebook', 'diff', file, edited)
+        await runInProcess('convert', folder, file)
+        const shown = await runInProcess('codebook', 'diff', file, edited)
         expect(shown.stdout).toContain(
           '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |',
         )
         expect(shown.stdout).toContain(
           '| Elkaar opzoeken | hernoemd | Elkaar opzoeken | Elkaar weten te vinden |',
         )
-        await runCodeerbank('codebook', 'apply', file, edited, '--by', 'anna', '--reason', 'Na overleg.')
-        expect((await runCodeerbank('codebook', 'diff', file, edited)).stdout).not.toContain('hernoemd')
-        const debt = await runCodeerbank('tables', file, '--table', 'recoding-debt', '--format', 'csv')
+        await runInProcess('codebook', 'apply', file, edited, '--by', 'anna', '--reason', 'Na overleg.')
+        expect((await runInProcess('codebook', 'diff', file, edited)).stdout).not.toContain('hernoemd')
+        const debt = await runInProcess('tables', file, '--table', 'recoding-debt', '--format', 'csv')
         expect(debt.stdout).toBe('Code,Plein Oost,Plein West\nAfspraken nakomen,1,0\n')
       },
     ))
@@ -111,11 +107,11 @@ describe('a study in one file', () => {
     inFolder(
       { ...twoSquares, 'brief.codeerbank': 'Beste allemaal, dit is een brief. '.repeat(50) },
       async folder => {
-        const letter = await runCodeerbank('verify', join(folder, 'brief.codeerbank'))
+        const letter = await runInProcess('verify', join(folder, 'brief.codeerbank'))
         expect(letter.code).toBe(1)
         expect(letter.stderr).toContain('(store-not-a-study)')
-        expect((await runCodeerbank('convert', folder, join(folder, 'x.sqlite'))).code).toBe(2)
-        expect((await runCodeerbank('check', join(folder, 'codebook.md'))).code).toBe(2)
+        expect((await runInProcess('convert', folder, join(folder, 'x.sqlite'))).code).toBe(2)
+        expect((await runInProcess('check', join(folder, 'codebook.md'))).code).toBe(2)
       },
     ))
 })
