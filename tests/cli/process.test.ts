@@ -4,7 +4,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { inFolder, main, runCodeerbank, runCodeerbankWith, twoSquares } from './run-codeerbank.ts'
+import {
+  inFolder,
+  main,
+  runCodeerbank,
+  runCodeerbankIn,
+  runCodeerbankWith,
+  twoSquares,
+} from './run-codeerbank.ts'
 
 const example = fileURLToPath(new URL('../../examples/bruggenbouwers', import.meta.url))
 
@@ -27,6 +34,14 @@ describe('the process of the command', () => {
     expect(run.stdout).toMatch(stdout)
     expect(run.stderr).toMatch(stderr)
   })
+
+  it('builds into no folder without a name, and leaves the one that it is called in alone', () =>
+    inFolder({ ...twoSquares, 'beside.txt': 'Hier blijven.' }, async folder => {
+      const before = await filesIn(folder)
+      const { code, stderr } = await runCodeerbankIn(folder, {}, ['build', folder, '--out', ''])
+      expect([code, stderr]).toEqual([2, expect.stringContaining('The name of the folder is empty')])
+      expect(await filesIn(folder)).toEqual(before)
+    }))
 
   it('builds a study the same, byte for byte, in any time zone and locale, and says the hash of every file', () =>
     inFolder(twoSquares, async folder => {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Driver, SqlValue, Statements } from './driver.ts'
 import { fileExists } from './file-exists.ts'
@@ -58,6 +59,14 @@ export function openSqlite(file: string, options: DriverOptions): Driver {
 function openFile(file: string, { create, readOnly, patience }: DriverOptions): DatabaseSync {
   const fresh = !existsSync(file)
   if (fresh && !create) throw storeError('store-missing', 'There is no such file. Correct its name.', file)
+  if (!fresh && statSync(file).isDirectory())
+    throw storeError(
+      'store-not-a-study',
+      'It is a folder. A study with a history is one file: "codeerbank convert <folder> <name>.codeerbank" makes it.',
+      file,
+    )
+  if (fresh && !existsSync(dirname(resolve(file))))
+    throw storeError('store-missing', 'There is no folder for the file. Make it, or correct its name.', file)
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { readOnly, timeout: patience })

@@ -104,7 +104,10 @@ export function addStoreCommands(
       .command(action)
       .description(action === 'undo' ? 'undo the last changes that belong together' : 'do them again')
       .argument('<study>', kept)
-      .action((file: string) => run(turnBackCommand(action, file, terminal)))
+      .option('--all', 'also where nothing of the study would be left')
+      .action((file: string, options: { all?: boolean }) =>
+        run(turnBackCommand(action, file, options, terminal)),
+      )
   program
     .command('as-of')
     .description('what was in a study at a time')

@@ -1,5 +1,20 @@
-import { keywordInContext, keywordTable, parseQuery, runQuery, savedQueries } from '@codeerbank/analysis'
-import { byId, type Language, labelText, type Study, StudyError, type Table } from '@codeerbank/core'
+import {
+  checkQuery,
+  keywordInContext,
+  keywordTable,
+  parseQuery,
+  runQuery,
+  savedQueries,
+} from '@codeerbank/analysis'
+import {
+  byId,
+  formatProblem,
+  type Language,
+  labelText,
+  type Study,
+  StudyError,
+  type Table,
+} from '@codeerbank/core'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -22,7 +37,10 @@ export async function queryCommand(
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
   const language = options.language ?? study.language
-  await printTable(segmentTable(study, text), { format: options.format, language }, terminal)
+  const table = segmentTable(study, text)
+  for (const problem of checkQuery(study, parseQuery(text, study)))
+    terminal.stderr.write(`${formatProblem(problem)}\n`)
+  await printTable(table, { format: options.format, language }, terminal)
   return true
 }
 

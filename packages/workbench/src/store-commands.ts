@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { nearestName } from '@codeerbank/codebook'
-import { byId, formatProblem, type Language, StudyError } from '@codeerbank/core'
+import { byId, changeLabels, formatProblem, type Language, labelText, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
@@ -65,13 +65,42 @@ function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string
 export async function turnBackCommand(
   action: 'undo' | 'redo',
   file: string,
+  { all = false }: { readonly all?: boolean },
   terminal: Terminal,
 ): Promise<boolean> {
   await usingStudy(openStudy(file), async store => {
+    const entries = await store.history()
+    const target = nextTurned(entries, action)
+    if (action === 'undo' && target === entries[0]?.batch && !all)
+      throw new UsageError(
+        'What would be undone is how the study came into the file, so that nothing of it would be left. Add --all if that is meant.',
+      )
     const study = await store[action]()
-    terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
+    if (study === null) {
+      terminal.stdout.write(`There is nothing to ${action}.\n`)
+      return
+    }
+    const turned = entries.filter(entry => entry.batch === target && entry.change !== undefined)
+    const kinds = Map.groupBy(turned, ({ change }) => labelText(changeLabels[change!.kind], 'en'))
+    for (const [what, { length }] of kinds)
+      terminal.stdout.write(`${action === 'undo' ? 'undone' : 'done again'}: ${length} x ${what}\n`)
+    terminal.stdout.write(`${summaryOf(study)}\n`)
   })
   return true
+}
+
+/** The batch that undoing, or redoing, goes to next. */
+function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): number | undefined {
+  const done: number[] = []
+  const undone: number[] = []
+  for (const entry of entries)
+    if (entry.action === 'apply') {
+      if (done.at(-1) !== entry.batch) done.push(entry.batch)
+      undone.length = 0
+    } else if (entry.action === 'undo') undone.push(done.pop()!)
+    else if (entry.action === 'redo') done.push(undone.pop()!)
+    else done.length = 0
+  return (action === 'undo' ? done : undone).at(-1)
 }
 
 /** `codeerbank as-of`: what was in the study at a time. */

@@ -31,9 +31,17 @@ describe('a study in one file', () => {
         /^\d+\t\S+Z\tanna\tcode-segment code-segment:interview-1:\d+-\d+\|afspraken-nakomen\|anna\n$/,
       )
       expect((await runInProcess('backup', file, copy)).code).toBe(0)
-      expect((await runInProcess('undo', file)).stdout).toContain('0 cases')
+      // All of it came into the file at once: that is not undone by a slip.
+      const refused = await runInProcess('undo', file)
+      expect([refused.code, refused.stdout]).toEqual([2, ''])
+      expect(refused.stderr).toContain('Add --all')
+      const undone = await runInProcess('undo', file, '--all')
+      expect(undone.stdout).toMatch(/^undone: 2 x case added$/m)
+      expect(undone.stdout).toContain('0 cases')
       expect((await runInProcess('undo', file)).stdout).toBe('There is nothing to undo.\n')
-      expect((await runInProcess('redo', file)).stdout).toContain('2 cases')
+      const again = await runInProcess('redo', file)
+      expect(again.stdout).toMatch(/^done again: 2 x case added$/m)
+      expect(again.stdout).toContain('2 cases')
       expect((await runInProcess('as-of', file, '2020-01-01T00:00:00Z')).stdout).toContain('0 cases')
       expect((await runInProcess('as-of', file, 'toen')).code).toBe(2)
       expect((await runInProcess('verify', file)).stdout).toMatch(

@@ -15,7 +15,6 @@ export const wrongUsageCases: readonly WrongUsage[] = [
   ['an unknown table', ['tables', '@markt', '--table', '9'], 2, 'There are: table-1, '],
   ['a table over one that is there', ['tables', '@markt', '--out', '@los.md'], 2, 'already'],
   ['a table in no folder', ['tables', '@markt', '--out', '@niets/t.md'], 2, 'cannot be written (ENOENT)'],
-  ['a build without a name', ['build', '@markt', '--out', ''], 2, 'The name of the folder is empty'],
   ['a build below a file', ['build', '@markt', '--out', '@los.md/out'], 2, 'los.md'],
   ['a build over a study', ['build', '@markt', '--out', '@markt'], 2, 'was not written by codeerbank'],
   ['an unknown dimension', ['crosstab', '@markt', '--rows', 'kraam'], 2, '"kraam". Choose codes, cases, '],
