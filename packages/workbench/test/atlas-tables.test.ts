@@ -24,6 +24,10 @@ describe('the tables of ATLAS.ti at the command line', () => {
           const read = await runInProcess('import-quotations', empty, table, file)
           expect(read).toMatchObject({ code: 0, stderr: '' })
           expect(read.stdout).toContain('added: 1 segments, 1 codings, 0 codes, 0 coders')
+          const project = join(empty, 'pleinen.qdpx')
+          const converted = await runInProcess('convert', table, project, '--documents', empty)
+          expect(converted).toMatchObject({ code: 0, stderr: '' })
+          expect((await runInProcess('convert', project, join(empty, 'weer.csv'))).code).toBe(0)
         })
         const [before, after] = await Promise.all([
           runInProcess('tables', folder),
@@ -61,7 +65,7 @@ describe('the tables of ATLAS.ti at the command line', () => {
         expect(await readFile(book, 'utf8')).toContain('name="thuis"')
         const refused = await runInProcess('convert', join(folder, 'rapport.csv'), join(folder, 'x.qdc'))
         expect(refused.code).toBe(2)
-        expect(refused.stderr).toContain('import-quotations')
+        expect(refused.stderr).toContain('--documents <study>')
       },
     ))
 
