@@ -1,7 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
 import { logColumns, logRow } from './append-entries.ts'
 import type { Driver, Statements } from './driver.ts'
-import { fileExists } from './file-exists.ts'
+import { madeWhole } from './made-whole.ts'
 import type { LogPlace } from './read-log.ts'
 import { emptyHead, type LogHead, logPages } from './read-log.ts'
 import { openSqlite } from './sqlite-driver.ts'
@@ -37,17 +36,13 @@ export async function copyLog(
  *
  * @throws StudyError `store-exists` where there is such a file, and what reading and writing throw; then no file is left
  */
-export async function copyLogToFile(statements: Statements, place: LogPlace, copy: string): Promise<LogHead> {
-  if (existsSync(copy)) throw fileExists(copy)
-  let target: Driver | undefined
-  try {
-    target = openSqlite(copy, { create: true, readOnly: false, patience: 5000 })
-    const head = await copyLog(statements, place, target)
-    await target.close()
-    return head
-  } catch (error) {
-    await target?.close()
-    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
-    throw error
-  }
+export function copyLogToFile(statements: Statements, place: LogPlace, copy: string): Promise<LogHead> {
+  return madeWhole(copy, async part => {
+    const target = openSqlite(part, { create: true, readOnly: false, patience: 5000 })
+    try {
+      return await copyLog(statements, place, target)
+    } finally {
+      await target.close()
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '@codeerbank/core'
 import type { SearchIndex } from './search/search-index.ts'
 
 /** What a statement takes. */
@@ -23,6 +24,8 @@ export interface Driver extends Statements {
   /** The key of the study's rows. */
   readonly study: string
   readonly readOnly: boolean
+  /** What was in doubt when it was opened. */
+  readonly problems: readonly Problem[]
   /** The index for searching; none where it cannot be written to. */
   readonly search?: SearchIndex
   /**

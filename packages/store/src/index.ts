@@ -1,7 +1,7 @@
 export { copyStudy } from './copy-study.ts'
 export type { LogAction, LogEntry, LogLine } from './log-entry.ts'
 export { openStudy } from './open-study.ts'
-export { isPostgresAddress } from './postgres/postgres-address.ts'
+export { isPostgresAddress, shownAddress } from './postgres/postgres-address.ts'
 export type { LogHead } from './read-log.ts'
 export { type SearchHit, searchStudy } from './search/search-study.ts'
 export type { StoreProblemCode } from './store-error.ts'

@@ -24,7 +24,7 @@ export interface LoadedStudy {
  */
 export async function loadStudy(driver: Driver, onRead?: LogReading['onRead']): Promise<LoadedStudy> {
   // The snapshot first: the log only grows, so that what comes later has the entry at which it was taken.
-  const snapshot = await findSnapshot(driver, driver.study)
+  const snapshot = await findSnapshot(driver)
   const batches = noBatches()
   const tail: LogEntry[] = []
   let head: LogHead = emptyHead
@@ -41,7 +41,7 @@ export async function loadStudy(driver: Driver, onRead?: LogReading['onRead']): 
   const forward = tail.every(
     ({ action, change }) => action === 'apply' && (change === undefined || !settles([change])),
   )
-  const before = fits && forward ? await readSnapshot(driver, driver.study, snapshot) : null
+  const before = fits && forward ? await readSnapshot(driver, snapshot) : null
   if (before === null) {
     // Others may have appended since.
     const entries = (await readLog(driver, driver)).filter(({ seq }) => seq <= head.seq)

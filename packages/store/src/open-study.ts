@@ -1,17 +1,12 @@
-import {
-  emptyStudy,
-  mergeHistories,
-  openConflicts,
-  parseChanges,
-  type Study,
-  studyOfHistory,
-} from '@codeerbank/core'
+import { mergeHistories, openConflicts, parseChanges, type Study, studyOfHistory } from '@codeerbank/core'
 import { type Appended, appendEntries } from './append-entries.ts'
 import { besideOthers } from './beside-others.ts'
 import type { Driver, Statements } from './driver.ts'
 import { findRepeatedIds, idsGivenTwice, repeatedIds } from './find-repeated-ids.ts'
 import { followLog } from './followed-log.ts'
+import { historyFilter } from './history-filter.ts'
 import { historyOfLog, partsToTakeIn, studyOfLog } from './history-of-log.ts'
+import { instantOf } from './instant-of.ts'
 import { loadStudy } from './load-study.ts'
 import type { LogEntry } from './log-entry.ts'
 import { missedSince } from './missed-since.ts'
@@ -20,7 +15,7 @@ import { openDriver } from './open-driver.ts'
 import { readLog } from './read-log.ts'
 import { searchStudy } from './search/search-study.ts'
 import { writeSnapshot } from './snapshot/snapshots.ts'
-import { BehindError, type HistoryQuery, type OpenStudyOptions, type StudyStore } from './study-store.ts'
+import { BehindError, type OpenStudyOptions, type StudyStore } from './study-store.ts'
 
 /**
  * Opens a study that is kept in a file or on a server. The history is checked against its hashes on the way.
@@ -30,7 +25,9 @@ import { BehindError, type HistoryQuery, type OpenStudyOptions, type StudyStore 
  *   `store-damaged`
  */
 export async function openStudy(location: string, options: OpenStudyOptions = {}): Promise<StudyStore> {
-  const { create = false, readOnly = false, patience = 5000 } = options
+  const { create = false, readOnly = false, patience = 5000, by = 'codeerbank' } = options
+  if (by === '' || !by.isWellFormed() || by.includes('\0'))
+    throw new TypeError('Who undoes and redoes has a name of whole characters, without NUL.')
   const driver = await openDriver(location, { create, readOnly, patience })
   try {
     return await storeOver(driver, options)
@@ -52,7 +49,7 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
 
   const queued = <T>(work: () => Promise<T>): Promise<T> =>
     inTurn(() => {
-      if (closed) throw new TypeError('The study is closed. Open it again.')
+      if (closed) throw closedError()
       return work()
     })
   const announce = () => {
@@ -106,8 +103,10 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
 
   return {
     location: driver.location,
+    problems: driver.problems,
     get study() {
-      return closed ? emptyStudy : log.study
+      if (closed) throw closedError()
+      return log.study
     },
     get head() {
       return log.head
@@ -135,12 +134,12 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
     },
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
-    history: (query = {}) =>
-      queued(async () => (await readLog(driver, driver)).filter(entry => answers(entry, query))),
+    async history(query = {}) {
+      const answering = historyFilter(query)
+      return queued(async () => answering(await readLog(driver, driver)))
+    },
     async asOf(time) {
-      const until = Date.parse(time)
-      if (Number.isNaN(until))
-        throw new RangeError(`"${time}" is no time: write it as 2024-10-03T10:15:00+02:00.`)
+      const until = instantOf(time, 'end')
       const entries = await queued(() => readLog(driver, driver))
       return studyOfLog(entries.filter(entry => Date.parse(entry.recorded) <= until))
     },
@@ -172,6 +171,7 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
       }),
     refresh: () => queued(refresh),
     subscribe(listener) {
+      if (closed) throw closedError()
       listeners.add(listener)
       // Tried once more, over a new connection where the first was lost; then it is told to whoever next asks for something.
       stopListening ??= driver.listen(() => {
@@ -201,12 +201,6 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
   }
 }
 
-function answers(entry: LogEntry, { kind, by, from, until }: HistoryQuery): boolean {
-  const time = Date.parse(entry.recorded)
-  return (
-    (kind === undefined || entry.change?.kind === kind) &&
-    (by === undefined || entry.by === by) &&
-    (from === undefined || time >= Date.parse(from)) &&
-    (until === undefined || time <= Date.parse(until))
-  )
+function closedError(): TypeError {
+  return new TypeError('The study is closed. Open it again.')
 }

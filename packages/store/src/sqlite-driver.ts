@@ -1,12 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Driver, SqlValue, Statements } from './driver.ts'
-import { fileExists } from './file-exists.ts'
+import { madeWhole } from './made-whole.ts'
 import type { DriverOptions } from './open-driver.ts'
+import { closeSqliteFile, openSqliteFile } from './open-sqlite-file.ts'
 import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
-import { bringUpToDate, layOut } from './sqlite-layout.ts'
-import { asStoreError, storeError } from './store-error.ts'
+import { told } from './store-error.ts'
 
 /**
  * Opens the file of a study. An acknowledged write is on disk: the log is written ahead (WAL) and synced in full.
@@ -15,19 +13,23 @@ import { asStoreError, storeError } from './store-error.ts'
  *   was changed
  */
 export function openSqlite(file: string, options: DriverOptions): Driver {
-  const database = openFile(file, options)
+  const opened = openSqliteFile(file, options)
+  const { database, checkPlace, problems } = opened
   const statements = statementsOver(database, file)
   return {
     location: file,
     study: '',
     readOnly: options.readOnly,
-    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database) }),
+    problems,
+    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database, file) }),
     ...statements,
     async transaction(work) {
       return await told(file, async () => {
+        if (!options.readOnly) checkPlace()
         database.exec('begin immediate')
         try {
           const result = await work(statements)
+          checkPlace()
           database.exec('commit')
           return result
         } catch (error) {
@@ -38,10 +40,7 @@ export function openSqlite(file: string, options: DriverOptions): Driver {
     },
     listen: onChange => listenTo(database, onChange),
     backup: copy =>
-      told(copy, () => {
-        if (existsSync(copy)) throw fileExists(copy)
-        database.prepare('vacuum into ?').run(copy)
-      }),
+      madeWhole(copy, part => told(copy, () => void database.prepare('vacuum into ?').run(part))),
     integrity: () =>
       told(file, () =>
         database
@@ -51,33 +50,8 @@ export function openSqlite(file: string, options: DriverOptions): Driver {
           .filter(said => said !== 'ok'),
       ),
     async close() {
-      if (database.isOpen) database.close()
+      closeSqliteFile(opened, options.readOnly)
     },
-  }
-}
-
-function openFile(file: string, { create, readOnly, patience }: DriverOptions): DatabaseSync {
-  const fresh = !existsSync(file)
-  if (fresh && !create) throw storeError('store-missing', 'There is no such file. Correct its name.', file)
-  if (!fresh && statSync(file).isDirectory())
-    throw storeError(
-      'store-not-a-study',
-      'It is a folder. A study with a history is one file: "codeerbank convert <folder> <name>.codeerbank" makes it.',
-      file,
-    )
-  if (fresh && !existsSync(dirname(resolve(file))))
-    throw storeError('store-missing', 'There is no folder for the file. Make it, or correct its name.', file)
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(file, { readOnly, timeout: patience })
-    if (fresh) layOut(database)
-    bringUpToDate(database, file, readOnly)
-    database.exec('pragma foreign_keys = on')
-    if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full')
-    return database
-  } catch (error) {
-    database?.close()
-    throw asStoreError(error, file)
   }
 }
 
@@ -105,12 +79,19 @@ function statementsOver(database: DatabaseSync, file: string): Statements {
 
 /** SQLite tells nobody of a write: whether others wrote is asked four times a second. */
 function listenTo(database: DatabaseSync, onChange: () => void): () => void {
-  const version = () => Number(database.prepare('pragma data_version').get()?.['data_version'])
+  const version = () => {
+    try {
+      return Number(database.prepare('pragma data_version').get()?.['data_version'])
+    } catch {
+      // What is wrong with the file is told to whoever next asks for something.
+      return Number.NaN
+    }
+  }
   let seen = version()
   const timer = setInterval(() => {
     if (!database.isOpen) return
     const now = version()
-    if (now === seen) return
+    if (Object.is(now, seen)) return
     seen = now
     onChange()
   }, 250)
@@ -121,13 +102,4 @@ function listenTo(database: DatabaseSync, onChange: () => void): () => void {
 /** SQLite takes `$1` for a name, not for a place. */
 function named(values: readonly SqlValue[]): Record<string, SqlValue> {
   return Object.fromEntries(values.map((value, i) => [`$${i + 1}`, value]))
-}
-
-/** Does work at once, since SQLite does not wait, and says what went wrong in words for people. */
-async function told<T>(file: string, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw asStoreError(error, file)
-  }
 }

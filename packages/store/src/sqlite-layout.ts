@@ -36,7 +36,7 @@ insert into head ${lastEntry};
 `
 
 /** What can be made again from the log: a snapshot of the study in parts, and the index for searching. */
-const caches = `
+const snapshotTables = `
 create table snapshot (
   study text primary key, seq integer not null, hash text not null, model integer not null, last text not null
 ) strict;
@@ -44,7 +44,7 @@ create table snapshot_part (
   study text not null, part integer not null, list text not null, body text not null, hash text not null,
   primary key (study, part)
 ) strict;
-${searchTables}`
+`
 
 /** The log takes in what was done apart. SQLite changes a condition of a table only by making the table anew. */
 const takingIn = `
@@ -74,19 +74,29 @@ create trigger log_append_only_delete before delete on log begin select raise(ab
  */
 const steps: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: log },
-  { version: 2, sql: keyAndHead + caches },
+  { version: 2, sql: keyAndHead + snapshotTables + searchTables },
   { version: 4, sql: takingIn },
+  // Only how it is closed is another: without a log beside it.
+  { version: 7, sql: '' },
 ]
+
+/** The first layout whose files are without a log beside them when nobody works in them. */
+export const closedWithoutLog = 7
 
 /** What makes an older file readable where it cannot be written to, by the layout that it has. */
 const overlays: ReadonlyMap<number, string> = new Map([
   [
     1,
     `create temp view log as select '' as study, * from main.log;
-     create temp view head as ${lastEntry};
-     create temp table snapshot (study text, seq integer, hash text, model integer, last text);`,
+     create temp view head as ${lastEntry};`,
   ],
 ])
+
+/** The tables that are only caches, and what makes them. */
+const caches: readonly (readonly [readonly string[], string])[] = [
+  [['snapshot', 'snapshot_part'], snapshotTables],
+  [['search_state', 'search_document', 'search_index'], searchTables],
+]
 
 /** The layout that this program writes; it reads this one and all before it. */
 export const layoutVersion = steps.at(-1)!.version
@@ -104,24 +114,40 @@ export function layOut(database: DatabaseSync): void {
 /**
  * Brings the file of a study to the layout of this program; one that is only read is left as it is.
  *
+ * @returns the layout that it had
  * @throws StudyError where it is no study, or of a newer layout
  */
-export function bringUpToDate(database: DatabaseSync, file: string, readOnly: boolean): void {
+export function bringUpToDate(database: DatabaseSync, file: string, readOnly: boolean): number {
   const version = knownVersion(database, file)
-  if (version === layoutVersion) return
   if (readOnly) {
     database.exec(overlays.get(version) ?? '')
-    return
+    return version
   }
+  if (version === layoutVersion) return version
   database.exec('begin immediate')
   try {
     const found = knownVersion(database, file)
     for (const { version: next, sql } of steps) if (next > found) database.exec(sql)
     database.exec(`pragma user_version = ${layoutVersion}; commit`)
+    return version
   } catch (error) {
-    database.exec('rollback')
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
+}
+
+/** Makes caches anew that are not there as they should be: what they held is made again when it is asked for. */
+export function mendCaches(database: DatabaseSync): void {
+  for (const [tables, sql] of caches)
+    if (!hasTables(database, tables)) {
+      const drop = tables.map(table => `drop table if exists ${table};`).join(' ')
+      database.exec(`begin immediate; ${drop} ${sql} commit`)
+    }
+}
+
+function hasTables(database: DatabaseSync, tables: readonly string[]): boolean {
+  const find = database.prepare("select 1 from main.sqlite_schema where type = 'table' and name = ?")
+  return tables.every(table => find.get(table) !== undefined)
 }
 
 function knownVersion(database: DatabaseSync, file: string): number {

@@ -12,10 +12,12 @@ export type StoreProblemCode =
   | 'store-damaged'
   | 'store-behind'
   | 'store-exists'
+  | 'store-moved'
   | 'store-address'
   | 'store-unreachable'
   | 'store-refused'
   | 'store-lost'
+  | 'store-timeout'
 
 export function storeProblem(code: StoreProblemCode, message: string, file: string): Problem {
   return { code, severity: 'error', message, place: { file } }
@@ -52,7 +54,7 @@ const known: ReadonlyMap<number, readonly [StoreProblemCode, string]> = new Map(
     11,
     [
       'store-damaged',
-      'The file of the study is damaged. Take the last backup; "codeerbank verify" tells what is wrong.',
+      'The file of the study is damaged; "codeerbank verify" tells what is wrong. Take the last backup, or make a file of the history, as far as it is sound, with "codeerbank convert".',
     ],
   ],
   [13, ['store-full', 'The disk is full, and nothing was changed. Make room and try again.']],
@@ -60,15 +62,31 @@ const known: ReadonlyMap<number, readonly [StoreProblemCode, string]> = new Map(
     14,
     [
       'store-read-only',
-      'The file of the study cannot be opened. Make its folder writable, or copy it elsewhere.',
+      'The file of the study cannot be opened. Make it readable and its folder writable, or copy it elsewhere.',
     ],
   ],
+  [15, ['store-locked', 'Others are writing to the study. Try again in a moment.']],
   [26, ['store-not-a-study', 'The file is no study of Codeerbank. Choose a file that ends in .codeerbank.']],
 ])
 
 /** What SQLite says, as a problem that a person can act on; any other error as it is. */
 export function asStoreError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
-  const found = known.get(error.errcode & 0xff)
+  // The statements are always the same: what they do not find was taken out of the file.
+  const found = known.get(/^no such (table|column)/.test(error.message) ? 11 : error.errcode & 0xff)
   return found === undefined ? error : storeError(found[0], found[1], file, error)
+}
+
+/** Whether something is said to be damaged, or not there that should be. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof StudyError && error.problems[0]?.code === 'store-damaged'
+}
+
+/** Does work on the file of a study, and says what went wrong in words for people. */
+export async function told<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asStoreError(error, file)
+  }
 }

@@ -31,7 +31,9 @@ export interface OpenStudyOptions {
 export interface HistoryQuery {
   readonly kind?: Change['kind']
   readonly by?: string
-  /** ISO 8601 times of appending: from the first, up to and with the second. */
+  /** Only what was done to a code or with it. */
+  readonly code?: string
+  /** Times of appending, from the first, up to and with the second: ISO 8601 with an offset, or a date, which is the whole day in UTC. */
   readonly from?: string
   readonly until?: string
 }
@@ -48,7 +50,9 @@ export interface ApplyOptions {
 export interface StudyStore {
   /** The file, or the address of the database without its password. */
   readonly location: string
-  /** The study as it is now. */
+  /** What was in doubt when it was opened: a file that was copied while it was worked in. */
+  readonly problems: readonly Problem[]
+  /** The study as it is now; throws TypeError once it is closed. */
   readonly study: Study
   /** The hash of the last entry: two files with the same head have the same history. */
   readonly head: LogHead
@@ -64,8 +68,12 @@ export interface StudyStore {
   undo(): Promise<Study | null>
   /** Does the last undone batch again; `null` where there is none. */
   redo(): Promise<Study | null>
+  /** What was done. Throws RangeError where a time of the query is none. */
   history(query?: HistoryQuery): Promise<readonly LogEntry[]>
-  /** The study as it stood at a time (ISO 8601), by when changes were appended. */
+  /**
+   * The study as it stood at a time, by when changes were appended: ISO 8601 with an offset, or a date, for the end of that day in UTC.
+   * Throws RangeError for what is no such time.
+   */
   asOf(time: string): Promise<Study>
   /** All that was done, to be taken in by a copy. */
   readHistory(): Promise<History>

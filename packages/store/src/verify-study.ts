@@ -25,9 +25,11 @@ export interface Verification {
 export async function verifyStudy(location: string): Promise<Verification> {
   const driver = await openDriver(location, { create: false, readOnly: true, patience: 5000 })
   try {
-    const problems: Problem[] = (await driver.integrity()).map(said =>
-      storeProblem('store-damaged', `The file is damaged: ${said}. Take the last backup.`, driver.location),
-    )
+    const problems: Problem[] = [...driver.problems]
+    for (const said of await driver.integrity())
+      problems.push(
+        storeProblem('store-damaged', `The file is damaged: ${said}. Take the last backup.`, driver.location),
+      )
     const { entries, head, problem } = await soundEntries(driver)
     if (problem !== undefined) problems.push(...problem)
     const made = studyOfEntries(entries)
@@ -81,7 +83,7 @@ function misquoted({ sources, segments }: Study, file: string): readonly Problem
 }
 
 async function wrongSnapshot(driver: Driver, entries: readonly LogEntry[]): Promise<readonly Problem[]> {
-  const snapshot = await findSnapshot(driver, driver.study)
+  const snapshot = await findSnapshot(driver)
   if (snapshot === null) return []
   const until = entries.slice(0, snapshot.at.seq)
   const { value } = studyOfEntries(until)

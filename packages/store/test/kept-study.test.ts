@@ -107,7 +107,7 @@ describe('a snapshot', () => {
     }))
 })
 
-describe.each([1, 2])('a file of layout %i', layout => {
+describe.each([1, 2, 4])('a file of layout %i', layout => {
   const fixture = fileURLToPath(new URL(`fixtures/layout-${layout}.codeerbank`, import.meta.url))
   const kept = [...setUp, coding('k1'), coding('k2', 'slaap')]
 
@@ -123,7 +123,7 @@ describe.each([1, 2])('a file of layout %i', layout => {
         return before
       })
       expect(inDatabase(file, database => database.prepare('pragma user_version').get())).toEqual({
-        user_version: 4,
+        user_version: 7,
       })
       const { problems, head: after } = await verifyStudy(file)
       expect([problems, after.seq]).toEqual([[], head.seq + 3])

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { emptyStudy, replay, StudyError } from '@codeerbank/core'
 import fc from 'fast-check'
@@ -330,14 +330,6 @@ describe('a file that is none of ours', () => {
       const before = code === 'store-missing' ? undefined : readFileSync(file)
       expect(await refusal(() => openStudy(file))).toEqual([code])
       if (before !== undefined) expect(readFileSync(file).equals(before)).toBe(true)
-    }),
-  )
-
-  it.skipIf(process.getuid?.() === 0)('in a folder that cannot be written to is told', () =>
-    withFile(async (file, folder) => {
-      chmodSync(folder, 0o500)
-      expect(await refusal(() => openStudy(file, { create: true }))).toEqual(['store-read-only'])
-      chmodSync(folder, 0o700)
     }),
   )
 

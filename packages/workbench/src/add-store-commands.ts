@@ -91,8 +91,9 @@ export function addStoreCommands(
     .argument('<study>', kept)
     .option('--kind <kind>', 'only changes of a kind, such as code-segment')
     .option('--by <id>', 'only those of a person')
-    .option('--from <time>', 'only from a time on')
-    .option('--until <time>', 'only up to a time')
+    .option('--code <id>', 'only what was done to a code or with it')
+    .option('--from <time>', 'only from a time on, or from a date (in UTC)')
+    .option('--until <time>', 'only up to a time, or to the end of a date (in UTC)')
     .option(
       '--report',
       'all of it as an audit trail (Markdown): raw data, reduction, reconstruction, process, decisions',
@@ -112,7 +113,7 @@ export function addStoreCommands(
     .command('as-of')
     .description('what was in a study at a time')
     .argument('<study>', kept)
-    .argument('<time>')
+    .argument('<time>', 'such as 2024-10-03T10:15:00+02:00, or 2024-10-03 for the end of that day in UTC')
     .action((file: string, time: string) => run(asOfCommand(file, time, terminal)))
   program
     .command('correct')

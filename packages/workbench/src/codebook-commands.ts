@@ -35,7 +35,7 @@ export async function freezeCommand(
   options: DecisionOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  return usingStudy(openStudy(study), async store => {
+  return usingStudy(openStudy(study), terminal, async store => {
     if (round === null && store.study.frozen === undefined)
       throw new UsageError('The codebook is not frozen.')
     await store.apply([
@@ -57,7 +57,7 @@ export async function reviewCommand(
   options: DecisionOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  return usingStudy(openStudy(study, { readOnly: codings.length === 0 }), async store => {
+  return usingStudy(openStudy(study, { readOnly: codings.length === 0 }), terminal, async store => {
     const unknown = codings.filter(id => byId(store.study.codings, id) === undefined)
     if (unknown.length > 0) throw new UsageError(`The study has no coding "${unknown.join('", "')}".`)
     if (codings.length > 0)
@@ -101,7 +101,7 @@ export async function splitCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const rules = await readRules(rulesFile)
-  return usingStudy(openStudy(file, { readOnly: !apply }), async store => {
+  return usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
     const inLanguage = (text: string | Label): Label =>
       typeof text === 'string' ? { [study.language]: text } : text

@@ -46,8 +46,8 @@ export async function codebookDiffCommand(
 ): Promise<boolean> {
   if (other === undefined && from === undefined)
     throw new UsageError('Name a second codebook or study; or a time of this one with --from.')
-  const before = await codebookAt(one, from)
-  const after = await codebookAt(other ?? one, until)
+  const before = await codebookAt(one, from, terminal)
+  const after = await codebookAt(other ?? one, until, terminal)
   const differences = diffCodebooks(before.codebook, after.codebook)
   const language = before.language ?? after.language ?? 'nl'
   show(differences, language, terminal)
@@ -63,7 +63,7 @@ export async function codebookApplyCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const codebook = await readCodebookFile(codebookFile)
-  return usingStudy(openStudy(study), async store => {
+  return usingStudy(openStudy(study), terminal, async store => {
     const { language } = store.study
     const differences = diffCodebooks(store.study, codebook)
     show(differences, language, terminal)
@@ -93,9 +93,13 @@ function warn(problems: readonly Problem[], terminal: Terminal): void {
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
 }
 
-async function codebookAt(place: string, time: string | undefined): Promise<GivenCodebook> {
+async function codebookAt(
+  place: string,
+  time: string | undefined,
+  terminal: Terminal,
+): Promise<GivenCodebook> {
   if (isKeptStudy(place))
-    return usingStudy(openStudy(place, { readOnly: true }), async store => {
+    return usingStudy(openStudy(place, { readOnly: true }), terminal, async store => {
       const { language } = store.study
       if (time === undefined) return { codebook: store.study, language }
       try {

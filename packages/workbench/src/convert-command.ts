@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { formatProblem, hasErrors } from '@codeerbank/core'
 import { loadStudyFolder } from '@codeerbank/import'
-import { copyStudy, isPostgresAddress } from '@codeerbank/store'
+import { copyStudy, isPostgresAddress, shownAddress } from '@codeerbank/store'
 import {
   type ConvertFormat,
   convertFormats,
@@ -38,7 +38,7 @@ export async function convertCommand(
   const there = await kindOf(to)
   if (there !== null) throw new UsageError(`There is a ${there} "${to}" already. Name another one.`)
   if (isKeptStudy(from) && isKeptStudy(to)) {
-    const { seq } = await copyStudy(from, to)
+    const { seq } = await copyStudy(from, to, problem => terminal.stderr.write(`${formatProblem(problem)}\n`))
     terminal.stdout.write(`${seq} changes in ${shown(to)}\n`)
     return true
   }
@@ -63,10 +63,7 @@ export function lossLine({ what, count, where, kept }: Loss): string {
 
 /** A place as it may be shown: an address without its password. */
 function shown(place: string): string {
-  if (!isPostgresAddress(place)) return place
-  const address = new URL(place)
-  address.password = ''
-  return address.href
+  return isPostgresAddress(place) ? shownAddress(place) : place
 }
 
 /** What is at a path; `null` for nothing, and for what only a server knows. */

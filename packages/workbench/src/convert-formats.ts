@@ -85,7 +85,7 @@ async function readStore(path: string): Promise<ConvertedStudy> {
     const { length: count } = await store.history()
     const what = `entries of the history: what holds goes along, who did what when stays in ${basename(store.location)}`
     const losses = count === 0 ? [] : [{ what, count, where: [], kept: false }]
-    return { study: store.study, changes: null, problems: [], losses }
+    return { study: store.study, changes: null, problems: store.problems, losses }
   } finally {
     await store.close()
   }

@@ -17,9 +17,11 @@ export async function mergeCommand(
   copies: readonly string[],
   terminal: Terminal,
 ): Promise<boolean> {
-  return usingStudy(openStudy(into), async store => {
+  return usingStudy(openStudy(into), terminal, async store => {
     for (const copy of copies) {
-      const history = await usingStudy(openStudy(copy, { readOnly: true }), other => other.readHistory())
+      const history = await usingStudy(openStudy(copy, { readOnly: true }), terminal, other =>
+        other.readHistory(),
+      )
       terminal.stdout.write(`${await store.merge(history)} entries taken in from ${copy}\n`)
     }
     terminal.stdout.write(`${summaryOf(store.study)}\n`)
@@ -29,7 +31,7 @@ export async function mergeCommand(
 
 /** `codeerbank conflicts`: what cannot all hold of what was done apart. */
 export async function conflictsCommand(study: string, terminal: Terminal): Promise<boolean> {
-  return usingStudy(openStudy(study, { readOnly: true }), store => showConflicts(store, terminal))
+  return usingStudy(openStudy(study, { readOnly: true }), terminal, store => showConflicts(store, terminal))
 }
 
 async function showConflicts(store: StudyStore, terminal: Terminal): Promise<boolean> {
@@ -53,7 +55,7 @@ export async function settleCommand(
   { keep, by, reason }: SettleOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  return usingStudy(openStudy(study), async store => {
+  return usingStudy(openStudy(study), terminal, async store => {
     const { open } = await store.conflicts()
     const conflict = open[Number(number) - 1]
     if (conflict === undefined)
@@ -91,14 +93,14 @@ export async function blindCommand(
     throw new UsageError(
       `A copy named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
     )
-  const history = await usingStudy(openStudy(study, { readOnly: true }), async store => {
+  const history = await usingStudy(openStudy(study, { readOnly: true }), terminal, async store => {
     if (store.study.coders.every(({ id }) => id !== coder))
       throw new UsageError(
         `The study has no coder "${coder}". It has ${store.study.coders.map(({ id }) => id).join(', ')}.`,
       )
     return blindHistory(await store.readHistory(), coder)
   })
-  return usingStudy(openStudy(copy, { create: true }), async store => {
+  return usingStudy(openStudy(copy, { create: true }), terminal, async store => {
     if (store.head.seq > 0)
       throw new UsageError(`There is a study "${store.location}" already. Name another one.`)
     await store.merge(history)

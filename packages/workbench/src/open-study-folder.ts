@@ -27,8 +27,8 @@ async function load(path: string): Promise<OpenedStudy> {
   }
   const store = await openStudy(path, { readOnly: true })
   try {
-    const { study, head } = store
-    return { study, changes: [], problems: [], codebook: codebookOf(study), head }
+    const { study, head, problems } = store
+    return { study, changes: [], problems, codebook: codebookOf(study), head }
   } finally {
     await store.close()
   }

@@ -16,7 +16,7 @@ export async function openCommand(file: string, terminal: Terminal): Promise<boo
   const onProgress = (read: number, total: number) =>
     terminal.stderr.write(`\r${Math.floor((100 * read) / total)}% of ${total} changes read`)
   const options = { readOnly: true, ...(progress ? { onProgress } : {}) }
-  await usingStudy(openStudy(file, options), async ({ study, head }) => {
+  await usingStudy(openStudy(file, options), terminal, async ({ study, head }) => {
     if (progress) terminal.stderr.write('\r\x1b[K')
     terminal.stdout.write(`${summaryOf(study)}\n${head.seq} changes; the last is ${head.hash}\n`)
   })
@@ -34,16 +34,13 @@ export async function historyCommand(
   { report = false, language, ...query }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  for (const time of [query.from, query.until])
-    if (time !== undefined && Number.isNaN(Date.parse(time)))
-      throw new UsageError(`"${time}" is no time: write it as 2024-10-03T10:15:00+02:00.`)
-  await usingStudy(openStudy(file, { readOnly: true }), async store => {
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
     if (report) {
       const { study, head } = store
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    const entries = await store.history(query)
+    const entries = await timesGiven(() => store.history(query))
     for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
     if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
@@ -68,7 +65,7 @@ export async function turnBackCommand(
   { all = false }: { readonly all?: boolean },
   terminal: Terminal,
 ): Promise<boolean> {
-  await usingStudy(openStudy(file), async store => {
+  await usingStudy(openStudy(file), terminal, async store => {
     const entries = await store.history()
     const target = nextTurned(entries, action)
     if (action === 'undo' && target === entries[0]?.batch && !all)
@@ -105,15 +102,20 @@ function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): numb
 
 /** `codeerbank as-of`: what was in the study at a time. */
 export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
-  await usingStudy(openStudy(file, { readOnly: true }), async store => {
-    try {
-      terminal.stdout.write(`${summaryOf(await store.asOf(time))}\n`)
-    } catch (error) {
-      if (error instanceof RangeError) throw new UsageError(error.message)
-      throw error
-    }
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
+    terminal.stdout.write(`${summaryOf(await timesGiven(() => store.asOf(time)))}\n`)
   })
   return true
+}
+
+/** Does what takes times from the command line: one that is none is a wrong usage. */
+async function timesGiven<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
 }
 
 export interface CorrectOptions {
@@ -137,7 +139,7 @@ export async function correctCommand(
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
-  await usingStudy(openStudy(file, { readOnly: !apply }), async store => {
+  await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
       throw new UsageError(
@@ -176,7 +178,7 @@ export async function verifyCommand(file: string, terminal: Terminal): Promise<b
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (copy === '') throw new UsageError('The name of the copy is empty. Give it one.')
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
-  await usingStudy(openStudy(file, { readOnly: true }), store => store.backup(copy))
+  await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true
 }

@@ -1,18 +1,28 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openStudy } from '@codeerbank/store'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { besideMarkets, runInProcess } from './run-in-process.ts'
 import { wrongUsageCases } from './wrong-usage-cases.ts'
 
-/** Every file below a folder with its content, but for what SQLite keeps beside an open study. */
+/**
+ * Every file below a folder with its content, but for what SQLite keeps beside an open study; of a kept study the head of its history, since
+ * opening one to work in it leaves a mark in the file.
+ */
 async function contentOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const names = entries
     .filter(entry => entry.isFile() && !/-(?:wal|shm)$/.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
-  const read = async (name: string) => [name, await readFile(name, 'latin1')] as const
+  const read = async (name: string) => {
+    if (!name.endsWith('.codeerbank')) return [name, await readFile(name, 'latin1')] as const
+    const store = await openStudy(name, { readOnly: true }).catch(() => null)
+    const head = store === null ? await readFile(name, 'latin1') : store.head.hash
+    await store?.close()
+    return [name, head] as const
+  }
   return new Map(await Promise.all(names.map(read)))
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '@codeerbank/core'
 import type { Client } from 'pg'
 import { copyLogToFile } from '../copy-log.ts'
 import type { Driver, SqlRow, SqlValue, Statements } from '../driver.ts'
@@ -37,10 +38,12 @@ export async function openPostgres(address: string, options: DriverOptions): Pro
   }
 
   let client: Client | null = null
+  let problems: readonly Problem[]
   client = await connectMain()
   try {
     const first = client
     await told(() => bringUpToDate(first, parsed, options))
+    problems = await told(() => notDurable(first, location))
   } catch (error) {
     await client.end().catch(() => {})
     throw error
@@ -88,6 +91,7 @@ export async function openPostgres(address: string, options: DriverOptions): Pro
     location,
     study,
     readOnly: options.readOnly,
+    problems,
     ...(options.readOnly ? {} : { search: postgresSearchIndex({ ...statements, study, transaction }) }),
     ...statements,
     transaction,
@@ -110,6 +114,19 @@ export async function openPostgres(address: string, options: DriverOptions): Pro
       client = null
     },
   }
+}
+
+/** What keeps an acknowledged write from being on disk, whatever a connection asks for. */
+async function notDurable(client: Client, file: string): Promise<readonly Problem[]> {
+  const { rows } = await client.query(
+    "select name from pg_catalog.pg_settings where name in ('fsync', 'full_page_writes') and setting = 'off' order by name",
+  )
+  return rows.map(({ name }) => ({
+    code: 'store-not-durable',
+    severity: 'warning',
+    message: `The server runs with ${name} = off: a power failure may lose what it acknowledged, or the whole study. Have it set to on.`,
+    place: { file },
+  }))
 }
 
 function statementsOver(client: Client): Statements {

@@ -17,6 +17,11 @@ export function postgresSearchIndex({
       const [row] = await all('select state from search_state where study = $1', [study])
       return row === undefined ? null : String(row['state'])
     },
+    renew: () =>
+      transaction(async statements => {
+        for (const table of ['search_document', 'search_lexemes', 'search_state'])
+          await statements.run(`delete from ${table} where study = $1`, [study])
+      }),
     update: (documents, state) =>
       transaction(async statements => {
         const rows = await statements.all('select key, hash from search_document where study = $1', [study])

@@ -20,6 +20,8 @@ export interface SearchIndex {
    * @param state what tells this state of the study from any other, such as the hash of its last entry
    */
   update(documents: readonly SearchDocument[], state: string): Promise<void>
+  /** Makes an index that is damaged anew, with nothing in it. */
+  renew(): Promise<void>
   /** The keys (`documentKey`) of all documents that may answer a search; some of them may not. */
   candidates(query: SearchQuery): Promise<ReadonlySet<string>>
 }

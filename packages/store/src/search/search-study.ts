@@ -1,7 +1,9 @@
-import { languages, type Span, type Study } from '@codeerbank/core'
+import { languages, type Span, type Study, StudyError } from '@codeerbank/core'
+import { isDamage } from '../store-error.ts'
 import { hitFinder } from './find-hits.ts'
 import { parseSearch } from './parse-search.ts'
-import { documentKey, documentsOf, type SearchIndex } from './search-index.ts'
+import { documentKey, documentsOf, type SearchDocument, type SearchIndex } from './search-index.ts'
+import type { SearchQuery } from './search-query.ts'
 
 /** A source or memo that answers a search. */
 export interface SearchHit {
@@ -17,7 +19,7 @@ export interface SearchHit {
  * Finds the sources and memos that answer a search.
  *
  * @param query words, `"phrases"`, `begin*`, `this OR that`, `-without`
- * @param index narrows what is read; without one every text is
+ * @param index narrows what is read; without one, or where it gives an error, every text is
  * @param state what tells this state of the study from any other, so that an index which was made for it is used as it is
  * @returns in the order of the study, sources before memos
  * @throws StudyError where the search is empty or cannot be read
@@ -30,7 +32,7 @@ export async function searchStudy(
 ): Promise<readonly SearchHit[]> {
   const parsed = parseSearch(query)
   const documents = documentsOf(study)
-  const candidates = await candidatesOf(index)
+  const candidates = index && (await candidatesOf(index, parsed, documents, state))
   const titles = new Map(study.memos.map(({ id, title }) => [id, title]))
   const finders = Object.fromEntries(languages.map(language => [language, hitFinder(language, parsed)]))
   const hits: SearchHit[] = []
@@ -43,11 +45,33 @@ export async function searchStudy(
     hits.push({ type, id, ...(title === undefined ? { spans } : besideTitle(spans, title.length + 1)) })
   }
   return hits
+}
 
-  async function candidatesOf(given: SearchIndex | undefined) {
-    if (given === undefined) return undefined
-    if (state === '' || (await given.state()) !== state) await given.update(documents, state)
-    return given.candidates(parsed)
+/** The texts that may answer a search; `undefined` for all, where the index cannot tell. */
+async function candidatesOf(
+  index: SearchIndex,
+  query: SearchQuery,
+  documents: readonly SearchDocument[],
+  state: string,
+): Promise<ReadonlySet<string> | undefined> {
+  const ask = async () => {
+    if (state === '' || (await index.state()) !== state) await index.update(documents, state)
+    const found = await index.candidates(query)
+    // Others may have made it an index of another state meanwhile.
+    return state === '' || (await index.state()) === state ? found : undefined
+  }
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    if (!isDamage(error)) return undefined
+  }
+  try {
+    await index.renew()
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error
+    return undefined
   }
 }
 

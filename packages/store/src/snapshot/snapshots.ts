@@ -1,6 +1,7 @@
 import type { Study } from '@codeerbank/core'
-import type { Driver, SqlValue, Statements } from '../driver.ts'
+import type { Driver, SqlValue } from '../driver.ts'
 import type { LogHead } from '../read-log.ts'
+import { isDamage } from '../store-error.ts'
 import { partsOfStudy, type StudyPart, studyOfParts } from './study-parts.ts'
 
 /**
@@ -18,32 +19,48 @@ export interface Snapshot {
 }
 
 /** The snapshot that there is, unless another model made it. */
-export async function findSnapshot(statements: Statements, study: string): Promise<Snapshot | null> {
-  const [row] = await statements.all('select seq, hash, last from snapshot where study = $1 and model = $2', [
-    study,
-    model,
-  ])
+export async function findSnapshot(
+  driver: Pick<Driver, 'all' | 'study' | 'readOnly'>,
+): Promise<Snapshot | null> {
+  const [row = undefined] = await passedOver(driver, [], () =>
+    driver.all('select seq, hash, last from snapshot where study = $1 and model = $2', [driver.study, model]),
+  )
   if (row === undefined) return null
   return { at: { seq: Number(row['seq']), hash: String(row['hash']) }, last: String(row['last']) }
 }
 
 /** The study of a snapshot; `null` where it is not whole, or was replaced meanwhile. */
 export async function readSnapshot(
-  statements: Statements,
-  study: string,
+  driver: Pick<Driver, 'all' | 'study' | 'readOnly'>,
   { last }: Snapshot,
 ): Promise<Study | null> {
   const parts: StudyPart[] = []
   for (;;) {
-    const rows = await statements.all(
-      'select part, list, body, hash from snapshot_part where study = $1 and part > $2 order by part limit 16',
-      [study, parts.length],
+    const rows = await passedOver(driver, [], () =>
+      driver.all(
+        'select part, list, body, hash from snapshot_part where study = $1 and part > $2 order by part limit 16',
+        [driver.study, parts.length],
+      ),
     )
     for (const { part, list, body, hash } of rows)
       parts.push({ part: Number(part), list: String(list), body: String(body), hash: String(hash) })
     if (rows.length < 16) break
   }
   return studyOfParts(parts, last)
+}
+
+/** Who only reads does without a snapshot that is damaged: the log tells the same. Who writes should not write there. */
+async function passedOver<T>(
+  { readOnly }: Pick<Driver, 'readOnly'>,
+  none: T,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (readOnly && isDamage(error)) return none
+    throw error
+  }
 }
 
 /** Keeps the study as it is at an entry of its log, instead of what was kept before. */

@@ -1,0 +1,105 @@
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Problem } from '@codeerbank/core'
+import type { DriverOptions } from './open-driver.ts'
+import { bringUpToDate, closedWithoutLog, layOut, layoutVersion, mendCaches } from './sqlite-layout.ts'
+import { asStoreError, storeError } from './store-error.ts'
+import { unmoved } from './unmoved.ts'
+
+/** The file of a study that was opened, and what a person should know of it. */
+export interface SqliteFile {
+  readonly database: DatabaseSync
+  /** Throws StudyError `store-moved` where the file is no longer where it was. */
+  readonly checkPlace: () => void
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Opens the file of a study.
+ *
+ * @throws StudyError where there is no file, it is no study, of a newer version, locked or not writable; then nothing
+ *   was changed
+ */
+export function openSqliteFile(file: string, { create, readOnly, patience }: DriverOptions): SqliteFile {
+  const path = placeOf(file, create)
+  const fresh = create && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(path, { readOnly, timeout: patience })
+    if (fresh) layOut(database)
+    const version = bringUpToDate(database, file, readOnly)
+    const leftOpen = version >= closedWithoutLog && isLogged(database) && !hasLog(path)
+    if (!readOnly) {
+      database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+      mendCaches(database)
+      // From now on there is something in the log beside the file: without it, the file is not all there is.
+      if (logSize(path) === 0) database.exec(`pragma user_version = ${layoutVersion}`)
+    }
+    return { database, checkPlace: unmoved(path, file), problems: leftOpen ? [leftBehind(file)] : [] }
+  } catch (error) {
+    database?.close()
+    throw asStoreError(error, file)
+  }
+}
+
+/** SQLite takes what begins with `file:` for an address, and nothing or `:memory:` for no file: a full path is none of these. */
+function placeOf(file: string, create: boolean): string {
+  const path = resolve(file)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory())
+    throw storeError(
+      'store-not-a-study',
+      'This is a folder, and no file of a study. Name the file in it.',
+      file,
+    )
+  if (found !== undefined) return realpathSync(path)
+  if (!create) throw storeError('store-missing', 'There is no such file. Correct its name.', file)
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
+    throw storeError(
+      'store-missing',
+      'There is no such folder to make the file in. Make it, or name another.',
+      file,
+    )
+  return path
+}
+
+function logSize(path: string): number {
+  return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Whether there is a log beside a file; who opened it at this moment is given time to begin one. */
+function hasLog(path: string): boolean {
+  if (logSize(path) === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  return logSize(path) > 0
+}
+
+function isLogged(database: DatabaseSync): boolean {
+  return database.prepare('pragma journal_mode').get()?.['journal_mode'] === 'wal'
+}
+
+/**
+ * Ends work on a file: what was written is put into the file itself, so that it can be copied, and be read where nothing can be
+ * written. While others have it open that is left to them; where it was moved, to whoever puts it back.
+ */
+export function closeSqliteFile({ database, checkPlace }: SqliteFile, readOnly: boolean): void {
+  if (!database.isOpen) return
+  if (!readOnly)
+    try {
+      checkPlace()
+      database.exec('pragma busy_timeout = 0; pragma journal_mode = delete')
+    } catch {
+      // What was acknowledged is in the log beside the file, and stays there.
+    }
+  database.close()
+}
+
+function leftBehind(file: string): Problem {
+  return {
+    code: 'store-left-behind',
+    severity: 'warning',
+    message:
+      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup".',
+    place: { file },
+  }
+}
