@@ -131,13 +131,13 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
   const often = new Map<string, number>()
   for (const labels of candidates)
-    for (const { speaker } of labels) often.set(speaker, (often.get(speaker) ?? 0) + 1)
+    for (const { speaker, tight } of labels) if (!tight) often.set(speaker, (often.get(speaker) ?? 0) + 1)
   const inBold = candidates.some(labels => labels.some(label => label.bold))
   const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const opens = ({ speaker, bold, time }: SpeakerLabel) =>
+  const opens = ({ speaker, bold, time, tight }: SpeakerLabel) =>
     bold ||
     isKnown(speaker) ||
-    (!inBold && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
+    (!inBold && !tight && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
   return { labels: candidates.map(labels => labels.filter(opens)), isCut }
 }
 

@@ -44,13 +44,11 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
   const turns: Turn[] = []
   let speaker: string | undefined
   let isHead = columns.headed
-  for (const { line, at } of linesOf(text)) {
-    if (widthOf(line) !== table.width) continue
+  for (const cells of rowsOf(text, table.width)) {
     if (isHead) {
       isHead = false
       continue
     }
-    const cells = cellsOf(line, at)
     const words = cells[columns.words]
     const named = cells[columns.speakers]?.text.replace(/\s*:$/, '')
     if (named !== undefined && named !== '') speaker = named
@@ -68,6 +66,32 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
     })
   }
   return turns
+}
+
+/**
+ * The rows of a table, of which cells may have several lines: a row ends with the line that has its last tab, and with the lines
+ * without a tab between that and the next row.
+ */
+function* rowsOf(text: string, width: number): Generator<readonly Cell[]> {
+  let from = -1
+  let to = -1
+  let cells = 1
+  for (const { line, at } of linesOf(text)) {
+    const more = widthOf(line) - 1
+    if (cells === width && more > 0) {
+      yield cellsOf(text.slice(from, at).trimEnd(), from, width)
+      cells = 1
+      from = -1
+    }
+    if (more === 0 && cells === 1) continue
+    if (from === -1) from = at
+    cells += more
+    if (cells > width) {
+      cells = 1
+      from = -1
+    } else if (more > 0) to = at + line.length
+  }
+  if (cells === width) yield cellsOf(text.slice(from, to), from, width)
 }
 
 function* linesOf(text: string): Generator<{ readonly line: string; readonly at: number }> {
@@ -98,7 +122,7 @@ function tableOf(
     const table = tables.get(width) ?? { width, count: 0, first: [] }
     tables.set(width, table)
     table.count += 1
-    if (table.count <= looked) table.first.push(cellsOf(line, at))
+    if (table.count <= looked) table.first.push(cellsOf(line, at, width))
   }
   const [most] = [...tables.values()].sort((a, b) => b.count - a.count)
   return most !== undefined && most.count > 1 && most.count * 2 > lines && most.count <= mostTurns
@@ -106,9 +130,11 @@ function tableOf(
     : null
 }
 
-function cellsOf(line: string, at: number): Cell[] {
+/** The cells of a row; where the last ones are empty they may have lost their tabs. */
+function cellsOf(row: string, at: number, width: number): Cell[] {
   let start = at
-  return line.split('\t').map(given => {
+  const given = row.split('\t')
+  return [...given, ...Array<string>(Math.max(0, width - given.length)).fill('')].map(given => {
     const text = given.trim()
     const cell = { start: start + given.length - given.trimStart().length, text }
     start += given.length + 1
