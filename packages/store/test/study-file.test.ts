@@ -310,6 +310,18 @@ describe('what is only a cache', () => {
     }),
   )
 
+  it('is asked for no more than it takes, of a phrase of many words', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        const words = Array.from({ length: 400 }, (_, i) => `woord${i}`).join(' ')
+        await store.apply([...setUp, remark('lang', `Vooraf. ${words}.`)])
+        expect(await store.search(`"${words}"`)).toEqual([
+          { type: 'memo', id: 'lang', spans: [{ start: 8, end: 8 + words.length }] },
+        ])
+        expect(await store.search(`"${words} nog"`)).toEqual([])
+      }),
+    ))
+
   it('does not keep words from being found while another one writes', () =>
     withStudy(async file => {
       await using(openStudy(file, { patience: 10 }), async store => {

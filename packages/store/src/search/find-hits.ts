@@ -26,11 +26,26 @@ export function hitFinder(
 
   return text => {
     const found: Span[][] = terms.map(() => [])
+    const places = finders.map(({ length }) => placeInTerm(length))
+    /** The phrases of which the words before this one are there. */
+    let begun: number[] = []
     for (let start = wordStart(text, 0); start !== -1; ) {
       const end = wordEnd(text, start)
-      for (const term of beginning(text.slice(start, end))) {
-        const last = finders[term]!.end(text, end)
-        if (last !== -1) found[term]!.push({ start, end: last })
+      const word = text.slice(start, end)
+      const first = beginning(word)
+      if (begun.length > 0 || first.length > 0) {
+        const folded = foldWord(word)
+        // What is only marks is no word, and stands between none.
+        if (folded !== '') {
+          const looked = begun.length === 0 ? first : [...new Set([...begun, ...first])]
+          begun = []
+          for (const term of looked) {
+            const place = places[term]!
+            const from = finders[term]!.follow(place, start, folded)
+            if (from !== -1) found[term]!.push({ start: from, end })
+            if (place.matched > 0) begun.push(term)
+          }
+        }
       }
       start = wordStart(text, end)
     }
@@ -53,34 +68,64 @@ export function findHits(text: string, language: Language, query: SearchQuery): 
   return hitFinder(language, query)(text)
 }
 
-interface TermFinder {
-  /** Whether a folded word can be the word of a term at a place in it. */
-  matches(place: number, folded: string): boolean
-  /** Where a term ends whose first word ends at a place; -1 where the words after it are others. */
-  end(text: string, firstEnd: number): number
+/** How far a text has come in a term. */
+interface PlaceInTerm {
+  /** How many words of the term are there, the last of them the last word of the text so far. */
+  matched: number
+  /** Where the last words began, as many as the term has. */
+  readonly starts: Int32Array
+  seen: number
 }
 
+function placeInTerm(length: number): PlaceInTerm {
+  return { matched: 0, starts: new Int32Array(length), seen: 0 }
+}
+
+interface TermFinder {
+  /** How many words the term has. */
+  readonly length: number
+  /** Whether a folded word can be the word of a term at a place in it. */
+  matches(place: number, folded: string): boolean
+  /** Takes the next word of a text; gives where the term begins that ends with it, or -1. */
+  follow(place: PlaceInTerm, start: number, folded: string): number
+}
+
+/** Finds a term in one pass, however often words come again in it (Knuth, Morris and Pratt 1977). */
 function termFinder({ words, prefix }: SearchTerm, language: Language): TermFinder {
   const stem = stemmerFor(language)
   const stems = words.map(stem)
-  const last = words.length - 1
+  const { length } = words
+  const last = length - 1
+  const borders = bordersOf(stems)
   const matches = (place: number, folded: string) =>
     prefix && place === last ? folded.startsWith(words[place]!) : stem(folded) === stems[place]
   return {
+    length,
     matches,
-    end(text, firstEnd) {
-      let end = firstEnd
-      for (let place = 1; place <= last; ) {
-        const start = wordStart(text, end)
-        if (start === -1) return -1
-        end = wordEnd(text, start)
-        const folded = foldWord(text.slice(start, end))
-        // What is only marks is no word.
-        if (folded === '') continue
-        if (!matches(place, folded)) return -1
-        place += 1
+    follow(place, start, folded) {
+      if (last === 0) return start
+      place.starts[place.seen % length] = start
+      place.seen += 1
+      let { matched } = place
+      let from = -1
+      if (matched === last && matches(last, folded)) {
+        from = place.starts[place.seen % length]!
+        matched = borders[last - 1]!
       }
-      return end
+      while (matched > 0 && !matches(matched, folded)) matched = borders[matched - 1]!
+      place.matched = matches(matched, folded) ? matched + 1 : matched
+      return from
     },
   }
+}
+
+/** Of each beginning of a list how long the longest shorter one is with which it ends. */
+function bordersOf(words: readonly string[]): Int32Array {
+  const borders = new Int32Array(words.length)
+  for (let at = 1, border = 0; at < words.length; at++) {
+    while (border > 0 && words[border] !== words[at]) border = borders[border - 1]!
+    if (words[border] === words[at]) border += 1
+    borders[at] = border
+  }
+  return borders
 }

@@ -28,8 +28,11 @@ export interface AskedLexeme {
   readonly prefix: boolean
 }
 
+/** How much an index is asked for: FTS5 takes 256 conditions. */
+const mostAsked = 64
+
 /**
- * What a text must have to be worth reading: of each list at least one. The order of a phrase and what is excluded
+ * What a text must have to be worth reading: of each list at least one. Of a long phrase only the beginning is asked for. The order of a phrase and what is excluded
  * are not in it; an index finds no text too few, and reading finds those too many.
  */
 export function askedLexemes({ groups }: SearchQuery): readonly (readonly AskedLexeme[])[] {
@@ -40,7 +43,9 @@ export function askedLexemes({ groups }: SearchQuery): readonly (readonly AskedL
       : [...new Set(stemmers.map(stem => `s${stem(word)}`))].map(lexeme => ({ lexeme, prefix }))
   const ofTerm = ({ words, prefix }: SearchTerm) =>
     words.map((word, i) => asked(word, prefix && i === words.length - 1))
-  return groups.flatMap(terms =>
+  const lists = groups.flatMap(terms =>
     terms.length === 1 ? ofTerm(terms[0]!) : [terms.flatMap(term => ofTerm(term)[0]!)],
   )
+  const different = new Map(lists.map(list => [JSON.stringify(list), list]))
+  return [...different.values()].slice(0, mostAsked)
 }

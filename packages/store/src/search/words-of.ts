@@ -5,7 +5,7 @@ export interface Word extends Span {
   readonly folded: string
 }
 
-/** The words of a text in order: runs of letters, marks and digits. */
+/** The words of a text in order: runs of letters, marks, digits and what divides or joins a word unseen (soft hyphens, joiners). */
 export function* wordsOf(text: string): Generator<Word> {
   for (let start = wordStart(text, 0); start !== -1; ) {
     const end = wordEnd(text, start)
@@ -31,7 +31,7 @@ export function wordEnd(text: string, start: number): number {
   return at
 }
 
-const inWord = /^[\p{L}\p{M}\p{N}]$/u
+const inWord = /^(?:[\p{L}\p{M}\p{N}]|\u00ad|\u200c|\u200d|\u2060)$/u
 
 /** What is known of each UTF-16 unit: 0 for nothing yet, 1 for part of a word, 2 for none, 3 for half a character. */
 const known = new Uint8Array(0x10000)

@@ -33,6 +33,32 @@ describe('a search', () => {
     expect(faultOf(text)).toEqual(fault)
   })
 
+  it('of a phrase finds what looking at every word of a text would find', () => {
+    const word = fc.constantFrom('a', 'b', 'wijk', 'wijken')
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 5 }),
+        fc.array(word, { maxLength: 30 }),
+        (phrase, text) => {
+          const like = (one: string, other: string | undefined) => one.slice(0, 4) === other?.slice(0, 4)
+          const expected = text.flatMap((_, i) =>
+            phrase.every((each, place) => like(each, text[i + place])) ? [i] : [],
+          )
+          const joined = text.join(' ')
+          const found = findHits(joined, 'nl', parseSearch(`"${phrase.join(' ')}"`))
+          expect(found.map(({ start }) => joined.slice(0, start).split(' ').length - 1)).toEqual(expected)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('for a long phrase of one word takes no longer than the text is long', () => {
+    const text = 'de '.repeat(500_000)
+    const phrase = `"${'de '.repeat(5_000)}wijk"`
+    expect(findHits(`${text}wijk`, 'nl', parseSearch(phrase))).toHaveLength(1)
+  }, 10_000)
+
   it('takes 64 words', () => expect(faultOf('a '.repeat(64))).toBeUndefined())
 })
 
