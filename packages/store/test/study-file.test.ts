@@ -16,22 +16,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { copyStudy, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
+import { copyStudy, openStudy, verifyStudy } from '../src/index.ts'
 import { madeWhole } from '../src/made-whole.ts'
 import { startWriter } from './start-writer.ts'
-import { coding, remark, setUp, withFile } from './store-cases.ts'
-
-async function using<T>(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => T | Promise<T>,
-): Promise<T> {
-  const store = await opening
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
-  }
-}
+import { coding, remark, setUp, using, withFile } from './store-cases.ts'
 
 /** The codes of the problems for which work is refused. */
 async function refusal(work: () => Promise<unknown>): Promise<unknown> {
