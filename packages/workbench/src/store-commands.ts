@@ -74,7 +74,11 @@ export async function turnBackCommand(
       )
     const study = await store[action]()
     if (study === null) {
-      terminal.stdout.write(`There is nothing to ${action}.\n`)
+      const joined = action === 'undo' && entries.some(entry => entry.action === 'merge')
+      const since = joined
+        ? ' since copies were joined, which is not undone: a backup has what was before'
+        : ''
+      terminal.stdout.write(`There is nothing to ${action}${since}.\n`)
       return
     }
     const turned = entries.filter(entry => entry.batch === target && entry.change !== undefined)

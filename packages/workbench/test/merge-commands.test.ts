@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
@@ -60,6 +60,26 @@ describe('two coders', () => {
         expect(await readFile(join(back, 'codebook.md'), 'utf8')).toContain('**Elkaar vinden**')
         expect((await runInProcess('verify', file)).code).toBe(0)
       }
+    }))
+
+  it('may each make a file of a copy of the folder: what both have is there once', () =>
+    inFolder(files, async folder => {
+      const [one, other] = [join(folder, 'anna.codeerbank'), join(folder, 'bram.codeerbank')]
+      await runInProcess('convert', folder, one)
+      const list = join(folder, 'codings.csv')
+      const [head, row] = (await readFile(list, 'utf8')).trimEnd().split('\n')
+      // Bram marks the same words as Anna.
+      await writeFile(list, `${head}\n${row}\n${row!.replace(/anna$/, 'bram')}\n`)
+      await runInProcess('convert', folder, other)
+      for (const more of ['1 entries', '0 entries']) {
+        const merged = await runInProcess('merge', one, other)
+        expect(merged).toMatchObject({ code: 0, stderr: '' })
+        expect(merged.stdout).toContain(more)
+        expect(merged.stdout).toContain('1 segment, 2 codings')
+      }
+      expect((await runInProcess('undo', one)).stdout).toBe(
+        'There is nothing to undo since copies were joined, which is not undone: a backup has what was before.\n',
+      )
     }))
 
   it('code blind: a copy has the codebook and the sources, and not what the other found', () =>
