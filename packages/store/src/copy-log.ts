@@ -38,7 +38,7 @@ export async function copyLog(
  */
 export function copyLogToFile(statements: Statements, place: LogPlace, copy: string): Promise<LogHead> {
   return madeWhole(copy, async part => {
-    const target = openSqlite(part, { create: true, readOnly: false, patience: 5000 })
+    const target = openSqlite(part, { create: true, readOnly: false, patience: 5000 }, copy)
     try {
       return await copyLog(statements, place, target)
     } finally {

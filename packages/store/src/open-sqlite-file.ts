@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '@codeerbank/core'
@@ -21,9 +21,14 @@ export interface SqliteFile {
  * @throws StudyError where there is no file, it is no study, of a newer version, locked or not writable; then nothing
  *   was changed
  */
-export function openSqliteFile(file: string, { create, readOnly, patience }: DriverOptions): SqliteFile {
-  const path = placeOf(file, create)
-  const fresh = create && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+export function openSqliteFile(
+  given: string,
+  { create, readOnly, patience }: DriverOptions,
+  file = given,
+): SqliteFile {
+  const path = placeOf(given, create)
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  const fresh = create && (size ?? 0) === 0
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly, timeout: patience })
@@ -39,8 +44,14 @@ export function openSqliteFile(file: string, { create, readOnly, patience }: Dri
     return { database, checkPlace: unmoved(path, file), problems: leftOpen ? [leftBehind(file)] : [] }
   } catch (error) {
     database?.close()
+    const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
+    if (made && isFull(error)) rmSync(path, { force: true })
     throw asStoreError(error, file)
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 13
 }
 
 /** SQLite takes what begins with `file:` for an address, and nothing or `:memory:` for no file: a full path is none of these. */

@@ -7,13 +7,13 @@ import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
 import { told } from './store-error.ts'
 
 /**
- * Opens the file of a study. An acknowledged write is on disk: the log is written ahead (WAL) and synced in full.
+ * Opens the file of a study, at a path, and named otherwise to people where that is given. An acknowledged write is on disk: the log is written ahead (WAL) and synced in full.
  *
  * @throws StudyError where there is no file, it is no study, of a newer version, locked or not writable; then nothing
  *   was changed
  */
-export function openSqlite(file: string, options: DriverOptions): Driver {
-  const opened = openSqliteFile(file, options)
+export function openSqlite(path: string, options: DriverOptions, file = path): Driver {
+  const opened = openSqliteFile(path, options, file)
   const { database, checkPlace, problems } = opened
   const statements = statementsOver(database, file)
   return {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { replay, StudyError } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -82,6 +83,46 @@ describe('a process that is killed while it writes', () => {
   }, 900_000)
 })
 
+function canTrace(): boolean {
+  try {
+    execFileSync('strace', ['-f', '-o', '/dev/null', 'true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe.skipIf(!canTrace())('a change that is acknowledged', () => {
+  it('was written to the log beside the file and synced to the disk before (as the system saw it)', () =>
+    withFile(async (file, folder) => {
+      await makeStudy(file)
+      const trace = join(folder, 'trace')
+      const within = (command: string) =>
+        [
+          'bash',
+          '-c',
+          `exec strace -f -y -s 64 -e trace=write,pwrite64,fsync,fdatasync -o ${trace} ${command}`,
+        ] as const
+      const { acknowledged } = await startWriter(file, { name: 'w', count: 20, within })
+      expect(acknowledged).toHaveLength(20)
+      /** What was done to the log since the last acknowledgement. */
+      let done: string[] = []
+      const before: string[][] = []
+      for (const line of readFileSync(trace, 'utf8').split('\n')) {
+        const [, call, path = ''] = /\b(write|pwrite64|fsync|fdatasync)\(\d+<([^>]*)>/.exec(line) ?? []
+        if (call?.endsWith('sync') && path.endsWith('-wal')) done.push('sync')
+        else if (call === 'pwrite64' && path.endsWith('-wal')) done.push('write')
+        else if (call === 'write' && /"w-\d+\\n"/.test(line)) {
+          before.push(done.filter((each, i) => each !== done[i - 1]))
+          done = []
+        }
+      }
+      expect(before).toHaveLength(20)
+      for (const each of before) expect(each.slice(-2)).toEqual(['write', 'sync'])
+      console.log(`${before.length} acknowledgements, each after a sync of what was written`)
+    }))
+})
+
 describe('a disk that fails', () => {
   it('(EIO) keeps what was acknowledged, refuses the rest, and the file opens again', () =>
     withFile(async file => {
@@ -119,6 +160,27 @@ describe('a disk that fails', () => {
         expect(await batchesIn(saved)).toEqual(acknowledged)
       }),
   )
+})
+
+describe.skipIf(!canMount())('a full disk', () => {
+  it('refuses copies and new studies, by their names, and leaves nothing of them', () =>
+    withFile(async (file, folder) => {
+      await makeStudy(file)
+      const small = join(folder, 'klein')
+      mkdirSync(small)
+      const copier = fileURLToPath(new URL('copier.ts', import.meta.url))
+      const said = execFileSync(
+        'unshare',
+        [
+          '-Urm',
+          'sh',
+          '-c',
+          `mount -t tmpfs -o size=24k none ${small} && ${process.execPath} ${copier} ${file} ${small}`,
+        ],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      )
+      expect(said.trim().split('\n')).toEqual(Array.from({ length: 3 }, () => 'store-full true 0'))
+    }))
 })
 
 describe('8 processes that append to one file', () => {
