@@ -24,7 +24,7 @@ describe.skipIf(postgresPrograms === null)('a study on a server, by the command'
       expect((await runCodeerbank('tables', address)).stdout).toBe(
         (await runCodeerbank('tables', folder)).stdout,
       )
-      expect((await runCodeerbank('undo', address)).stdout).toContain('0 cases')
+      expect((await runCodeerbank('undo', address, '--all')).stdout).toContain('0 cases')
       expect((await runCodeerbank('redo', address)).stdout).toContain('2 cases')
       expect((await runCodeerbank('verify', address)).stdout).toMatch(/^\d+ changes are sound/)
       const again = await runCodeerbank('convert', folder, address)
@@ -38,7 +38,7 @@ describe.skipIf(postgresPrograms === null)('a study on a server, by the command'
       const file = join(folder, 'pleinen.codeerbank')
       const copy = join(folder, 'kopie.codeerbank')
       await runCodeerbank('convert', folder, first)
-      await runCodeerbank('undo', first)
+      await runCodeerbank('undo', first, '--all')
       expect((await runCodeerbank('convert', first, file)).code).toBe(0)
       expect((await runCodeerbank('convert', file, second)).code).toBe(0)
       expect((await runCodeerbank('backup', second, copy)).code).toBe(0)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../packages/workbench/src/main.ts', import.meta.url))
+/** The file that is started as the command. */
+export const main = fileURLToPath(new URL('../../packages/workbench/src/main.ts', import.meta.url))
 
 export interface Run {
   readonly code: number | null
@@ -19,10 +20,20 @@ export function runCodeerbank(...args: string[]): Promise<Run> {
 
 /** The same, in another environment. */
 export function runCodeerbankWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+  return runCodeerbankIn(process.cwd(), env, args)
+}
+
+/** The same, in another folder. */
+export function runCodeerbankIn(
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
+      cwd,
     })
     let stdout = ''
     let stderr = ''

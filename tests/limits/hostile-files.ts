@@ -124,6 +124,20 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
     make: () => `WEBVTT\n\n${fill('00:00:01.000 --> 00:00:02.000\n<v Jan>ja\n\n', 9 * mebi)}`,
   },
   'JSON in itself': { name: 'a.json', make: () => fill('[') },
+  'JSON of a text deep in itself': {
+    name: 'a.json',
+    make: () => `{"segments":${fill('[{"text":', 9 * mebi)}`,
+  },
+  'JSON of many pieces': {
+    name: 'a.json',
+    make: () => `{"segments":[${fill('{"start":1,"text":"a"},', 9 * mebi)}{}]}`,
+  },
+  'captions of a word': { name: 'a.srt', make: () => fill('1\n0:00:00,0 --> 0:00:01,0\nI: a\n') },
+  'captions that roll': {
+    name: 'a.vtt',
+    make: () => `WEBVTT\n\n${fill('0:00.000 --> 0:01.000\na<0:00.500>\n\n', 9 * mebi)}`,
+  },
+  'a table of who and what': { name: 'a.txt', make: () => fill('R1\ta\n') },
   'oTranscribe in itself': {
     name: 'a.otr',
     make: () => JSON.stringify({ text: fill('<div>', 9 * mebi), media: '', 'media-time': 0 }),

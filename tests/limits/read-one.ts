@@ -3,6 +3,7 @@ import { readCodebook } from '@codeerbank/codebook'
 import { type Problem, StudyError } from '@codeerbank/core'
 import { readCodings, readTranscript, readWorkbook } from '@codeerbank/import'
 import { readQdc, readQdpx } from '@codeerbank/refi'
+import { peakMemory } from './peak-memory.ts'
 
 /** Reads one file with one reader, and says what was wrong with it and how much memory the process took at most, in MiB. */
 const [, , file = '', reader = ''] = process.argv
@@ -14,8 +15,9 @@ try {
   if (!(error instanceof StudyError)) throw error
   problems = error.problems
 }
-const memory = Math.round(process.resourceUsage().maxRSS / 1024)
-process.stdout.write(JSON.stringify({ memory, codes: [...new Set(problems.map(({ code }) => code))] }))
+process.stdout.write(
+  JSON.stringify({ memory: peakMemory(), codes: [...new Set(problems.map(({ code }) => code))] }),
+)
 
 function read():
   | Promise<{ readonly problems: readonly Problem[] }>

@@ -71,6 +71,7 @@ export {
   type StaleCitation,
 } from './framework/framework-matrix.ts'
 export { participantsTable } from './participants-table.ts'
+export { checkQuery } from './query/check-query.ts'
 export { parseQuery } from './query/parse-query.ts'
 export {
   type CodeScope,

@@ -13,6 +13,7 @@ describe('the public names of the package', () => {
       'casesTable',
       'checkClaims',
       'checkJudgements',
+      'checkQuery',
       'checkRecodingDebt',
       'checkSegmentsInDoubt',
       'cite',

@@ -144,3 +144,52 @@ describe('a keyword in context', () => {
     expect(() => keywordInContext(study, '*')).toThrow(RangeError)
   })
 })
+
+describe('the words of a transcript', () => {
+  /** A source of which each turn is given with what stands before it. */
+  const transcript = (
+    parts: readonly (readonly [before: string, speaker: string, words: string])[],
+    end = '',
+  ) => {
+    let given = ''
+    const turns = parts.map(([before, speaker, words]) => {
+      given += before
+      const start = given.length
+      given += words
+      return { start, end: given.length, speaker, role: 'participant' as const }
+    })
+    const source = { ...study.sources[0]!, text: given + end, turns }
+    return wordList({ ...emptyStudy, cases: study.cases, sources: [source] }, { stopWords: 'none' }).map(
+      ({ word, count }) => `${word} ${count}`,
+    )
+  }
+
+  it('are those that were said: not who says them, and not when', () => {
+    expect(
+      transcript([
+        ['**Interviewer:** [00:00:04] ', 'Interviewer', 'Dag Anna.'],
+        ['\n\n**Anna:** ', 'Anna', 'Dag interviewer.'],
+      ]),
+    ).toEqual(['dag 2', 'anna 1', 'interviewer 1'])
+    expect(transcript([['Anna de Wit  0:03\n', 'Anna de Wit', 'Goed zo.']])).toEqual(['goed 1', 'zo 1'])
+    expect(transcript([['1\t0:03\t', 'Bram', 'Kom.']], '\tBram\n')).toEqual([
+      '0 1',
+      '03 1',
+      '1 1',
+      'bram 1',
+      'kom 1',
+    ])
+  })
+
+  it('are also those between turns: headings, and what the transcriber notes', () => {
+    expect(
+      transcript(
+        [
+          ['# Deel een\n\nR1: ', 'R1', 'Ja.'],
+          ['\n\nStilte.\n\nR1: ', 'R1', 'Nee.'],
+        ],
+        '\n\nEinde.',
+      ),
+    ).toEqual(['deel 1', 'een 1', 'einde 1', 'ja 1', 'nee 1', 'stilte 1'])
+  })
+})

@@ -126,7 +126,7 @@ function frameDifferences(
 }
 
 /** The ids of codes that go by another id in the second codebook, by that other id. */
-function matchedIds(before: readonly Code[], after: readonly Code[]): ReadonlyMap<string, string> {
+export function matchedIds(before: readonly Code[], after: readonly Code[]): ReadonlyMap<string, string> {
   const there = new Set(after.map(({ id }) => id))
   const here = new Set(before.map(({ id }) => id))
   const gone = new Map<string, Code[]>()

@@ -1,5 +1,6 @@
 export { assignIds } from './assign-ids.ts'
 export { checkCodebook } from './check-codebook.ts'
+export { checkCodebookDifferences } from './check-codebook-differences.ts'
 export { codeFinder } from './code-finder.ts'
 export { codePath } from './code-path.ts'
 export { type CodeTreeData, type CodeTreeNode, codeTree } from './code-tree.ts'

@@ -5,6 +5,7 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(codebook).sort()).toEqual([
     'assignIds',
     'checkCodebook',
+    'checkCodebookDifferences',
     'codeFinder',
     'codePath',
     'codeTree',

@@ -67,6 +67,7 @@ export type Change =
       readonly kind: 'add-code'
       readonly code: Omit<Code, 'version'>
       readonly before?: string
+      readonly reason?: string
     })
   | (ChangeBase & {
       readonly kind: 'rename-code'
@@ -101,7 +102,7 @@ export type Change =
       readonly reason?: string
     })
   | (ChangeBase & { readonly kind: 'retire-code'; readonly code: string; readonly reason?: string })
-  | (ChangeBase & { readonly kind: 'set-frame'; readonly frame: Frame })
+  | (ChangeBase & { readonly kind: 'set-frame'; readonly frame: Frame; readonly reason?: string })
   | (ChangeBase & {
       readonly kind: 'freeze-codebook'
       /** What the round of coding is called. */

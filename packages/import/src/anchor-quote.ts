@@ -7,6 +7,7 @@ import {
   type Span,
   unguardCell,
 } from '@codeerbank/core'
+import { type FoldedText, foldText } from './atlas/folded-text.ts'
 import type { CodingRow } from './coding-row.ts'
 import { nearestPassage } from './nearest-passage.ts'
 
@@ -14,7 +15,8 @@ import { nearestPassage } from './nearest-passage.ts'
 const shown = 160
 
 /**
- * Finds the stretch of a source that a coding is about, by its exact words.
+ * Finds the stretch of a source that a coding is about, by its exact words, or else by its words but for spaces, line ends, quotation
+ * marks and hyphens, which copying changes.
  *
  * @returns the stretch, or `quote-not-found` (with the nearest passage) or `quote-ambiguous` (with all lines)
  */
@@ -32,7 +34,25 @@ export function anchorQuote(source: Source, row: CodingRow): Span | Problem {
     if (spans.length === 1) return spans[0]!
     if (spans.length > 1) return error(row, 'quote-ambiguous', ambiguous(source, spans))
   }
-  return error(row, 'quote-not-found', notFound(source, asWritten))
+  return anchorFolded(source, row, unguarded)
+}
+
+/** Sources without differences of spacing and signs, made once. */
+const foldedSources = new WeakMap<Source, FoldedText>()
+
+/** Where the words stand but for spaces, line ends, quotation marks and hyphens, in one place only. */
+function anchorFolded(source: Source, row: CodingRow, quote: string): Span | Problem {
+  const folded = foldedSources.get(source) ?? foldText(source.text)
+  foldedSources.set(source, folded)
+  const { text: sought } = foldText(quote)
+  const spans = findQuote(folded.text, sought, 101).map(({ start, end }) => ({
+    start: folded.offsets[start]!,
+    end: folded.offsets[end - 1]! + 1,
+  }))
+  const found = row.occurrence === undefined ? spans : spans.slice(row.occurrence - 1, row.occurrence)
+  if (sought === '' || found.length === 0) return error(row, 'quote-not-found', notFound(source, quote))
+  if (found.length > 1) return error(row, 'quote-ambiguous', ambiguous(source, found))
+  return found[0]!
 }
 
 function error(row: CodingRow, code: string, message: string): Problem {

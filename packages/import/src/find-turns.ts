@@ -89,7 +89,7 @@ export function findTurns(
       problemAt(
         'too-many-turns',
         'error',
-        `The transcript has more than ${mostLabels} turns; from there on it is not divided. Divide it into files of their own.`,
+        `The transcript has more than ${mostTurns} turns; from there on it is not divided. Divide it into files of their own.`,
         lineAt(turns.at(-1)?.start ?? 0),
       ),
     )
@@ -97,7 +97,7 @@ export function findTurns(
 }
 
 /** No transcript has as many turns: this is about a thousand hours of talk. */
-const mostLabels = 200_000
+export const mostTurns = 200_000
 
 /** Labels that open turns, a list for each stretch, and whether there were more than are looked at. */
 interface OpeningLabels {
@@ -131,13 +131,13 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
   const often = new Map<string, number>()
   for (const labels of candidates)
-    for (const { speaker } of labels) often.set(speaker, (often.get(speaker) ?? 0) + 1)
+    for (const { speaker, tight } of labels) if (!tight) often.set(speaker, (often.get(speaker) ?? 0) + 1)
   const inBold = candidates.some(labels => labels.some(label => label.bold))
   const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const opens = ({ speaker, bold, time }: SpeakerLabel) =>
+  const opens = ({ speaker, bold, time, tight }: SpeakerLabel) =>
     bold ||
     isKnown(speaker) ||
-    (!inBold && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
+    (!inBold && !tight && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
   return { labels: candidates.map(labels => labels.filter(opens)), isCut }
 }
 
@@ -153,16 +153,16 @@ function labelsIn(
   let count = 0
   const labels = stretches.map(({ start, end }) => {
     const found: SpeakerLabel[] = []
-    for (let at = start; at < end && count <= mostLabels; ) {
+    for (let at = start; at < end && count <= mostTurns; ) {
       const next = text.indexOf('\n', at)
       const stop = next === -1 || next > end ? end : next
       const label = read(text.slice(at, Math.min(stop, at + 400)), at)
-      if (label !== undefined && ++count <= mostLabels) found.push(label)
+      if (label !== undefined && ++count <= mostTurns) found.push(label)
       at = stop + 1
     }
     return found
   })
-  return { labels, isCut: count > mostLabels }
+  return { labels, isCut: count > mostTurns }
 }
 
 const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))

@@ -16,6 +16,7 @@ import { readMemos } from './folder/read-memos.ts'
 import { readSegments } from './folder/read-segments.ts'
 import { type ListedTurns, readTurns } from './folder/read-turns.ts'
 import { type ListedFile, listFolder } from './list-folder.ts'
+import { misnamed } from './misnamed.ts'
 import { readCodings } from './read-codings.ts'
 import { readFrozen } from './read-frozen.ts'
 import { readInquiry } from './read-inquiry.ts'
@@ -158,6 +159,11 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
         'The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file.',
         file.path,
       )
+  for (const { path } of files) {
+    const near = misnamed(path)
+    if (near !== undefined)
+      report('unknown-file', 'warning', `The file is not read. If it is meant, call it ${near}.`, path)
+  }
   if (sources.length === 0)
     report(
       'no-sources',

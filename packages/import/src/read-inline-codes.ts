@@ -128,7 +128,7 @@ const mostUnread = 1000
 
 /** Paragraphs longer than this, in characters, and marks after so many characters of paragraphs, are not read. */
 const longestParagraph = 50_000
-const mostMarked = 1_000_000
+const mostMarked = 300_000
 
 /** The marks of a text: each lies within a paragraph, so that only those with marks are parsed. */
 function marksIn(body: string): readonly Mark[] {

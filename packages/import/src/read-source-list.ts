@@ -15,8 +15,8 @@ export interface ListedSource {
 
 /**
  * Reads `sources.csv`, which says of each file what its front matter would: `file,id,title,kind,form,case,date,
- * activities,participants,topics,language,coder`, and `order`, its place among the sources; several participants are
- * separated by semicolons.
+ * activities,participants,topics,speakers,language,coder`, and `order`, its place among the sources; several participants are
+ * separated by semicolons, and so are speakers: `Piet Jansen = H01; Anna = interviewer`.
  *
  * @param bytes the file
  * @param file its name, for the places of problems
@@ -36,6 +36,7 @@ export async function readSourceList(
       const text = cell.trim()
       if (text === '') continue
       if (lists.has(key)) given[key] = text.split(';').map(each => each.trim())
+      else if (key === 'speakers') given[key] = speakersOf(text)
       else given[key] = key === 'activities' ? Number(text) : text
     }
     const metadata = sourceMetadataSchema.safeParse(given)
@@ -56,12 +57,26 @@ export async function readSourceList(
           problemAt(
             'unfit-value',
             'error',
-            `"${issue.path.join('.') || 'The row'}" does not fit: ${issue.message}.`,
+            issue.path[0] === 'speakers'
+              ? 'The speakers do not fit. Write them as "Piet Jansen = H01; Anna = interviewer".'
+              : `"${issue.path.join('.') || 'The row'}" does not fit: ${issue.message}.`,
             line,
           ),
         )
   }
   return { value, problems: problems.map(problem => placed(problem, { file })) }
+}
+
+/** Speakers as `Piet Jansen = H01; Anna = interviewer`; `null` for any that is not of that form. */
+function speakersOf(text: string): Readonly<Record<string, string>> | null {
+  const speakers = new Map<string, string>()
+  for (const each of text.split(';').filter(part => part.trim() !== '')) {
+    const at = each.lastIndexOf('=')
+    const [label, participant] = [each.slice(0, Math.max(0, at)).trim(), each.slice(at + 1).trim()]
+    if (label === '' || participant === '') return null
+    speakers.set(label, participant)
+  }
+  return Object.fromEntries(speakers)
 }
 
 /** A path in the list as the folder's listing has it. */

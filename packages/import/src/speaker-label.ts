@@ -8,6 +8,8 @@ export interface SpeakerLabel {
   readonly time?: string
   /** Whether the label was set apart in bold, so that it can be nothing else. */
   readonly bold: boolean
+  /** That the words follow the colon at once, as they do in times and addresses too. */
+  readonly tight?: boolean
 }
 
 const time = String.raw`[\[(#{]?\s*(\d{1,2}(?::\d{1,2}){1,2}(?:[.,-]\d{1,3})?)\s*[\])#}]?`
@@ -19,7 +21,7 @@ const boldLine = new RegExp(
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^(?:${time}\s+)?${label}\s*(?:${bracketed})?\s?:(?=\s|$)(?:[ \t]*${bracketed})?[ \t]*`,
+  String.raw`^(?:${time}\s+)?${label}\s*(?:${bracketed})?\s?:(?=([^]?))(?:[ \t]*${bracketed})?[ \t]*`,
   'u',
 )
 
@@ -38,14 +40,17 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const bold = boldLine.exec(head)
   const match = bold ?? plainLine.exec(head)
   if (match === null) return undefined
-  const [whole, before, speaker = '', inside, after] = match
+  const [whole, before, speaker = '', inside] = match
+  const after = match[bold === null ? 5 : 4]
   const written = after ?? inside ?? before
+  const tight = bold === null && /\S/.test(match[4]!) && after === undefined
   return {
     speaker: speaker.trim(),
     start: at,
     words: at + whole.length,
     ...(written === undefined ? {} : { time: written }),
     bold: bold !== null,
+    ...(tight ? { tight } : {}),
   }
 }
 

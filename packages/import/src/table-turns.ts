@@ -1,5 +1,5 @@
 import type { Turn } from '@codeerbank/core'
-import { looksLikeName, whoSpeaks } from './find-turns.ts'
+import { looksLikeName, mostTurns, whoSpeaks } from './find-turns.ts'
 import { parseTime } from './parse-time.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
@@ -38,12 +38,17 @@ const mostColumns = 8
  */
 export function tableTurns(text: string, metadata: SourceMetadata): readonly Turn[] | null {
   if (!text.includes('\t')) return null
-  const rows = rowsOf(text)
-  const columns = columnsOf(rows, metadata)
-  if (columns === null) return null
+  const table = tableOf(text)
+  const columns = table === null ? null : columnsOf(table.first, metadata)
+  if (table === null || columns === null) return null
   const turns: Turn[] = []
   let speaker: string | undefined
-  for (const cells of rows.slice(columns.headed ? 1 : 0)) {
+  let isHead = columns.headed
+  for (const cells of rowsOf(text, table.width)) {
+    if (isHead) {
+      isHead = false
+      continue
+    }
     const words = cells[columns.words]
     const named = cells[columns.speakers]?.text.replace(/\s*:$/, '')
     if (named !== undefined && named !== '') speaker = named
@@ -63,30 +68,73 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
   return turns
 }
 
-/** The rows of as many cells as most rows have; none where these are few of the lines. */
-function rowsOf(text: string): readonly (readonly Cell[])[] {
-  const byWidth = new Map<number, Cell[][]>()
-  let lines = 0
+/**
+ * The rows of a table, of which cells may have several lines: a row ends with the line that has its last tab, and with the lines
+ * without a tab between that and the next row.
+ */
+function* rowsOf(text: string, width: number): Generator<readonly Cell[]> {
+  let from = -1
+  let to = -1
+  let cells = 1
+  for (const { line, at } of linesOf(text)) {
+    const more = widthOf(line) - 1
+    if (cells === width && more > 0) {
+      yield cellsOf(text.slice(from, at).trimEnd(), from, width)
+      cells = 1
+      from = -1
+    }
+    if (more === 0 && cells === 1) continue
+    if (from === -1) from = at
+    cells += more
+    if (cells > width) {
+      cells = 1
+      from = -1
+    } else if (more > 0) to = at + line.length
+  }
+  if (cells === width) yield cellsOf(text.slice(from, to), from, width)
+}
+
+function* linesOf(text: string): Generator<{ readonly line: string; readonly at: number }> {
   for (let at = 0; at < text.length; ) {
     const next = text.indexOf('\n', at)
     const end = next === -1 ? text.length : next
-    const line = text.slice(at, end)
-    if (line.trim() !== '') lines += 1
-    const width = line.split('\t', mostColumns + 1).length
-    if (width > 1 && width <= mostColumns) {
-      const rows = byWidth.get(width) ?? []
-      byWidth.set(width, rows)
-      rows.push(cellsOf(line, at))
-    }
+    yield { line: text.slice(at, end), at }
     at = end + 1
   }
-  const most = [...byWidth.values()].sort((a, b) => b.length - a.length)[0] ?? []
-  return most.length > 1 && most.length * 2 > lines ? most : []
 }
 
-function cellsOf(line: string, at: number): Cell[] {
+const widthOf = (line: string): number => line.split('\t', mostColumns + 1).length
+
+/** By so many rows it is seen what the columns are. */
+const looked = 1000
+
+/** The table of most rows that are as wide, and its first ones; `null` where they are few of the lines, or more than any transcript has. */
+function tableOf(
+  text: string,
+): { readonly width: number; readonly first: readonly (readonly Cell[])[] } | null {
+  const tables = new Map<number, { width: number; count: number; first: Cell[][] }>()
+  let lines = 0
+  for (const { line, at } of linesOf(text)) {
+    if (line.trim() === '') continue
+    lines += 1
+    const width = widthOf(line)
+    if (width === 1 || width > mostColumns) continue
+    const table = tables.get(width) ?? { width, count: 0, first: [] }
+    tables.set(width, table)
+    table.count += 1
+    if (table.count <= looked) table.first.push(cellsOf(line, at, width))
+  }
+  const [most] = [...tables.values()].sort((a, b) => b.count - a.count)
+  return most !== undefined && most.count > 1 && most.count * 2 > lines && most.count <= mostTurns
+    ? most
+    : null
+}
+
+/** The cells of a row; where the last ones are empty they may have lost their tabs. */
+function cellsOf(row: string, at: number, width: number): Cell[] {
   let start = at
-  return line.split('\t').map(given => {
+  const given = row.split('\t')
+  return [...given, ...Array<string>(Math.max(0, width - given.length)).fill('')].map(given => {
     const text = given.trim()
     const cell = { start: start + given.length - given.trimStart().length, text }
     start += given.length + 1

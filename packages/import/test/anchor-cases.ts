@@ -72,7 +72,12 @@ export const faultyRows: readonly (readonly [
     ['int.md', 'line 8', '"wij zien de mensen"'],
   ],
   ['words in other letters', row('DE MARKT'), 'quote-not-found', ['line 5', '"de markt"']],
-  ['words with another line end', row('anders. I: Hoe'), 'quote-not-found', ['line 5']],
+  [
+    'words on either side of a line end, twice',
+    row('anders. wij zien de', { occurrence: 2 }),
+    'quote-not-found',
+    [],
+  ],
   ['words unlike any', row('qqq www eee'), 'quote-not-found', ['nor anything like it']],
   ['words that stand there twice', row('anders'), 'quote-ambiguous', ['2 times', 'lines 5, 5']],
   ['words that stand there three times', row('zien de'), 'quote-ambiguous', ['3 times', 'lines 5, 8, 8']],

@@ -58,6 +58,14 @@ describe('a coding in a list', () => {
     expect(applyChanges(study, value).codings).toHaveLength(1)
   })
 
+  it('is anchored by words whose line end and quotation marks changed in copying, and has those of the text', () => {
+    const said: Source = { ...study.sources[0]!, id: 'm', text: 'Hij zei:\n“Dat is de haven-\nkade.”' }
+    const given = { source: 'm', quote: '"Dat is de haven- kade."', code: 'Kader', coder: 'anna' }
+    const { value, problems } = anchorCodings({ ...study, sources: [said] }, [given])
+    expect(problems).toEqual([])
+    expect(stretches(value)[0]).toMatchObject({ start: 9, end: 33, quote: '“Dat is de haven-\nkade.”' })
+  })
+
   it.each(faultyRows)('of %s is refused at its place, with the remedy', (_, given, problem, says) => {
     const place = { file: 'codings.csv', line: 12 }
     const { value, problems } = anchorCodings(study, [{ ...given, place }])

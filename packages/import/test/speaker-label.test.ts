@@ -10,7 +10,7 @@ describe('the label at the start of a line', () => {
     const found =
       label === undefined
         ? null
-        : `${label.bold ? '*' : ''}${label.speaker}|${label.time ?? ''}|${line.slice(label.words)}`
+        : `${label.bold ? '*' : ''}${label.tight ? '~' : ''}${label.speaker}|${label.time ?? ''}|${line.slice(label.words)}`
     expect(found).toBe(expected)
   })
 

@@ -25,6 +25,30 @@ describe('sources.csv', () => {
     })
   })
 
+  it('says who the speakers of a file are that cannot say so itself', async () => {
+    const said = async (speakers: string) => {
+      const { study, told } = await load({
+        'sources.csv': `file,title,kind,participants,speakers,case\nwest/praat.vtt,Praat,interview,H01,${speakers},west\n`,
+        'sources/west/praat.vtt':
+          'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Jansen, Piet>Ja.\n\n00:02.000 --> 00:03.000\n<v Ans>Hoe dan?\n',
+      })
+      const turns = study.sources.find(({ title }) => title === 'Praat')?.turns ?? []
+      return [
+        turns.map(({ role, participant }) => [role, participant]),
+        told.filter(each => each.startsWith('sources.csv')),
+      ]
+    }
+    expect(await said('"Jansen, Piet = H01; Ans=interviewer"')).toEqual([
+      [
+        ['participant', 'H01'],
+        ['interviewer', undefined],
+      ],
+      [],
+    ])
+    for (const wrong of ['Ans', '= H01', 'Ans ='])
+      expect((await said(wrong))[1]).toEqual(['sources.csv:2 unfit-value'])
+  })
+
   it('gives way to what a file says itself', async () => {
     const { study, told } = await load(
       list('oost/oost-int-1.md,Ander,ride-along,H02,,west,\nwest/west-note-1.txt,,fieldwork-note,,,,'),

@@ -18,6 +18,20 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Interview 3\n\n[00:00:03]\tAnna de Wit\tGoed zo.\n[00:00:07]\tBram\tJa.\n[00:00:09]\tAnna de Wit\tDan gaan we.\n[00:00:11]\tBram\tKom.\n',
     ['Anna de Wit|3-|Goed zo.', 'Bram|7-|Ja.', 'Anna de Wit|9-|Dan gaan we.', 'Bram|11-|Kom.'],
   ],
+  'whose cells have several lines, the last cell too': [
+    '1\t0:00.0 - 0:04.2\tGoed.\tAnna\n2\t0:04.2 - 0:09.9\tEerste alinea.\nTweede alinea.\tBram\n3\t0:10.0 - 0:11.0\tMooi.\tAnna\n4\t0:11.0 - 0:12.0\tDag.\tBram\n5\t0:12.0 - 0:13.0\tDag.\tAnna\n',
+    [
+      'Anna|0-4.2|Goed.',
+      'Bram|4.2-9.9|Eerste alinea.\nTweede alinea.',
+      'Anna|10-11|Mooi.',
+      'Bram|11-12|Dag.',
+      'Anna|12-13|Dag.',
+    ],
+  ],
+  'of who and what, where an answer has more lines, and words stand around it': [
+    'Interview 4\nI\tHoe dan?\nR1\tZo.\nEn zo.\nI\tGoed.\nR1\tJa.\nEinde van het gesprek.\n',
+    ['I|-|Hoe dan?', 'R1|-|Zo.\nEn zo.', 'I|-|Goed.', 'R1|-|Ja.'],
+  ],
   'that is a list of other things': ['Appels\t3 kilo\nPeren\t2 kilo\nPruimen\t5 kilo\n', []],
 }
 

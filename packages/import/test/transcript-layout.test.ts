@@ -37,6 +37,16 @@ describe('the turns of a transcript', () => {
     expect(await turnsOf(text, 'a.TXT')).toEqual(['1|R1|Een.\n## Twee', '3|R1|Drie.'])
   })
 
+  it('begin at a label without a space behind it where that can be nothing else', async () => {
+    const text =
+      'I:Hoe dan?\nRespondent:Zo.\nNou:dat zei ik.\nNou:weer.\nhttps://wijk.example\n10:30 ging ik.\nResearcher 1 : Goed.'
+    expect(await turnsOf(text, 'a.txt')).toEqual([
+      '1|I|Hoe dan?',
+      '2|Respondent|Zo.\nNou:dat zei ik.\nNou:weer.\nhttps://wijk.example\n10:30 ging ik.',
+      '7|Researcher 1|Goed.',
+    ])
+  })
+
   it('never overlap, come in order, and hold just the words that were said', async () => {
     const speaker = fc.constantFrom('R1', 'R2', 'Interviewer', 'Onbekend')
     const words = fc.constantFrom('Ja.', 'Nee: niet zo.', 'Een\n\ntwee.', '😀 zei hij', 'שלום', '10:30 dus')

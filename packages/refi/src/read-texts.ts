@@ -1,7 +1,7 @@
 import type { Problem } from '@codeerbank/core'
 import { normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
-import type { ProjectFiles } from './project-files.ts'
+import type { ProjectFile, ProjectFiles } from './project-files.ts'
 import { decodeProjectText, type ProjectText, projectText } from './project-text.ts'
 import type { RawProject, RawSource } from './raw-project.ts'
 import { supplement } from './refi-names.ts'
@@ -39,7 +39,7 @@ export async function readTexts(
       report('source-too-large', line, 'The text is larger than 32 MiB and is left empty. Divide it.')
       return noText
     }
-    const text = decodeProjectText(await found.read())
+    const text = decodeProjectText(await ahead.take(found))
     if (text.guessed)
       problems.push({
         code: 'not-utf8',
@@ -49,6 +49,7 @@ export async function readTexts(
       })
     return text
   }
+  const ahead = readAhead(raw.sources.map(({ path }) => (path === undefined ? 'missing' : files.find(path))))
   const textOf = async ({ content, path, line }: RawSource): Promise<ProjectText> => {
     if (path === undefined && content === undefined) {
       report('source-missing', line, missing)
@@ -60,7 +61,10 @@ export async function readTexts(
     return projectText(content ?? '', false)
   }
   const sources: ProjectText[] = []
-  for (const source of raw.sources) sources.push(await textOf(source))
+  for (const source of raw.sources) {
+    ahead.start()
+    sources.push(await textOf(source))
+  }
   const notes = new Map<string, string>()
   for (const { attributes, children, line } of raw.notes) {
     const path = attributes.plainTextPath
@@ -72,6 +76,38 @@ export async function readTexts(
     notes.set(path, (await load(path, line, largest)).text)
   }
   return { sources, notes }
+}
+
+/** Texts that are unpacked before they are asked for are together no larger, in bytes. */
+const mostAhead = 4 * 1024 * 1024
+
+/** Unpacks the next files while the ones before them are read, since unpacking waits for other threads. */
+function readAhead(files: readonly (ProjectFile | 'missing' | 'outside')[]) {
+  const started = new Map<ProjectFile, Promise<Uint8Array>>()
+  let next = 0
+  let size = 0
+  return {
+    /** Begins with as many of the next as there is room for. */
+    start(): void {
+      for (; next < files.length; next++) {
+        const file = files[next]!
+        if (typeof file === 'string' || started.has(file)) continue
+        if (size + file.size > mostAhead) return
+        const reading = file.read()
+        // Who takes it is told of what went wrong.
+        reading.catch(() => {})
+        started.set(file, reading)
+        size += file.size
+      }
+    },
+    take(file: ProjectFile): Promise<Uint8Array> {
+      const reading = started.get(file)
+      if (reading === undefined) return file.read()
+      started.delete(file)
+      size -= file.size
+      return reading
+    },
+  }
 }
 
 const missing =

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { openStudy, verifyStudy } from '../src/index.ts'
-import { coding, remark, setUp, withFile } from './store-cases.ts'
-import { inDatabase, refusal, using, withStudy } from './with-study.ts'
+import { coding, remark, setUp, using, withFile } from './store-cases.ts'
+import { inDatabase, refusal, withStudy } from './with-study.ts'
 
 describe('what is only a cache', () => {
   it.each([

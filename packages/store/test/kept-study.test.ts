@@ -3,20 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { BehindError, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
-import { coding, rename, retitle, setUp, withFile } from './store-cases.ts'
-
-async function using<T>(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => T | Promise<T>,
-): Promise<T> {
-  const store = await opening
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
-  }
-}
+import { BehindError, openStudy, verifyStudy } from '../src/index.ts'
+import { coding, rename, retitle, setUp, using, withFile } from './store-cases.ts'
 
 const keepAlways = { create: true, snapshotAfter: 1 }
 

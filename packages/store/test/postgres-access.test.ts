@@ -1,23 +1,11 @@
 import { StudyError } from '@codeerbank/core'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isPostgresAddress, openStudy, type StudyStore, shownAddress, verifyStudy } from '../src/index.ts'
+import { isPostgresAddress, openStudy, shownAddress, verifyStudy } from '../src/index.ts'
 import { parsePostgresAddress } from '../src/postgres/postgres-address.ts'
 import { asConnectError } from '../src/postgres/postgres-error.ts'
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts'
-import { remark, setUp } from './store-cases.ts'
-
-async function using<T>(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => T | Promise<T>,
-): Promise<T> {
-  const store = await opening
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
-  }
-}
+import { remark, setUp, using } from './store-cases.ts'
 
 /** The codes of the problems for which work is refused; none of them, nor where they come from, tells the password. */
 async function refusal(work: Promise<unknown>): Promise<readonly string[]> {

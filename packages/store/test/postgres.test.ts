@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BehindError, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts'
-import { coding, rename, retitle, setUp, withFile } from './store-cases.ts'
+import { coding, rename, retitle, setUp, using, withFile } from './store-cases.ts'
 
 if (postgresPrograms === null) console.warn('PostgreSQL is not installed: its tests are skipped.')
 
@@ -15,18 +15,6 @@ let made = 0
 function newAddress(): string {
   made += 1
   return server.address(`Studie ${made}`)
-}
-
-async function using<T>(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => T | Promise<T>,
-): Promise<T> {
-  const store = await opening
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
-  }
 }
 
 async function refusal(work: Promise<unknown>): Promise<readonly string[]> {

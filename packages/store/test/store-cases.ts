@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Change } from '@codeerbank/core'
+import type { StudyStore } from '../src/index.ts'
 
 export const at = '2024-03-01T09:00:00+01:00'
 const base = { at, by: 'anna' }
@@ -66,5 +67,18 @@ export async function withFile<T>(use: (file: string, folder: string) => T | Pro
     return await use(join(folder, 'proef.codeerbank'), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lets `use` work with a study, and closes it. */
+export async function using<T>(
+  opening: Promise<StudyStore>,
+  use: (store: StudyStore) => T | Promise<T>,
+): Promise<T> {
+  const store = await opening
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
   }
 }

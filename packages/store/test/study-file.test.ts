@@ -18,8 +18,8 @@ import { describe, expect, it } from 'vitest'
 import { copyStudy, openStudy, verifyStudy } from '../src/index.ts'
 import { madeWhole } from '../src/made-whole.ts'
 import { startWriter } from './start-writer.ts'
-import { coding, remark, setUp, withFile } from './store-cases.ts'
-import { inDatabase, refusal, using, withStudy } from './with-study.ts'
+import { coding, remark, setUp, using, withFile } from './store-cases.ts'
+import { inDatabase, refusal, withStudy } from './with-study.ts'
 
 describe('a file that is moved, replaced or removed while it is open', () => {
   it.each<readonly [string, (file: string) => void, (file: string) => void]>([

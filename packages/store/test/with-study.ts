@@ -1,19 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { openStudy, type StudyStore } from '../src/index.ts'
-import { coding, setUp, withFile } from './store-cases.ts'
-
-/** Works with a study that is being opened, and closes it. */
-export async function using<T>(
-  opening: Promise<StudyStore>,
-  use: (store: StudyStore) => T | Promise<T>,
-): Promise<T> {
-  const store = await opening
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
-  }
-}
+import { openStudy } from '../src/index.ts'
+import { coding, setUp, using, withFile } from './store-cases.ts'
 
 /** The codes of the problems for which work is refused. */
 export async function refusal(work: () => Promise<unknown>): Promise<unknown> {

@@ -6,8 +6,7 @@ import {
   codebookDiffCommand,
 } from './codebook-diff-commands.ts'
 import { compareCoOccurrenceCommand } from './compare-co-occurrence-command.ts'
-import { convertCommand } from './convert-command.ts'
-import type { ReadingOptions } from './convert-formats.ts'
+import { type ConvertOptions, convertCommand } from './convert-command.ts'
 import { type ImportQuotationsOptions, importQuotationsCommand } from './import-quotations-command.ts'
 import { importSurveyCommand } from './import-survey-command.ts'
 import {
@@ -46,7 +45,8 @@ export function addStoreCommands(
     .argument('<from>')
     .argument('<to>')
     .option('--large', 'read a REFI-QDA project of any size, for one that you trust')
-    .action((from: string, to: string, options: ReadingOptions) =>
+    .option('--documents <study>', 'the study with the texts, for quotations in .xlsx or .csv')
+    .action((from: string, to: string, options: ConvertOptions) =>
       run(convertCommand(from, to, options, terminal)),
     )
   program
@@ -105,7 +105,10 @@ export function addStoreCommands(
       .command(action)
       .description(action === 'undo' ? 'undo the last changes that belong together' : 'do them again')
       .argument('<study>', kept)
-      .action((file: string) => run(turnBackCommand(action, file, terminal)))
+      .option('--all', 'also where nothing of the study would be left')
+      .action((file: string, options: { all?: boolean }) =>
+        run(turnBackCommand(action, file, options, terminal)),
+      )
   program
     .command('as-of')
     .description('what was in a study at a time')

@@ -24,6 +24,9 @@ export interface AddedToStudy {
   readonly counted: readonly (readonly [kind: Change['kind'], what: string])[]
 }
 
+/** What only says how other things are described: by itself it is nothing that was added. */
+const definitions: ReadonlySet<Change['kind']> = new Set(['add-variable', 'add-coder', 'add-code'])
+
 /**
  * Adds what was read from a file to a study, and prints what has no place in it. Where a change does not fit the study,
  * nothing is written.
@@ -45,7 +48,8 @@ export async function addToStudy(
   const { value: study, problems: unfit } = applyFitting(base.study, changes)
   const problems = [...told, ...unfit]
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
-  if (changes.length === 0 || unfit.length > 0) {
+  const isWorth = !hasErrors(told) || changes.some(({ kind }) => !definitions.has(kind))
+  if (changes.length === 0 || !isWorth || unfit.length > 0) {
     terminal.stdout.write(
       `${unfit.length > 0 ? 'It does not fit the study' : 'There is nothing to add'}: nothing was written.\n`,
     )

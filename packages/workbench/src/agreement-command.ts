@@ -28,6 +28,10 @@ export async function agreementCommand(
   options: AgreementCommandOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  if (options.unit === 'characters' && (options.code !== undefined || options.depth !== undefined))
+    throw new UsageError(
+      'The text itself is compared over all codes: leave out --code and --depth, or choose another --unit.',
+    )
   const opened = await openStudyFolder(folder)
   const language = options.language ?? opened.study.language
   const study = { ...opened.study, language }

@@ -15,7 +15,7 @@ export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
   const count = quotations.filter(({ code }) => code === 'unknown-document').length
   if (value.codes.length === 0 && count > 0)
     throw new UsageError(
-      `"${path}" holds quotations, without the documents that they are of. Add them to a study that has these: codeerbank import-quotations <study> ${path}`,
+      `"${path}" holds quotations, without the documents that they are of. Name the study that has these: codeerbank convert ${path} <to> --documents <study>`,
     )
   const base = { at: unknownTime, by: 'codeerbank' }
   const changes: readonly Change[] = [
@@ -27,7 +27,12 @@ export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
     ),
   ]
   const { value: study } = applyFitting(emptyStudy, changes)
-  const left = { what: 'quotations, for import-quotations to add to a study', count, where: [], kept: false }
+  const left = {
+    what: 'quotations: their texts are not in it, add --documents <study>',
+    count,
+    where: [],
+    kept: false,
+  }
   return { study, changes, problems, losses: count === 0 ? [] : [left] }
 }
 

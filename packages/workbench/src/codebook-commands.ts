@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { datedCodingsTable, type SplitPart, splitByRule } from '@codeerbank/analysis'
 import {
   byId,
@@ -14,6 +13,7 @@ import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
@@ -137,9 +137,7 @@ function asUsage<T>(work: () => T): T {
 }
 
 async function readRules(file: string): Promise<z.infer<typeof rulesSchema>> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${file}".`)
-  })
+  const text = await readGivenText(file)
   try {
     const read = rulesSchema.safeParse(parse(text, { maxAliasCount: 0 }))
     if (read.success) return read.data
@@ -156,6 +154,8 @@ async function readRules(file: string): Promise<z.infer<typeof rulesSchema>> {
         .join('\n'),
     )
   } catch (error) {
+    if (error instanceof ReferenceError)
+      throw new UsageError(`${file}: An alias ("*name") is not followed. Write out what it stands for.`)
     if (!(error instanceof YAMLParseError)) throw error
     throw new UsageError(`${file}:${error.linePos?.[0].line ?? 1}: ${error.code}`)
   }

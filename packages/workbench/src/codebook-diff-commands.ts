@@ -1,11 +1,25 @@
-import { readFile } from 'node:fs/promises'
 import { recodingDebt, recodingDebtTable } from '@codeerbank/analysis'
-import { type CodebookDifference, codebookDiffTable, diffCodebooks, readCodebook } from '@codeerbank/codebook'
-import { type Change, type Codebook, hasErrors, type Language, StudyError } from '@codeerbank/core'
+import {
+  type CodebookDifference,
+  checkCodebookDifferences,
+  codebookDiffTable,
+  diffCodebooks,
+  readCodebook,
+} from '@codeerbank/codebook'
+import {
+  type Change,
+  type Codebook,
+  formatProblem,
+  hasErrors,
+  type Language,
+  type Problem,
+  StudyError,
+} from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
 import type { DecisionOptions } from './codebook-commands.ts'
 import { isKeptStudy, openStudyFolder } from './open-study-folder.ts'
+import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
@@ -34,7 +48,10 @@ export async function codebookDiffCommand(
     throw new UsageError('Name a second codebook or study; or a time of this one with --from.')
   const before = await codebookAt(one, from, terminal)
   const after = await codebookAt(other ?? one, until, terminal)
-  show(diffCodebooks(before.codebook, after.codebook), before.language ?? after.language ?? 'nl', terminal)
+  const differences = diffCodebooks(before.codebook, after.codebook)
+  const language = before.language ?? after.language ?? 'nl'
+  show(differences, language, terminal)
+  warn(checkCodebookDifferences(before.codebook, after.codebook, differences, language), terminal)
   return true
 }
 
@@ -50,14 +67,13 @@ export async function codebookApplyCommand(
     const { language } = store.study
     const differences = diffCodebooks(store.study, codebook)
     show(differences, language, terminal)
+    warn(checkCodebookDifferences(store.study, codebook, differences, language), terminal)
     if (differences.length === 0) return true
     const at = new Date().toISOString()
     await store.apply(
       differences.map(({ change }, i) => ({
         ...change,
-        ...(reason === undefined || change.kind === 'add-code' || change.kind === 'set-frame'
-          ? {}
-          : { reason }),
+        ...(reason === undefined ? {} : { reason }),
         id: `codebook:${at}:${i + 1}`,
         at,
         by,
@@ -71,6 +87,10 @@ export async function codebookApplyCommand(
 
 function show(differences: readonly CodebookDifference[], language: Language, terminal: Terminal): void {
   terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, language), { language }))
+}
+
+function warn(problems: readonly Problem[], terminal: Terminal): void {
+  for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
 }
 
 async function codebookAt(
@@ -97,9 +117,7 @@ async function codebookAt(
 }
 
 async function readCodebookFile(file: string): Promise<Codebook> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${file}".`)
-  })
+  const text = await readGivenText(file)
   const { value, problems } = readCodebook(text, { file })
   if (hasErrors(problems)) throw new StudyError(problems)
   return value

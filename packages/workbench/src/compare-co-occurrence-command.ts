@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { formatProblem, hasErrors } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { readCrossTable } from '@codeerbank/import'
 import { coOccurrenceDifferences } from './co-occurrence-differences.ts'
 import { openStudyFolder } from './open-study-folder.ts'
-import { type Terminal, UsageError } from './terminal.ts'
+import { readGivenFile } from './read-given-file.ts'
+import type { Terminal } from './terminal.ts'
 
 /**
  * `codeerbank compare-co-occurrence`: prints where a table of ATLAS.ti and the study differ.
@@ -16,9 +16,7 @@ export async function compareCoOccurrenceCommand(
   file: string,
   terminal: Terminal,
 ): Promise<boolean> {
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`There is no file "${file}".`)
-  })
+  const bytes = await readGivenFile(file)
   const { study } = await openStudyFolder(path)
   const table = await readCrossTable(bytes, { file })
   const { value, problems } = coOccurrenceDifferences(study, table.value)

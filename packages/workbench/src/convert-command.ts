@@ -10,9 +10,15 @@ import {
   type Loss,
   type ReadingOptions,
 } from './convert-formats.ts'
+import { importQuotationsCommand } from './import-quotations-command.ts'
 import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+
+export interface ConvertOptions extends ReadingOptions {
+  /** The study whose texts the quotations of a report are of. */
+  readonly documents?: string
+}
 
 /**
  * `codeerbank convert`: puts a study into another format, by what its path ends in, and says what could not be carried.
@@ -22,9 +28,11 @@ import { type Terminal, UsageError } from './terminal.ts'
 export async function convertCommand(
   from: string,
   to: string,
-  options: ReadingOptions,
+  { documents, ...options }: ConvertOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  if (documents !== undefined)
+    return importQuotationsCommand({ study: documents, report: from, to }, { addCodes: true }, terminal)
   const read = await readerOf(from)
   const write = writerOf(to)
   const there = await kindOf(to)

@@ -2,6 +2,7 @@ import { conflictsTable, sideName } from '@codeerbank/analysis'
 import { blindHistory, formatProblem, hasErrors } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy, type StudyStore } from '@codeerbank/store'
+import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -88,6 +89,10 @@ export async function blindCommand(
   copy: string,
   terminal: Terminal,
 ): Promise<boolean> {
+  if (!isKeptStudy(copy))
+    throw new UsageError(
+      `A copy named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
+    )
   const history = await usingStudy(openStudy(study, { readOnly: true }), terminal, async store => {
     if (store.study.coders.every(({ id }) => id !== coder))
       throw new UsageError(

@@ -1,5 +1,20 @@
-import { keywordInContext, keywordTable, parseQuery, runQuery, savedQueries } from '@codeerbank/analysis'
-import { byId, type Language, labelText, type Study, StudyError, type Table } from '@codeerbank/core'
+import {
+  checkQuery,
+  keywordInContext,
+  keywordTable,
+  parseQuery,
+  runQuery,
+  savedQueries,
+} from '@codeerbank/analysis'
+import {
+  byId,
+  formatProblem,
+  type Language,
+  labelText,
+  type Study,
+  StudyError,
+  type Table,
+} from '@codeerbank/core'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -22,7 +37,10 @@ export async function queryCommand(
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
   const language = options.language ?? study.language
-  await printTable(segmentTable(study, text), { format: options.format, language }, terminal)
+  const table = segmentTable(study, text)
+  for (const problem of checkQuery(study, parseQuery(text, study)))
+    terminal.stderr.write(`${formatProblem(problem)}\n`)
+  await printTable(table, { format: options.format, language }, terminal)
   return true
 }
 
@@ -35,6 +53,14 @@ export async function keywordCommand(
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
   const { case: inCase, code, speaker } = options
+  const speakers = new Set([
+    ...study.participants.map(({ id }) => id),
+    ...study.sources.flatMap(({ turns }) => turns.flatMap(turn => turn.speaker ?? [])),
+  ])
+  if (speaker !== undefined && !speakers.has(speaker))
+    throw new UsageError(
+      `Nobody in the study is "${speaker}". There are: ${[...speakers].slice(0, 20).join(', ')}${speakers.size > 20 ? ', ...' : ''}.`,
+    )
   const scope = {
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(code === undefined ? {} : { code }),

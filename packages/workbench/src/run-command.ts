@@ -52,8 +52,25 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
       return exitCodes.problems
     }
+    if (isFileError(error)) {
+      terminal.stderr.write(
+        `error: "${error.path}" cannot be read or written (${error.code}). Correct its name, or name another one.\n`,
+      )
+      return exitCodes.usage
+    }
     throw error
   }
+}
+
+/** What the file system says of a path: a folder that is a file, one that is not there or may not be written. */
+function isFileError(error: unknown): error is Error & { readonly code: string; readonly path: string } {
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    'code' in error &&
+    'path' in error &&
+    typeof error.path === 'string'
+  )
 }
 
 /** The commands and their options; `run` waits for one and notes whether it found the data fine. */

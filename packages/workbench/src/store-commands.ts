@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { byId, formatProblem, type Language, StudyError } from '@codeerbank/core'
+import { nearestName } from '@codeerbank/codebook'
+import { byId, changeLabels, formatProblem, type Language, labelText, StudyError } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
 import { auditReport } from './audit-report.ts'
+import { readGivenFile } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -40,10 +41,16 @@ export async function historyCommand(
       return
     }
     const entries = await timesGiven(() => store.history(query))
-    if (entries.length === 0) terminal.stderr.write('Nothing in the history answers to that.\n')
     for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
+    if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
   return true
+}
+
+function noSuchEntries(all: readonly LogEntry[]): string {
+  const kinds = new Set(all.flatMap(({ change }) => change?.kind ?? []))
+  const people = new Set(all.map(({ by }) => by))
+  return `There is no such entry in the history. Its kinds are: ${[...kinds].join(', ')}. It is by: ${[...people].join(', ')}.\n`
 }
 
 function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {
@@ -55,13 +62,46 @@ function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string
 export async function turnBackCommand(
   action: 'undo' | 'redo',
   file: string,
+  { all = false }: { readonly all?: boolean },
   terminal: Terminal,
 ): Promise<boolean> {
   await usingStudy(openStudy(file), terminal, async store => {
+    const entries = await store.history()
+    const target = nextTurned(entries, action)
+    if (action === 'undo' && target === entries[0]?.batch && !all)
+      throw new UsageError(
+        'What would be undone is how the study came into the file, so that nothing of it would be left. Add --all if that is meant.',
+      )
     const study = await store[action]()
-    terminal.stdout.write(study === null ? `There is nothing to ${action}.\n` : `${summaryOf(study)}\n`)
+    if (study === null) {
+      const joined = action === 'undo' && entries.some(entry => entry.action === 'merge')
+      const since = joined
+        ? ' since copies were joined, which is not undone: a backup has what was before'
+        : ''
+      terminal.stdout.write(`There is nothing to ${action}${since}.\n`)
+      return
+    }
+    const turned = entries.filter(entry => entry.batch === target && entry.change !== undefined)
+    const kinds = Map.groupBy(turned, ({ change }) => labelText(changeLabels[change!.kind], 'en'))
+    for (const [what, { length }] of kinds)
+      terminal.stdout.write(`${action === 'undo' ? 'undone' : 'done again'}: ${length} x ${what}\n`)
+    terminal.stdout.write(`${summaryOf(study)}\n`)
   })
   return true
+}
+
+/** The batch that undoing, or redoing, goes to next. */
+function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): number | undefined {
+  const done: number[] = []
+  const undone: number[] = []
+  for (const entry of entries)
+    if (entry.action === 'apply') {
+      if (done.at(-1) !== entry.batch) done.push(entry.batch)
+      undone.length = 0
+    } else if (entry.action === 'undo') undone.push(done.pop()!)
+    else if (entry.action === 'redo') done.push(undone.pop()!)
+    else done.length = 0
+  return (action === 'undo' ? done : undone).at(-1)
 }
 
 /** `codeerbank as-of`: what was in the study at a time. */
@@ -99,16 +139,19 @@ export async function correctCommand(
   { apply = false, by, reason }: CorrectOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const bytes = await readFile(textFile).catch(() => {
-    throw new UsageError(`There is no file "${textFile}".`)
-  })
+  const bytes = await readGivenFile(textFile)
   const { value: read, problems } = await readTranscript(bytes, { name: textFile })
   const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
   if (unreadable.length > 0) throw new StudyError(unreadable)
   await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
     if (byId(study.sources, sourceId) === undefined)
-      throw new UsageError(`The study has no source "${sourceId}".`)
+      throw new UsageError(
+        `The study has no source "${sourceId}".${nearest(
+          sourceId,
+          study.sources.map(({ id }) => id),
+        )}`,
+      )
     const at = new Date().toISOString()
     const correction = correctSource(study, sourceId, read.text, {
       by,
@@ -122,6 +165,11 @@ export async function correctCommand(
   return true
 }
 
+function nearest(name: string, names: readonly string[]): string {
+  const near = nearestName(name, names)
+  return near === undefined ? '' : ` Is "${near}" meant?`
+}
+
 /** `codeerbank verify`: walks the whole history and checks every segment against its text. */
 export async function verifyCommand(file: string, terminal: Terminal): Promise<boolean> {
   const { head, problems } = await verifyStudy(file)
@@ -132,6 +180,7 @@ export async function verifyCommand(file: string, terminal: Terminal): Promise<b
 
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
+  if (copy === '') throw new UsageError('The name of the copy is empty. Give it one.')
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
   await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { truthTable, truthTableData } from '@codeerbank/analysis'
 import { type Language, labelSchema, labelText, type Table } from '@codeerbank/core'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
+import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 export interface TruthTableCommandOptions {
@@ -50,9 +50,7 @@ export async function truthTableCommand(
 }
 
 async function readConditions(file: string): Promise<z.infer<typeof fileSchema>> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${file}".`)
-  })
+  const text = await readGivenText(file)
   let data: unknown
   try {
     data = parse(text)

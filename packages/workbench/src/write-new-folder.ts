@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { FolderFile } from '@codeerbank/import'
 import { UsageError } from './terminal.ts'
+import { whenInterrupted } from './when-interrupted.ts'
 
 /**
  * Writes files into a folder that is not there yet, all or none: they are made in a folder beside it, which then takes
@@ -15,18 +17,21 @@ export async function writeNewFolder(folder: string, files: readonly FolderFile[
   const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.new`)
   await mkdir(dirname(target), { recursive: true })
   await mkdir(fresh)
-  try {
-    for (const { path, text } of files) {
-      await mkdir(dirname(join(fresh, path)), { recursive: true })
-      // Two files of one name would be one file less: that is never what is meant.
-      await writeFile(join(fresh, path), text, { flag: 'wx' })
+  const putRight = () => rmSync(fresh, { recursive: true, force: true, maxRetries: 5 })
+  await whenInterrupted(putRight, async () => {
+    try {
+      for (const { path, text } of files) {
+        await mkdir(dirname(join(fresh, path)), { recursive: true })
+        // Two files of one name would be one file less: that is never what is meant.
+        await writeFile(join(fresh, path), text, { flag: 'wx' })
+      }
+      await refuseExisting(target, folder)
+      await rename(fresh, target)
+    } catch (error) {
+      await rm(fresh, { recursive: true, force: true })
+      throw error
     }
-    await refuseExisting(target, folder)
-    await rename(fresh, target)
-  } catch (error) {
-    await rm(fresh, { recursive: true, force: true })
-    throw error
-  }
+  })
 }
 
 async function refuseExisting(target: string, named: string): Promise<void> {

@@ -1,8 +1,10 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { StudyOutput } from './study-outputs.ts'
 import { UsageError } from './terminal.ts'
 import { version } from './version.ts'
+import { whenInterrupted } from './when-interrupted.ts'
 
 /** The file by which the program knows a folder that it wrote. */
 export const markerFile = '.codeerbank-output.json'
@@ -13,7 +15,8 @@ export const markerFile = '.codeerbank-output.json'
  * @throws UsageError that names what stands in the way
  */
 export async function checkOutputFolder(folder: string): Promise<void> {
-  const found = await lstat(folder).catch(() => undefined)
+  if (folder === '') throw new UsageError('The name of the folder is empty. Name one with --out.')
+  const found = await lstat(resolve(folder)).catch(() => undefined)
   if (found === undefined) return
   if (!found.isDirectory()) throw new UsageError(`"${folder}" is no folder. Name another one with --out.`)
   const names = await readdir(folder)
@@ -75,25 +78,31 @@ export async function writeOutputFolder(
   const old = beside('old')
   await mkdir(dirname(target), { recursive: true })
   await mkdir(fresh)
-  try {
-    for (const [at, { file, make }] of files.entries()) {
-      onFile(file, at)
-      await mkdir(dirname(join(fresh, file)), { recursive: true })
-      await writeFile(join(fresh, file), await make())
-    }
-    const marker = { program: 'codeerbank', version, files: files.map(({ file }) => file) }
-    await writeFile(join(fresh, markerFile), `${JSON.stringify(marker, null, 2)}\n`)
-    const replaces = (await lstat(target).catch(() => undefined)) !== undefined
-    if (replaces) await rename(target, old)
+  const putRight = () => {
+    if (!existsSync(target) && existsSync(old)) renameSync(old, target)
+    for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true, maxRetries: 5 })
+  }
+  await whenInterrupted(putRight, async () => {
     try {
-      await rename(fresh, target)
+      for (const [at, { file, make }] of files.entries()) {
+        onFile(file, at)
+        await mkdir(dirname(join(fresh, file)), { recursive: true })
+        await writeFile(join(fresh, file), await make())
+      }
+      const marker = { program: 'codeerbank', version, files: files.map(({ file }) => file) }
+      await writeFile(join(fresh, markerFile), `${JSON.stringify(marker, null, 2)}\n`)
+      const replaces = (await lstat(target).catch(() => undefined)) !== undefined
+      if (replaces) await rename(target, old)
+      try {
+        await rename(fresh, target)
+      } catch (error) {
+        if (replaces) await rename(old, target)
+        throw error
+      }
+      await rm(old, { recursive: true, force: true })
     } catch (error) {
-      if (replaces) await rename(old, target)
+      await rm(fresh, { recursive: true, force: true })
       throw error
     }
-    await rm(old, { recursive: true, force: true })
-  } catch (error) {
-    await rm(fresh, { recursive: true, force: true })
-    throw error
-  }
+  })
 }

@@ -84,7 +84,9 @@ export function dimensionOf(
     case 'times':
       return times(study, index)
     default:
-      throw new RangeError(`There is no dimension "${String(name)}".`)
+      throw new RangeError(
+        `There is no dimension "${String(name)}". Choose codes, cases, sources, kinds, speakers, coders or times.`,
+      )
   }
 }
 

@@ -22,7 +22,8 @@ export interface ScopedText {
 type Spans = ScopedText['spans']
 
 /**
- * The text that a scope means, by source in the order of the study; of overlapping segments a stretch comes once.
+ * The text that a scope means, by source in the order of the study, without the labels that say who speaks; of overlapping segments
+ * a stretch comes once.
  *
  * @throws RangeError for a case, source or code that the study does not have
  */
@@ -39,13 +40,30 @@ export function scopedText(study: Study, scope: TextScope = {}): readonly Scoped
   for (const source of study.sources) {
     if (scope.case !== undefined && source.case !== scope.case) continue
     if (scope.source !== undefined && source.id !== scope.source) continue
-    let spans: Spans = [{ start: 0, end: source.text.length }]
+    let spans = saidSpans(source)
     if (scope.speaker !== undefined)
       spans = source.turns.filter(turn => voiceOf(source, turn) === scope.speaker)
     if (coded !== undefined) spans = intersection(spans, coded.get(source.id) ?? [])
     if (spans.length > 0) texts.push({ source, spans })
   }
   return texts
+}
+
+/** A text without what stands before its turns to say who speaks, and when. */
+function saidSpans({ text, turns }: Source): Spans {
+  const spans: { start: number; end: number }[] = []
+  let from = 0
+  let after = 0
+  for (const { start, end, speaker } of turns) {
+    const label = text.slice(after, start).lastIndexOf(speaker)
+    if (label !== -1) {
+      const end = Math.max(after, text.lastIndexOf('\n', after + label) + 1)
+      if (end > from) spans.push({ start: from, end })
+      from = start
+    }
+    after = end
+  }
+  return [...spans, { start: from, end: text.length }]
 }
 
 function codedSpans(study: Study, code: string): ReadonlyMap<string, Spans> {

@@ -1,10 +1,18 @@
 import { applyOne } from '../apply-changes.ts'
 import type { Change, ChangeOf } from '../change.ts'
 import type { Problem } from '../problem.ts'
+import { stableJson } from '../stable-json.ts'
 import { emptyStudy, type Study } from '../study.ts'
 import { draftStudy, finishDraft, type StudyDraft } from '../study-draft.ts'
 import { fitToStudy } from './fit-to-study.ts'
-import { type ChangeEvent, eventId, type History, type HistoryEvent, type TurnEvent } from './history.ts'
+import {
+  type ChangeEvent,
+  eventContent,
+  eventId,
+  type History,
+  type HistoryEvent,
+  type TurnEvent,
+} from './history.ts'
 
 /** A study as a history makes it. */
 export interface StudyOfHistory {
@@ -40,9 +48,13 @@ export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
 }
 
 function repeated(events: readonly HistoryEvent[]): readonly Problem[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   return events
-    .filter(event => seen.size === seen.add(eventId(event)).size)
+    .filter(event => {
+      const first = seen.get(eventId(event))
+      if (first === undefined) seen.set(eventId(event), whatIsMade(event))
+      return first !== undefined && first !== whatIsMade(event)
+    })
     .map(event => ({
       code: 'repeated-id',
       severity: 'error',
@@ -50,6 +62,13 @@ function repeated(events: readonly HistoryEvent[]): readonly Problem[] {
         'Two people made different changes with the same id. The first counts; do what the other did again, with another id.',
       place: { path: ['changes', eventId(event)] },
     }))
+}
+
+/** What an event makes, whoever made it and when: two people may mark the same words, and ids of segments come from their place. */
+function whatIsMade(event: HistoryEvent): string {
+  if (!('change' in event)) return eventContent(event)
+  const { by: _, at: __, ...made } = event.change
+  return stableJson(made)
 }
 
 /** The changes that hold, in order: what was undone, or lost a conflict, is not among them. */

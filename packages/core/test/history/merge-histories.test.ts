@@ -325,6 +325,22 @@ describe('a conflict', () => {
     ])
   })
 
+  it('is none where two marked the same words, whose segment has its id from its place', () => {
+    const { problems, open, study } = apart(
+      [segment('g9', 0, 3), coding('van-anna', 'g9', 'kat')],
+      [
+        { ...segment('g9', 0, 3), by: 'bram', at: '2024-03-05T09:00:00Z' },
+        coding('van-bram', 'g9', 'hond', 'bram'),
+      ],
+    )
+    expect([problems, open]).toEqual([[], []])
+    expect(study.segments.filter(({ id }) => id === 'g9')).toHaveLength(1)
+    expect(study.codings.slice(-2).map(({ id, coder }) => [id, coder])).toEqual([
+      ['van-anna', 'anna'],
+      ['van-bram', 'bram'],
+    ])
+  })
+
   it('of two changes with one id keeps both, and says so', () => {
     const { problems, joined } = apart(
       [{ ...rename('kat', 'Poes'), id: 'zelfde' }],

@@ -1,3 +1,4 @@
+import { parseShallowJson } from '../parse-shallow-json.ts'
 import { documentError } from './document-error.ts'
 import type { DocumentText } from './document-text.ts'
 
@@ -25,12 +26,7 @@ export async function readOtranscribe(text: string, named: boolean): Promise<Doc
 
 /** Whisper's JSON has a text too, but no markup, and segments. */
 function transcriptOf(text: string, named: boolean): string | undefined {
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const data = parseShallowJson(text)
   if (typeof data !== 'object' || data === null || !('text' in data) || typeof data.text !== 'string')
     return undefined
   const known = named || 'media' in data || 'media-time' in data || 'media-source' in data

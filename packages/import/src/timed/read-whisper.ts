@@ -1,4 +1,5 @@
 import type { Problem } from '@codeerbank/core'
+import { parseShallowJson } from '../parse-shallow-json.ts'
 import { addCue, type Cue, cueTimes, emptyCue } from './cue.ts'
 import type { TimedText } from './read-timed-text.ts'
 
@@ -81,12 +82,7 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
 }
 
 function piecesOf(text: string): readonly (Piece | null)[] | null {
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return null
-  }
+  const data = parseShallowJson(text)
   if (Array.isArray(data))
     return data.some(piece => typeof piece?.text === 'string' && 'start' in piece) ? data : null
   if (typeof data !== 'object' || data === null) return null

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
 const files = {
   ...twoSquares,
@@ -19,14 +20,14 @@ describe('a codebook that evolves', () => {
   it('is frozen for a round of coding: nothing of it changes, and outputs say so', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
-      await runCodeerbank('convert', folder, file)
-      expect((await runCodeerbank('codebook', 'freeze', file, 'ronde 1', '--by', 'anna')).code).toBe(0)
-      const refused = await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))
+      await runInProcess('convert', folder, file)
+      expect((await runInProcess('codebook', 'freeze', file, 'ronde 1', '--by', 'anna')).code).toBe(0)
+      const refused = await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))
       expect([refused.code, refused.stderr.includes('(codebook-frozen)')]).toEqual([1, true])
-      const tables = await runCodeerbank('tables', file)
+      const tables = await runInProcess('tables', file)
       expect(tables.stdout).toMatch(/Codeboek: ronde 1, vastgezet op \d{4}-\d\d-\d\d, versie [0-9a-f]{12}\./)
       const out = join(folder, 'out')
-      await runCodeerbank('build', file, '--out', out)
+      await runInProcess('build', file, '--out', out)
       const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))
       expect(manifest.codebook).toEqual({
         version: expect.stringMatching(/^[0-9a-f]{12}$/),
@@ -42,27 +43,27 @@ describe('a codebook that evolves', () => {
         'datapackage/datapackage.json',
       ])
         expect(await readFile(join(out, name), 'utf8')).toContain(manifest.codebook.version)
-      expect((await runCodeerbank('codebook', 'thaw', file)).code).toBe(0)
-      expect((await runCodeerbank('codebook', 'thaw', file)).code).toBe(2)
-      expect((await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))).code).toBe(0)
+      expect((await runInProcess('codebook', 'thaw', file)).code).toBe(0)
+      expect((await runInProcess('codebook', 'thaw', file)).code).toBe(2)
+      expect((await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))).code).toBe(0)
     }))
 
   it('leaves codings to look at again, which are listed until they were', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
-      await runCodeerbank('convert', folder, file)
-      await runCodeerbank('codebook', 'apply', file, join(folder, 'anders.md'))
-      const checked = await runCodeerbank('check', file)
+      await runInProcess('convert', folder, file)
+      await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))
+      const checked = await runInProcess('check', file)
       expect([checked.code, checked.stdout.includes('(recoding-debt)')]).toEqual([0, true])
-      const listed = await runCodeerbank('review', file)
+      const listed = await runInProcess('review', file)
       expect(listed.code).toBe(1)
       expect(listed.stdout).toContain('als zij zeggen dat ze bellen, dan bellen ze ook')
       const coding = /^\| (\S+) \| Afspraken/m.exec(listed.stdout)![1]!.replaceAll('\\', '')
-      expect((await runCodeerbank('review', file, 'geen')).code).toBe(2)
-      expect(
-        (await runCodeerbank('review', file, coding, '--by', 'anna', '--reason', 'Past nog.')).code,
-      ).toBe(0)
-      expect((await runCodeerbank('check', file)).stdout).not.toContain('recoding-debt')
+      expect((await runInProcess('review', file, 'geen')).code).toBe(2)
+      expect((await runInProcess('review', file, coding, '--by', 'anna', '--reason', 'Past nog.')).code).toBe(
+        0,
+      )
+      expect((await runInProcess('check', file)).stdout).not.toContain('recoding-debt')
     }))
 
   it('is compared between two files, two studies, and two times of one study', () =>
@@ -71,36 +72,36 @@ describe('a codebook that evolves', () => {
       const [book, other] = [join(folder, 'codebook.md'), join(folder, 'anders.md')]
       const difference =
         '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |'
-      expect((await runCodeerbank('codebook', 'diff', book, other)).stdout).toContain(difference)
-      expect((await runCodeerbank('codebook', 'diff', folder, other)).stdout).toContain(difference)
-      await runCodeerbank('convert', folder, file)
+      expect((await runInProcess('codebook', 'diff', book, other)).stdout).toContain(difference)
+      expect((await runInProcess('codebook', 'diff', folder, other)).stdout).toContain(difference)
+      await runInProcess('convert', folder, file)
       const between = new Date().toISOString()
-      const applied = await runCodeerbank('codebook', 'apply', file, other)
+      const applied = await runInProcess('codebook', 'apply', file, other)
       expect(applied.stdout).toContain('| Afspraken nakomen | 1 | 0 |')
-      expect((await runCodeerbank('codebook', 'diff', file, '--from', between)).stdout).toContain(difference)
-      expect((await runCodeerbank('codebook', 'diff', book, file, '--until', between)).stdout).not.toContain(
+      expect((await runInProcess('codebook', 'diff', file, '--from', between)).stdout).toContain(difference)
+      expect((await runInProcess('codebook', 'diff', book, file, '--until', between)).stdout).not.toContain(
         'Afspraken',
       )
-      expect((await runCodeerbank('codebook', 'diff', file)).code).toBe(2)
-      expect((await runCodeerbank('codebook', 'diff', book, other, '--from', between)).code).toBe(2)
-      expect((await runCodeerbank('codebook', 'diff', file, '--from', 'toen')).code).toBe(2)
+      expect((await runInProcess('codebook', 'diff', file)).code).toBe(2)
+      expect((await runInProcess('codebook', 'diff', book, other, '--from', between)).code).toBe(2)
+      expect((await runInProcess('codebook', 'diff', file, '--from', 'toen')).code).toBe(2)
     }))
 
   it('is split by rules: shown first, then done', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
-      await runCodeerbank('convert', folder, file)
+      await runInProcess('convert', folder, file)
       const rules = join(folder, 'splits.yaml')
-      const shown = await runCodeerbank('codebook', 'split', file, rules)
+      const shown = await runInProcess('codebook', 'split', file, rules)
       expect(shown.stdout).toMatch(/\| als zij zeggen dat ze bellen, dan bellen ze ook \| Bellen \|/)
       expect(shown.stderr).toContain('--apply')
-      expect((await runCodeerbank('open', file)).stdout).toContain('4 codes')
-      await runCodeerbank('codebook', 'split', file, rules, '--apply', '--by', 'anna')
-      expect((await runCodeerbank('history', file, '--kind', 'split-code')).stdout).toContain(
+      expect((await runInProcess('open', file)).stdout).toContain('4 codes')
+      await runInProcess('codebook', 'split', file, rules, '--apply', '--by', 'anna')
+      expect((await runInProcess('history', file, '--kind', 'split-code')).stdout).toContain(
         '\tanna\tsplit-code',
       )
-      expect((await runCodeerbank('query', file, 'bellen')).stdout).toContain('dan bellen ze ook')
-      const wrong = await runCodeerbank('codebook', 'split', file, join(folder, 'fout.yaml'))
+      expect((await runInProcess('query', file, 'bellen')).stdout).toContain('dan bellen ze ook')
+      const wrong = await runInProcess('codebook', 'split', file, join(folder, 'fout.yaml'))
       expect(wrong.code).toBe(2)
       expect(wrong.stderr).toContain('into.0')
     }))

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
 describe('codeerbank search', () => {
   it('shows every place with the words around it', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stdout } = await runCodeerbank('search', folder, 'zeg* bellen', '--format', 'csv')
+      const { code, stdout } = await runInProcess('search', folder, 'zeg* bellen', '--format', 'csv')
       expect(code).toBe(0)
       expect(stdout).toBe(
         [
@@ -19,13 +20,13 @@ describe('codeerbank search', () => {
 
   it('of nothing that is there gives an empty table', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stdout } = await runCodeerbank('search', folder, 'burgemeester', '--format', 'csv')
+      const { code, stdout } = await runInProcess('search', folder, 'burgemeester', '--format', 'csv')
       expect([code, stdout]).toEqual([0, 'In,Alinea,Ervoor,Woorden,Erna\n'])
     }))
 
   it('that cannot be read ends with 2 and says where', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stdout, stderr } = await runCodeerbank('search', folder, 'zij "dat')
+      const { code, stdout, stderr } = await runInProcess('search', folder, 'zij "dat')
       expect([code, stdout]).toEqual([2, ''])
       expect(stderr).toMatch(/^error: search:5: /)
     }))

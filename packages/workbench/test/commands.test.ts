@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, runCodeerbankWith, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
 /** All files in a folder and in those within it, by their paths from it. */
 async function filesIn(folder: string): Promise<readonly string[]> {
@@ -13,27 +13,9 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 describe('codeerbank', () => {
-  it('shows its commands and exit codes with --help, and ends with 0', async () => {
-    const { code, stdout } = await runCodeerbank('--help')
-    expect(code).toBe(0)
-    for (const word of ['check', 'build', 'tables', 'Exit codes']) expect(stdout).toContain(word)
-  })
-
-  it.each([
-    [[]],
-    [['fold']],
-    [['check']],
-    [['build', '.']],
-    [['tables', '.', '--format', 'pdf']],
-    [['check', '/no/such/folder']],
-  ])('ends with 2 for %j', async args => {
-    const { code, stdout } = await runCodeerbank(...args)
-    expect([code, stdout]).toEqual([2, ''])
-  })
-
   it('ends with 2 for a table that is not there, and names those that are', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stderr } = await runCodeerbank('tables', folder, '--table', '12')
+      const { code, stderr } = await runInProcess('tables', folder, '--table', '12')
       expect(code).toBe(2)
       expect(stderr).toContain('table-1')
     }))
@@ -42,13 +24,13 @@ describe('codeerbank', () => {
 describe('the study that the README builds up', () => {
   it('has no problems', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stderr } = await runCodeerbank('check', folder)
+      const { code, stderr } = await runInProcess('check', folder)
       expect([code, stderr]).toEqual([0, ''])
     }))
 
   it('gives its table as Markdown, CSV and HTML', () =>
     inFolder(twoSquares, async folder => {
-      const markdown = await runCodeerbank('tables', folder)
+      const markdown = await runInProcess('tables', folder)
       expect(markdown.stdout).toBe(
         `**Tabel 1. Vertrouwen per plein**
 
@@ -59,14 +41,14 @@ describe('the study that the README builds up', () => {
 Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding.
 `,
       )
-      const csv = await runCodeerbank('tables', folder, '--table', '1', '--format', 'csv')
+      const csv = await runInProcess('tables', folder, '--table', '1', '--format', 'csv')
       expect(csv.stdout).toBe(
         `table,row,case,state,heading,statement,codings,segments,sources,speakers,kinds
 1,Vertrouwen,oost,,,Afspraken nakomen,1,1,1,1,interview
 1,Vertrouwen,west,empty: no sources,,,,,,,
 `,
       )
-      const html = await runCodeerbank(
+      const html = await runInProcess(
         'tables',
         folder,
         '--table',
@@ -88,21 +70,21 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       const signatures = { docx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004', latex: '% Ta' }
       for (const [format, signature] of Object.entries(signatures)) {
         const file = join(folder, `tables.${format}`)
-        const { code, stdout } = await runCodeerbank('tables', folder, '--format', format, '--out', file)
+        const { code, stdout } = await runInProcess('tables', folder, '--format', format, '--out', file)
         expect([code, stdout]).toEqual([0, `${file} is written.\n`])
         expect((await readFile(file)).subarray(0, 4).toString('latin1')).toBe(signature)
-        const again = await runCodeerbank('tables', folder, '--format', format, '--out', file)
+        const again = await runInProcess('tables', folder, '--format', format, '--out', file)
         expect([again.code, again.stdout]).toEqual([2, ''])
       }
-      const screen = await runCodeerbank('tables', folder, '--format', 'docx')
+      const screen = await runInProcess('tables', folder, '--format', 'docx')
       expect([screen.code, screen.stdout]).toEqual([2, ''])
-      const plain = await runCodeerbank('tables', folder, '--table', 'census', '--format', 'latex')
+      const plain = await runInProcess('tables', folder, '--table', 'census', '--format', 'latex')
       expect([plain.code, plain.stdout]).toEqual([2, ''])
     }))
 
   it('answers a query with its segments, and says where one with a fault goes wrong', () =>
     inFolder(twoSquares, async folder => {
-      const { code, stdout } = await runCodeerbank(
+      const { code, stdout } = await runInProcess(
         'query',
         folder,
         'vertrouwen/** and case:oost',
@@ -113,7 +95,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       expect(stdout).toBe(
         'Casus,Bron,Citaat,Codes\noost,Interview wijkagent,"als zij zeggen dat ze bellen, dan bellen ze ook",Afspraken nakomen\n',
       )
-      const wrong = await runCodeerbank('query', folder, 'case:oost and vertrouwn')
+      const wrong = await runInProcess('query', folder, 'case:oost and vertrouwn')
       expect(wrong.code).toBe(2)
       expect(wrong.stderr).toContain('query:1:15:')
       expect(wrong.stderr).toContain('"Vertrouwen"')
@@ -121,7 +103,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
 
   it('is counted by any two dimensions, in proportion where that is asked for', () =>
     inFolder(twoSquares, async folder => {
-      const counted = await runCodeerbank(
+      const counted = await runInProcess(
         'crosstab',
         folder,
         '--rows',
@@ -135,7 +117,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         'Rij,Plein Oost,Plein West,Totaal',
         'Interview,1,0,1',
       ])
-      const share = await runCodeerbank(
+      const share = await runInProcess(
         'crosstab',
         folder,
         '--rows',
@@ -146,15 +128,15 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         'csv',
       )
       expect(share.stdout.split('\n').slice(0, 2)).toEqual(['Rij,Plein Oost,Plein West', 'Interview,100,'])
-      const wrong = await runCodeerbank('crosstab', folder, '--rows', 'variable:x')
+      const wrong = await runInProcess('crosstab', folder, '--rows', 'variable:x')
       expect([wrong.code, wrong.stdout]).toEqual([2, ''])
     }))
 
   it('has no agreement between coders to speak of, and says why', () =>
     inFolder(twoSquares, async folder => {
-      const segments = await runCodeerbank('agreement', folder, '--format', 'csv')
+      const segments = await runInProcess('agreement', folder, '--format', 'csv')
       expect(segments.stdout.split('\n')[1]).toBe('Alle codes (MASI),0,,,,,,minder dan twee codeurs')
-      const text = await runCodeerbank(
+      const text = await runInProcess(
         'agreement',
         folder,
         '--unit',
@@ -168,7 +150,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         'Coefficient,Value,Undefined because',
         'u-alpha: where and as what,,fewer than two coders',
       ])
-      expect((await runCodeerbank('agreement', folder, '--depth', 'x')).code).toBe(2)
+      expect((await runInProcess('agreement', folder, '--depth', 'x')).code).toBe(2)
     }))
 
   it('is put in a truth table by declared conditions', () =>
@@ -189,13 +171,13 @@ outcome:
         'wrong.yaml': 'conditions: []\n',
       },
       async folder => {
-        const cases = await runCodeerbank('truth-table', folder, `${folder}/qca.yaml`, '--format', 'csv')
+        const cases = await runInProcess('truth-table', folder, `${folder}/qca.yaml`, '--format', 'csv')
         expect(cases.stdout).toBe(
           'case,TRUST,SUCCESS,TRUST_CALIBRATION,SUCCESS_CALIBRATION\n' +
             'Plein Oost,1,1,"1 voices; out at 0, crossover at 0.5, in at 1",Iedereen zegt het.\n' +
             'Plein West,0,0,"0 voices; out at 0, crossover at 0.5, in at 1",Niemand zegt het.\n',
         )
-        const rows = await runCodeerbank(
+        const rows = await runInProcess(
           'truth-table',
           folder,
           `${folder}/qca.yaml`,
@@ -206,7 +188,7 @@ outcome:
         expect(rows.stdout).toBe(
           'Vertrouwen,Succes,Casussen,Afwijkend,Consistentie\n1,1,Plein Oost,,1\n0,0,Plein West,,0\n',
         )
-        const wrong = await runCodeerbank('truth-table', folder, `${folder}/wrong.yaml`)
+        const wrong = await runInProcess('truth-table', folder, `${folder}/wrong.yaml`)
         expect([wrong.code, wrong.stdout]).toEqual([2, ''])
         expect(wrong.stderr).toContain('outcome')
       },
@@ -214,7 +196,7 @@ outcome:
 
   it('shows a word in its context', () =>
     inFolder(twoSquares, async folder => {
-      const { stdout } = await runCodeerbank('keyword', folder, 'bel*', '--format', 'csv')
+      const { stdout } = await runInProcess('keyword', folder, 'bel*', '--format', 'csv')
       expect(stdout.split('\n').map(line => line.split(',').slice(0, 3).join())).toEqual([
         'Bron,Alinea,Spreker',
         'interview-1,3,R1',
@@ -227,7 +209,7 @@ outcome:
     inFolder(twoSquares, async folder => {
       const out = join(folder, 'results')
       for (const _ of [1, 2]) {
-        const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+        const { code, stderr } = await runInProcess('build', folder, '--out', out)
         expect([code, stderr]).toEqual([0, ''])
       }
       expect((await readdir(out)).sort()).toEqual(
@@ -280,29 +262,9 @@ outcome:
       expect((await readdir(folder)).filter(name => name.startsWith('.'))).toEqual([])
     }))
 
-  it('is built the same, byte for byte, in any time zone and locale, and says the hash of every file', () =>
-    inFolder(twoSquares, async folder => {
-      const manifests: string[] = []
-      for (const [i, env] of [
-        { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' },
-        { TZ: 'America/New_York', LC_ALL: 'C' },
-      ].entries()) {
-        const out = join(folder, `out-${i}`)
-        await runCodeerbankWith(env, 'build', folder, '--out', out)
-        manifests.push(await readFile(join(out, 'manifest.json'), 'utf8'))
-      }
-      expect(manifests[1]).toBe(manifests[0])
-      const { files } = JSON.parse(manifests[0]!)
-      expect(files).toHaveLength((await filesIn(join(folder, 'out-0'))).length - 2)
-      for (const { file, sha256 } of files) {
-        const bytes = await readFile(join(folder, 'out-1', file))
-        expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-      }
-    }))
-
   it('is not built into a folder that has other files, and leaves them alone', () =>
     inFolder({ ...twoSquares, 'mine/thesis.docx': 'years of work' }, async folder => {
-      const { code, stderr } = await runCodeerbank('build', folder, '--out', join(folder, 'mine'))
+      const { code, stderr } = await runInProcess('build', folder, '--out', join(folder, 'mine'))
       expect(code).toBe(2)
       expect(stderr).toContain('not written by codeerbank')
       expect(await readdir(join(folder, 'mine'))).toEqual(['thesis.docx'])
@@ -311,9 +273,9 @@ outcome:
   it('is not built over a file that was put into a folder of an earlier build', () =>
     inFolder(twoSquares, async folder => {
       const out = join(folder, 'results')
-      await runCodeerbank('build', folder, '--out', out)
+      await runInProcess('build', folder, '--out', out)
       await writeFile(join(out, 'datapackage', 'notes.txt'), 'mine')
-      const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+      const { code, stderr } = await runInProcess('build', folder, '--out', out)
       expect(code).toBe(2)
       expect(stderr).toContain('datapackage/notes.txt')
       expect(await readFile(join(out, 'datapackage', 'notes.txt'), 'utf8')).toBe('mine')
@@ -322,13 +284,13 @@ outcome:
   it('is not built at all where the data has an error: an earlier build stays whole', () =>
     inFolder(twoSquares, async folder => {
       const out = join(folder, 'results')
-      await runCodeerbank('build', folder, '--out', out)
+      await runInProcess('build', folder, '--out', out)
       const before = await readFile(join(out, 'table-1.csv'), 'utf8')
       await writeFile(
         join(folder, 'codings.csv'),
         'source,quote,code,coder\ninterview-1,nooit gezegd,Afspraken nakomen,anna\n',
       )
-      const { code, stderr } = await runCodeerbank('build', folder, '--out', out)
+      const { code, stderr } = await runInProcess('build', folder, '--out', out)
       expect(code).toBe(1)
       expect(stderr).toContain('codings.csv:2: error:')
       expect(stderr).toContain('(quote-not-found)')

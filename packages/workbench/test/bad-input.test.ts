@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
 const frontMatter = (more = '') => `---\nkind: interview\n${more}---\n\n`
 
@@ -66,7 +67,7 @@ const expected: readonly (readonly [file: string, line: number, code: string, re
 describe('a study with faults of every kind', () => {
   it('is answered with all of them at once, each with its file, its line and what to do', () =>
     inFolder(broken, async folder => {
-      const { code, stdout, stderr } = await runCodeerbank('check', folder)
+      const { code, stdout, stderr } = await runInProcess('check', folder)
       expect(code).toBe(1)
       const lines = `${stdout}${stderr}`.split('\n')
       for (const [file, line, problem, remedy] of expected) {
@@ -80,7 +81,7 @@ describe('a study with faults of every kind', () => {
 
   it('is not built, and no folder is left behind', () =>
     inFolder(broken, async folder => {
-      const { code } = await runCodeerbank('build', folder, '--out', `${folder}/results`)
+      const { code } = await runInProcess('build', folder, '--out', `${folder}/results`)
       expect(code).toBe(1)
       const { readdir } = await import('node:fs/promises')
       expect((await readdir(folder)).sort()).toEqual(['codebook.md', 'codings.csv', 'sources', 'study.yaml'])
@@ -88,7 +89,7 @@ describe('a study with faults of every kind', () => {
 
   it('tells no words of a source where its place is enough', () =>
     inFolder(broken, async folder => {
-      const { stdout, stderr } = await runCodeerbank('check', folder)
+      const { stdout, stderr } = await runInProcess('check', folder)
       expect(`${stdout}${stderr}`).not.toContain('Een verhaal zonder sprekers')
     }))
 })
@@ -117,7 +118,7 @@ Het tweede.
         'codings.csv': 'source,quote,code,coder\n',
       },
       async folder => {
-        const { code, stdout, stderr } = await runCodeerbank('check', folder)
+        const { code, stdout, stderr } = await runInProcess('check', folder)
         expect(code).toBe(1)
         expect(`${stdout}${stderr}`).toMatch(/codebook\.md:\d+: error: .*cycle/)
       },

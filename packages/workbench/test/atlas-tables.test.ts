@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inFolder, runCodeerbank, twoSquares } from './run-codeerbank.ts'
+import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
+import { runInProcess } from './run-in-process.ts'
 
 const report = [
   'Document;Quotation Content;Codes;Created by',
@@ -16,17 +17,21 @@ describe('the tables of ATLAS.ti at the command line', () => {
     name =>
       inFolder(twoSquares, async folder => {
         const [table, file] = [join(folder, name), join(folder, 'pleinen.codeerbank')]
-        const out = await runCodeerbank('convert', folder, table)
+        const out = await runInProcess('convert', folder, table)
         expect(out).toMatchObject({ code: 0, stderr: '' })
         expect(out.stdout).toMatch(/^not carried: 1 x texts of documents \(interview-1\)$/m)
         await inFolder({ ...twoSquares, 'codings.csv': 'source,quote,code,coder\n' }, async empty => {
-          const read = await runCodeerbank('import-quotations', empty, table, file)
+          const read = await runInProcess('import-quotations', empty, table, file)
           expect(read).toMatchObject({ code: 0, stderr: '' })
           expect(read.stdout).toContain('added: 1 segments, 1 codings, 0 codes, 0 coders')
+          const project = join(empty, 'pleinen.qdpx')
+          const converted = await runInProcess('convert', table, project, '--documents', empty)
+          expect(converted).toMatchObject({ code: 0, stderr: '' })
+          expect((await runInProcess('convert', project, join(empty, 'weer.csv'))).code).toBe(0)
         })
         const [before, after] = await Promise.all([
-          runCodeerbank('tables', folder),
-          runCodeerbank('tables', file),
+          runInProcess('tables', folder),
+          runInProcess('tables', file),
         ])
         expect(after.stdout).toBe(before.stdout)
       }),
@@ -36,16 +41,16 @@ describe('the tables of ATLAS.ti at the command line', () => {
     inFolder(twoSquares, async folder => {
       const [file, list] = [join(folder, 'pleinen.codeerbank'), join(folder, 'rapport.csv')]
       await writeFile(list, report)
-      await runCodeerbank('convert', folder, file)
-      const added = await runCodeerbank('import-quotations', file, list)
+      await runInProcess('convert', folder, file)
+      const added = await runInProcess('import-quotations', file, list)
       expect(added.code).toBe(1)
       expect(added.stderr).toMatch(/rapport\.csv:3: error: .* \(unknown-code\)/)
       expect(added.stderr).toMatch(/rapport\.csv:4: error: .* \(unknown-document\)/)
       expect(added.stdout).toContain('added: 1 segments, 1 codings, 0 codes, 1 coders')
-      const more = await runCodeerbank('import-quotations', file, list, '--add-codes')
+      const more = await runInProcess('import-quotations', file, list, '--add-codes')
       expect(more.stdout).toContain('added: 0 segments, 1 codings, 1 codes, 0 coders')
-      expect((await runCodeerbank('import-quotations', file, list)).stdout).toContain('nothing was written')
-      expect((await runCodeerbank('verify', file)).code).toBe(0)
+      expect((await runInProcess('import-quotations', file, list)).stdout).toContain('nothing was written')
+      expect((await runInProcess('verify', file)).code).toBe(0)
     }))
 
   it('a table of codes becomes a codebook; quotations alone do not', () =>
@@ -53,14 +58,14 @@ describe('the tables of ATLAS.ti at the command line', () => {
       { 'codes.csv': 'Code,Comment\nZorg: thuis,Bij mensen\n', 'rapport.csv': report },
       async folder => {
         const book = join(folder, 'codes.qdc')
-        expect(await runCodeerbank('convert', join(folder, 'codes.csv'), book)).toMatchObject({
+        expect(await runInProcess('convert', join(folder, 'codes.csv'), book)).toMatchObject({
           code: 0,
           stderr: '',
         })
         expect(await readFile(book, 'utf8')).toContain('name="thuis"')
-        const refused = await runCodeerbank('convert', join(folder, 'rapport.csv'), join(folder, 'x.qdc'))
+        const refused = await runInProcess('convert', join(folder, 'rapport.csv'), join(folder, 'x.qdc'))
         expect(refused.code).toBe(2)
-        expect(refused.stderr).toContain('import-quotations')
+        expect(refused.stderr).toContain('--documents <study>')
       },
     ))
 
@@ -72,7 +77,7 @@ describe('the tables of ATLAS.ti at the command line', () => {
           ',Afspraken nakomen Gr=1,Elkaar opzoeken Gr=1\nAfspraken nakomen Gr=1,,1\nElkaar opzoeken Gr=1,1,\n',
       },
       async folder => {
-        const { code, stdout } = await runCodeerbank('compare-co-occurrence', folder, join(folder, 'co.csv'))
+        const { code, stdout } = await runInProcess('compare-co-occurrence', folder, join(folder, 'co.csv'))
         expect(code).toBe(1)
         expect(stdout).toContain('| Afspraken nakomen | Elkaar opzoeken | 1 | 0 |')
       },

@@ -1,0 +1,72 @@
+import { nearestName } from '@codeerbank/codebook'
+import { type Problem, type Study, sourceKinds } from '@codeerbank/core'
+import type { FilterField, Query } from './query.ts'
+
+/**
+ * Names in the filters of a query that the study does not have, so that nothing can answer them: cases, kinds, sources, speakers,
+ * coders, organisations and functions. A query asks all the same, since a study without a source may lack them for good.
+ *
+ * @returns a warning `unknown-name` for each, with the nearest name, or all where these are few
+ */
+export function checkQuery(study: Study, query: Query): readonly Problem[] {
+  const names = new Map<FilterField, readonly string[]>()
+  const problems = new Map<string, Problem>()
+  const look = (part: Query): void => {
+    if (part.op === 'filter') {
+      const known = names.get(part.field) ?? namesOf(study, part.field)
+      names.set(part.field, known ?? [])
+      if (known !== null && !known.some(name => plain(name) === plain(part.value)))
+        problems.set(`${part.field}:${plain(part.value)}`, unknown(part.field, part.value, known))
+    } else if (part.op === 'or' || part.op === 'and' || part.op === 'one-of') part.of.forEach(look)
+    else if (part.op === 'not') look(part.of)
+    else if ('left' in part) {
+      look(part.left)
+      look(part.right)
+    }
+  }
+  look(query)
+  return [...problems.values()]
+}
+
+const plain = (text: string): string => text.normalize('NFC').toLowerCase()
+
+/** What a filter may name; `null` for one that takes any text. */
+function namesOf(study: Study, field: FilterField): readonly string[] | null {
+  const { cases, sources, coders, participants } = study
+  switch (field) {
+    case 'case':
+      return cases.flatMap(({ id, label }) => [id, label.nl ?? '', label.en ?? ''])
+    case 'kind':
+      return sourceKinds.flatMap(kind => [kind, kind.split('-').at(-1)!])
+    case 'source':
+      return sources.flatMap(({ id, title }) => [id, title])
+    case 'coder':
+      return coders.flatMap(({ id, label }) => [id, label])
+    case 'speaker':
+      return [
+        ...participants.flatMap(({ id, label }) => [id, label]),
+        ...new Set(sources.flatMap(({ turns }) => turns.map(({ speaker }) => speaker))),
+      ]
+    case 'organisation':
+    case 'function':
+      return participants.map(participant => participant[field] ?? '')
+    default:
+      return null
+  }
+}
+
+/** So many names are all told. */
+const few = 12
+
+function unknown(field: FilterField, value: string, known: readonly string[]): Problem {
+  const names = [...new Set(known.filter(name => name !== ''))]
+  const near = nearestName(value, names)
+  const advice =
+    near !== undefined
+      ? `Is "${near}" meant?`
+      : names.length <= few
+        ? `There are: ${names.join(', ') || 'none'}.`
+        : 'Correct the name.'
+  const message = `Nothing in the study has the ${field} "${value}". ${advice}`
+  return { code: 'unknown-name', severity: 'warning', message }
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkCodebookDifferences, diffCodebooks, readCodebook, writeCodebook } from '../src/index.ts'
+import { arbitraryCodebook } from './codebook-arbitrary.ts'
+
+const file = `# C
+
+## Dieren
+
+Alle.
+
+### Kat
+
+Miauw.
+
+### Hond
+
+Waf.
+
+### Muis
+
+## Vergelijking
+
+- frame: v
+
+1. **Katten**
+   - code: Kat
+`
+
+function told(change: (text: string) => string): readonly string[] {
+  const [before, after] = [readCodebook(file).value, readCodebook(change(file)).value]
+  return checkCodebookDifferences(before, after, diffCodebooks(before, after)).map(
+    ({ code, place, message }) => `${code} ${place?.path?.join('/')}: ${message}`,
+  )
+}
+
+describe('what is to be looked at before a codebook is applied', () => {
+  it('is nothing where every difference is a change', () => {
+    expect(told(text => text)).toEqual([])
+    expect(told(text => text.replace('### Kat', '### Poes').replace('code: Kat', 'code: Poes'))).toEqual([])
+    expect(
+      told(text => text.replace('Miauw.', 'Spint.').replace('## Vergelijking', '### Vis\n\n## Vergelijking')),
+    ).toEqual([])
+    expect(told(text => text.replace('### Muis\n\n', ''))).toEqual([])
+  })
+
+  it('is a code that got another name and another definition at once', () => {
+    expect(told(text => text.replace('### Hond\n\nWaf.', '### Reu\n\nBlaft.'))).toEqual([
+      'perhaps-renamed codes/hond: "Hond" is retired, and "Reu" is new in its place. If they are one code, write "- id: hond" under "Reu", so that its codings stay with it.',
+    ])
+  })
+
+  it('is the nearest of several names, and no other', () => {
+    expect(told(text => text.replace('### Muis', '### Muisje\n\n### Olifant'))).toEqual([
+      'perhaps-renamed codes/muis: "Muis" is retired, and "Muisje" is new in its place. If they are one code, write "- id: muis" under "Muisje", so that its codings stay with it.',
+    ])
+  })
+
+  it('is not there once the code has its id', () => {
+    expect(told(text => text.replace('### Hond\n\nWaf.', '### Reu\n\n- id: hond\n\nBlaft.'))).toEqual([])
+  })
+
+  it('is what no change makes so: order, definitions that are gone, frames that are left out', () => {
+    expect(
+      told(text => text.replace('### Kat\n\nMiauw.\n\n### Hond\n\nWaf.', '### Hond\n\n### Kat\n\nMiauw.')),
+    ).toEqual([
+      'not-applied codes/hond: "Hond" has another definition, or none. That is not applied.',
+      'not-applied codes/dieren: The codes under "dieren" come in another order. That is not applied.',
+    ])
+    expect(told(text => text.slice(0, text.indexOf('## Vergelijking')))).toEqual([
+      'not-applied frames/v: The frame "Vergelijking" is left out. That is not applied.',
+    ])
+  })
+
+  it('is nothing between any codebook and itself, written and read', () => {
+    fc.assert(
+      fc.property(arbitraryCodebook, codebook => {
+        const again = readCodebook(writeCodebook(codebook)).value
+        expect(checkCodebookDifferences(codebook, again, diffCodebooks(codebook, again))).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,31 @@
+/** JSON of transcripts lies at most so deep in itself; what lies deeper would only take memory. */
+const deepest = 32
+
+/**
+ * Parses JSON that lies not deep in itself.
+ *
+ * @returns `undefined` for text that is no JSON, or lies deeper
+ */
+export function parseShallowJson(text: string): unknown {
+  if (!isShallow(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isShallow(text: string): boolean {
+  let depth = 0
+  let inText = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]
+    if (unit === '"') inText = !inText
+    else if (inText) {
+      if (unit === '\\') i += 1
+    } else if (unit === '[' || unit === '{') {
+      if (++depth > deepest) return false
+    } else if (unit === ']' || unit === '}') depth -= 1
+  }
+  return true
+}
