@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { FolderFile } from '@codeerbank/import'
@@ -16,12 +16,13 @@ export async function writeNewFolder(folder: string, files: readonly FolderFile[
   await refuseExisting(target, folder)
   const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.new`)
   await mkdir(dirname(target), { recursive: true })
-  await mkdir(fresh)
   const putRight = () => rmSync(fresh, { recursive: true, force: true, maxRetries: 5 })
   await whenInterrupted(putRight, async () => {
+    // At once, here and below: a folder that is still being made when the work is stopped would come back after it was put right.
+    mkdirSync(fresh)
     try {
       for (const { path, text } of files) {
-        await mkdir(dirname(join(fresh, path)), { recursive: true })
+        mkdirSync(dirname(join(fresh, path)), { recursive: true })
         // Two files of one name would be one file less: that is never what is meant.
         await writeFile(join(fresh, path), text, { flag: 'wx' })
       }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { StudyOutput } from './study-outputs.ts'
@@ -77,16 +77,17 @@ export async function writeOutputFolder(
   const fresh = beside('new')
   const old = beside('old')
   await mkdir(dirname(target), { recursive: true })
-  await mkdir(fresh)
   const putRight = () => {
     if (!existsSync(target) && existsSync(old)) renameSync(old, target)
     for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true, maxRetries: 5 })
   }
   await whenInterrupted(putRight, async () => {
+    // At once, here and below: a folder that is still being made when the work is stopped would come back after it was put right.
+    mkdirSync(fresh)
     try {
       for (const [at, { file, make }] of files.entries()) {
         onFile(file, at)
-        await mkdir(dirname(join(fresh, file)), { recursive: true })
+        mkdirSync(dirname(join(fresh, file)), { recursive: true })
         await writeFile(join(fresh, file), await make())
       }
       const marker = { program: 'codeerbank', version, files: files.map(({ file }) => file) }
