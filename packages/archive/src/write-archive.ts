@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
 /** A file to be put in an archive; text, also in parts, is written as UTF-8. */
@@ -16,27 +18,52 @@ function noTime(): Date {
 }
 
 /**
- * Writes a ZIP archive. The same files give the same bytes, in any time zone and on any day.
+ * Writes a ZIP archive. The same files give the same bytes, in any time zone and on any day. The files are taken one at a time,
+ * each once the one before is packed, so that only packed bytes are kept.
  *
  * @param files in the order in which the archive lists them
  * @throws Error where a name is absolute or leads out of the archive
  */
 export async function writeArchive(files: Iterable<ArchiveFile>): Promise<Uint8Array> {
   const zip = new ZipFile()
-  for (const { name, content, stored = false } of files)
-    zip.addBuffer(bytesOf(content), name, {
-      mtime: noTime(),
-      mode: 0o100644,
-      forceDosTimestamp: true,
-      compress: !stored,
-    })
+  // What goes wrong with a file is told by the stream that it is read from.
+  zip.on('error', () => {})
+  const [packed] = await Promise.all([buffer(zip.outputStream), addFiles(zip, files)])
+  return packed
+}
+
+async function addFiles(zip: ZipFile, files: Iterable<ArchiveFile>): Promise<void> {
+  for (const { name, content, stored = false } of files) {
+    const options = { mtime: noTime(), mode: 0o100644, forceDosTimestamp: true, compress: !stored }
+    if (stored) zip.addBuffer(bytesOf(content), name, options)
+    else {
+      const stream = Readable.from(blocks(content))
+      zip.addReadStream(stream, name, options)
+      await finished(stream)
+    }
+  }
   zip.end()
-  return buffer(zip.outputStream)
 }
 
 function bytesOf(content: ArchiveFile['content']): Buffer {
-  if (typeof content === 'string') return Buffer.from(content)
-  if (content instanceof Uint8Array)
-    return Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  return Buffer.concat(Array.from(content, part => Buffer.from(part)))
+  return Buffer.concat([...blocks(content)])
+}
+
+/** Of how many characters a block is made: so few that none is large, so many that a file of small parts has few of them. */
+const blockSize = 2 ** 17
+
+/** A file in blocks: as many buffers as it has parts would take more than the file itself. */
+function* blocks(content: ArchiveFile['content']): Generator<Buffer> {
+  if (content instanceof Uint8Array) {
+    yield Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+    return
+  }
+  let block = ''
+  for (const part of typeof content === 'string' ? [content] : content) {
+    block += part
+    if (block.length < blockSize) continue
+    yield Buffer.from(block)
+    block = ''
+  }
+  if (block !== '') yield Buffer.from(block)
 }

@@ -47,6 +47,43 @@ describe('an archive', () => {
       { numRuns: 100 },
     ))
 
+  it('takes each file once the one before is packed, and its parts as they are made', async () => {
+    const told: string[] = []
+    function* parts(name: string): Generator<string> {
+      told.push(`${name} begins`)
+      yield 'a'.repeat(300_000)
+      yield 'b'
+      told.push(`${name} ends`)
+    }
+    function* files(): Generator<ArchiveFile> {
+      yield { name: 'een', content: parts('een') }
+      yield { name: 'twee', content: parts('twee') }
+      yield { name: 'drie', content: told.join(', ') }
+    }
+    const written = await contents(await writeArchive(files()))
+    expect(written.map(([name, content]) => [name, content.length])).toEqual([
+      ['een', 300_001],
+      ['twee', 300_001],
+      ['drie', 44],
+    ])
+    expect(written[2]![1]).toBe('een begins, een ends, twee begins, twee ends')
+  })
+
+  it('of a file whose parts cannot be made is an error', async () => {
+    function* parts(): Generator<string> {
+      yield 'a'
+      throw new Error('No words left')
+    }
+    await expect(writeArchive([{ name: 'a', content: parts() }])).rejects.toThrow('No words left')
+  })
+
+  it.each([
+    ['leads out of it', '../a'],
+    ['is absolute', '/a'],
+  ])('with a name that %s is an error', async (_, name) => {
+    await expect(writeArchive([{ name, content: 'a' }])).rejects.toThrow(name)
+  })
+
   it('has the same bytes in any time zone', async () => {
     const zone = process.env['TZ']
     const made = new Set<string>()

@@ -1,6 +1,5 @@
 import type { Driver, SqlValue, Statements } from '../driver.ts'
-import { indexLexeme } from '../search/index-lexeme.ts'
-import { askedLexemes, lexemesOf } from '../search/lexemes.ts'
+import { askedLexemes, lexemeFinder } from '../search/lexemes.ts'
 import { documentHash, documentKey, type SearchIndex } from '../search/search-index.ts'
 
 /** How many lexemes go in one row: a `tsvector` holds a megabyte at most. */
@@ -34,8 +33,9 @@ export function postgresSearchIndex({
           else missing.push({ key, hash, document })
         }
         await forget(statements, study, [...gone.keys()])
+        const lexemesOf = lexemeFinder()
         for (let at = 0; at < missing.length; at += 100)
-          await keep(statements, study, missing.slice(at, at + 100))
+          await keep(statements, study, missing.slice(at, at + 100), lexemesOf)
         await statements.run('delete from search_state where study = $1', [study])
         await statements.insert('search_state', ['study', 'state'], [[study, state]])
       }),
@@ -43,9 +43,7 @@ export function postgresSearchIndex({
       const found: ReadonlySet<string>[] = []
       for (const either of askedLexemes(query)) {
         // Lexemes are letters and digits alone (`indexLexeme`), so that nothing in them is an operator.
-        const asked = either
-          .map(({ lexeme, prefix }) => `${indexLexeme(lexeme)}${prefix ? ':*' : ''}`)
-          .join(' | ')
+        const asked = either.map(({ lexeme, prefix }) => `${lexeme}${prefix ? ':*' : ''}`).join(' | ')
         const rows = await all(
           'select distinct key from search_lexemes where study = $1 and lexemes @@ cast($2 as tsquery)',
           [study, asked],
@@ -71,10 +69,11 @@ async function keep(
   statements: Statements,
   study: string,
   missing: readonly { key: string; hash: string; document: Parameters<typeof documentHash>[0] }[],
+  lexemesOf: ReturnType<typeof lexemeFinder>,
 ): Promise<void> {
   const rows: SqlValue[][] = []
   for (const { key, document } of missing) {
-    const lexemes = [...new Set(lexemesOf(document.text, document.language).map(indexLexeme))]
+    const lexemes = lexemesOf(document.text, document.language)
     for (let at = 0; at < lexemes.length; at += rowSize)
       rows.push([study, key, at / rowSize, lexemes.slice(at, at + rowSize).join(' ')])
   }

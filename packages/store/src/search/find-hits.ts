@@ -1,7 +1,8 @@
 import type { Language, Span } from '@codeerbank/core'
 import type { SearchQuery, SearchTerm } from './search-query.ts'
 import { stemmerFor } from './stem-word.ts'
-import { foldWord, wordEnd, wordStart } from './words-of.ts'
+import { wordTable } from './word-table.ts'
+import { foldWord } from './words-of.ts'
 
 /**
  * Makes what finds where a text has what a search asks for: spans in UTF-16 units, in order, of words and whole phrases;
@@ -13,15 +14,12 @@ export function hitFinder(
 ): (text: string) => readonly Span[] {
   const terms = [...groups.flat(), ...excluded]
   const finders = terms.map(term => termFinder(term, language))
+  const table = wordTable()
   // Which terms a word may begin; few words of a text begin any, and only of these more is looked at.
-  const begins = new Map<string, readonly number[]>()
+  const begins: (readonly number[])[] = []
   const beginning = (word: string): readonly number[] => {
-    const found = begins.get(word)
-    if (found !== undefined) return found
     const folded = foldWord(word)
-    const made = finders.flatMap(({ matches }, i) => (folded !== '' && matches(0, folded) ? [i] : []))
-    begins.set(word, made)
-    return made
+    return finders.flatMap(({ matches }, i) => (folded !== '' && matches(0, folded) ? [i] : []))
   }
 
   return text => {
@@ -29,26 +27,22 @@ export function hitFinder(
     const places = finders.map(({ length }) => placeInTerm(length))
     /** The phrases of which the words before this one are there. */
     let begun: number[] = []
-    for (let start = wordStart(text, 0); start !== -1; ) {
-      const end = wordEnd(text, start)
-      const word = text.slice(start, end)
-      const first = beginning(word)
-      if (begun.length > 0 || first.length > 0) {
-        const folded = foldWord(word)
-        // What is only marks is no word, and stands between none.
-        if (folded !== '') {
-          const looked = begun.length === 0 ? first : [...new Set([...begun, ...first])]
-          begun = []
-          for (const term of looked) {
-            const place = places[term]!
-            const from = finders[term]!.follow(place, start, folded)
-            if (from !== -1) found[term]!.push({ start: from, end })
-            if (place.matched > 0) begun.push(term)
-          }
-        }
+    table.each(text, (word, start, end) => {
+      begins[word] ??= beginning(table.words[word]!)
+      const first = begins[word]
+      if (begun.length === 0 && first.length === 0) return
+      const folded = foldWord(table.words[word]!)
+      // What is only marks is no word, and stands between none.
+      if (folded === '') return
+      const looked = begun.length === 0 ? first : [...new Set([...begun, ...first])]
+      begun = []
+      for (const term of looked) {
+        const place = places[term]!
+        const from = finders[term]!.follow(place, start, folded)
+        if (from !== -1) found[term]!.push({ start: from, end })
+        if (place.matched > 0) begun.push(term)
       }
-      start = wordStart(text, end)
-    }
+    })
     if (found.slice(terms.length - excluded.length).some(spans => spans.length > 0)) return []
     let at = 0
     const spans: Span[] = []

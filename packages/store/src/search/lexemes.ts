@@ -1,25 +1,39 @@
 import { type Language, languages } from '@codeerbank/core'
+import { indexLexeme } from './index-lexeme.ts'
 import type { SearchQuery, SearchTerm } from './search-query.ts'
 import { stemmerFor } from './stem-word.ts'
-import { foldWord, wordEnd, wordStart } from './words-of.ts'
+import { wordTable } from './word-table.ts'
+import { foldWord } from './words-of.ts'
 
-/** What an index knows of a text: the stems of its words, marked `s`, and the words themselves, marked `w`, each once. */
-export function lexemesOf(text: string, language: Language): readonly string[] {
-  const stem = stemmerFor(language)
-  const words = new Set<string>()
-  for (let start = wordStart(text, 0); start !== -1; ) {
-    const end = wordEnd(text, start)
-    words.add(text.slice(start, end))
-    start = wordStart(text, end)
+/**
+ * Makes what finds what an index knows of a text: of each word its stem, marked `s`, and the word itself, marked `w`, where it is
+ * another; each once. One is made for many texts, since it remembers the words that it has met.
+ */
+export function lexemeFinder(): (text: string, language: Language) => readonly string[] {
+  const table = wordTable()
+  const known: Readonly<Record<Language, (readonly string[] | undefined)[]>> = { nl: [], en: [] }
+  /** Of each word in which text it was met last. */
+  const metIn: number[] = []
+  let texts = 0
+  return (text, language) => {
+    texts += 1
+    const lexemes = known[language]
+    const found = new Set<string>()
+    table.each(text, word => {
+      if (metIn[word] === texts) return
+      metIn[word] = texts
+      lexemes[word] ??= lexemesOfWord(table.words[word]!, language)
+      for (const lexeme of lexemes[word]) found.add(lexeme)
+    })
+    return [...found]
   }
-  const found = new Set<string>()
-  for (const word of words) {
-    const folded = foldWord(word)
-    if (folded === '') continue
-    found.add(`w${folded}`)
-    found.add(`s${stem(folded)}`)
-  }
-  return [...found]
+}
+
+function lexemesOfWord(word: string, language: Language): readonly string[] {
+  const folded = foldWord(word)
+  if (folded === '') return []
+  const stem = stemmerFor(language)(folded)
+  return (stem === folded ? [`s${stem}`] : [`w${folded}`, `s${stem}`]).map(indexLexeme)
 }
 
 /** A lexeme that an index is asked for; all that begin so where it is a prefix. */
@@ -37,10 +51,10 @@ const mostAsked = 64
  */
 export function askedLexemes({ groups }: SearchQuery): readonly (readonly AskedLexeme[])[] {
   const stemmers = languages.map(language => stemmerFor(language))
-  const asked = (word: string, prefix: boolean): AskedLexeme[] =>
-    prefix
-      ? [{ lexeme: `w${word}`, prefix }]
-      : [...new Set(stemmers.map(stem => `s${stem(word)}`))].map(lexeme => ({ lexeme, prefix }))
+  const asked = (word: string, prefix: boolean): AskedLexeme[] => {
+    const lexemes = prefix ? [`w${word}`, `s${word}`] : stemmers.map(stem => `s${stem(word)}`)
+    return [...new Set(lexemes.map(indexLexeme))].map(lexeme => ({ lexeme, prefix }))
+  }
   const ofTerm = ({ words, prefix }: SearchTerm) =>
     words.map((word, i) => asked(word, prefix && i === words.length - 1))
   const lists = groups.flatMap(terms =>

@@ -50,5 +50,5 @@ export function documentKey({ type, id }: Pick<SearchDocument, 'type' | 'id'>): 
 
 /** What tells whether an index has a document as it is now; it changes too when words are read in another way. */
 export function documentHash({ language, text }: SearchDocument): string {
-  return createHash('sha256').update(`2\n${language}\n`).update(text).digest('hex')
+  return createHash('sha256').update(`3\n${language}\n`).update(text).digest('hex')
 }

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { told } from '../store-error.ts'
-import { indexLexeme } from './index-lexeme.ts'
-import { askedLexemes, lexemesOf } from './lexemes.ts'
+import { askedLexemes, lexemeFinder } from './lexemes.ts'
 import { documentHash, documentKey, type SearchDocument, type SearchIndex } from './search-index.ts'
 
 /** The tables of the index: what state of the study it is of, which documents it has, and of each the lexemes, without places (FTS5). */
@@ -72,19 +71,17 @@ export function sqliteSearchIndex(database: DatabaseSync, file: string): SearchI
         }
         const keep = database.prepare('insert into search_document (key, hash) values (?, ?)')
         const keepLexemes = database.prepare('insert into search_index (rowid, lexemes) values (?, ?)')
+        const lexemesOf = lexemeFinder()
         for (const { document, key, hash } of missing) {
           const { lastInsertRowid } = keep.run(key, hash)
-          const lexemes = lexemesOf(document.text, document.language)
-          keepLexemes.run(lastInsertRowid, lexemes.map(indexLexeme).join(' '))
+          keepLexemes.run(lastInsertRowid, lexemesOf(document.text, document.language).join(' '))
         }
         database.prepare('insert or replace into search_state values (1, ?)').run(state)
       }),
     candidates: query =>
       told(file, () => {
         const asked = askedLexemes(query)
-          .map(either =>
-            either.map(({ lexeme, prefix }) => `"${indexLexeme(lexeme)}"${prefix ? '*' : ''}`).join(' OR '),
-          )
+          .map(either => either.map(({ lexeme, prefix }) => `"${lexeme}"${prefix ? '*' : ''}`).join(' OR '))
           .map(either => `(${either})`)
           .join(' AND ')
         const rows = database

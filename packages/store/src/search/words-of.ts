@@ -18,17 +18,21 @@ export function* wordsOf(text: string): Generator<Word> {
 /** Where the first word at or after a place begins, between two words; -1 where there is none. */
 export function wordStart(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    const units = wordUnits(text, at)
-    if (units > 0) return at
+    const what = known[text.charCodeAt(at)]!
+    if (what === 1 || (what !== 2 && wordUnits(text, at) > 0)) return at
   }
   return -1
 }
 
 /** Where the word that begins at a place ends. */
 export function wordEnd(text: string, start: number): number {
-  let at = start
-  for (let units = wordUnits(text, at); units > 0; units = wordUnits(text, at)) at += units
-  return at
+  for (let at = start; at < text.length; ) {
+    const what = known[text.charCodeAt(at)]!
+    const units = what === 1 ? 1 : what === 2 ? 0 : wordUnits(text, at)
+    if (units === 0) return at
+    at += units
+  }
+  return text.length
 }
 
 const inWord = /^(?:[\p{L}\p{M}\p{N}]|\u00ad|\u200c|\u200d|\u2060)$/u
