@@ -32,7 +32,7 @@ export function logRow(study: string, row: LogRow): SqlValue[] {
 }
 
 /** How many rows, and characters, are written at once: so many that a call is nothing, so few that they are no burden. */
-const pageSize = 5000
+const pageSize = 1000
 const pageLength = 16_000_000
 
 /** Chains one batch to the end of a log, inside a transaction that holds the head, and gives the new head. */

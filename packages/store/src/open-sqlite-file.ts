@@ -37,6 +37,9 @@ export function openSqliteFile(
     const leftOpen = version >= closedWithoutLog && isLogged(database) && !hasLog(path)
     if (!readOnly) {
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+      // What is written here is made sure of before, and the chain tells of the rest; the condition on the action of each row would
+      // take as long again as a third of the writing.
+      database.exec('pragma ignore_check_constraints = on')
       mendCaches(database)
       // From now on there is something in the log beside the file: without it, the file is not all there is.
       if (logSize(path) === 0) database.exec(`pragma user_version = ${layoutVersion}`)

@@ -64,6 +64,11 @@ describe('a history that was changed by hand', () => {
       0,
     ],
     ['in who made a change', `${free} update log set by = 'bram' where seq = 3`, 2],
+    [
+      'in what was done, to what there is not',
+      `${free} pragma ignore_check_constraints = on; update log set action = 'guess' where seq = 3`,
+      2,
+    ],
     ['in when it was appended', `${free} update log set recorded = '2020-01-01T00:00:00Z' where seq = 3`, 2],
     ['in which changes belong together', `${free} update log set batch = 5 where seq >= 5`, 4],
     ['by taking the last entry', `${free} delete from log where seq = 8`, 7],
