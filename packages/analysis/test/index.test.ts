@@ -71,6 +71,8 @@ describe('the public names of the package', () => {
       'scaleCrosstab',
       'scopedText',
       'scottPi',
+      'segmentsInDoubt',
+      'segmentsInDoubtTable',
       'settle',
       'sideName',
       'sourceCensus',

@@ -1,6 +1,6 @@
 import { applyChanges, type Change, emptyStudy } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { checkSegmentsInDoubt } from '../src/index.ts'
+import { checkSegmentsInDoubt, segmentsInDoubtTable } from '../src/index.ts'
 
 const base = { at: '2024-12-03T10:00:00+01:00', by: 'anna' }
 const text = 'De kat slaapt. De hond blaft.'
@@ -71,6 +71,14 @@ describe('segments that a correction left in doubt', () => {
     const reviewed = applyChanges(corrected, [review('k-kat'), review('k-hond')])
     expect(reviewed.segments.map(({ verdict }) => verdict)).toEqual([undefined, 'lost'])
     expect(checkSegmentsInDoubt(reviewed).map(({ code }) => code)).toEqual(['segment-lost'])
+  })
+
+  it('are listed with their words and codings, in the language that is asked for', () => {
+    expect(segmentsInDoubtTable(corrected, 'nl').rows).toEqual([
+      ['kat', 's', 'gewijzigd', 'De kat slaapt niet.', 'Dier (anna)'],
+      ['hond', 's', 'verloren', 'De hond blaft.', 'Dier (anna)'],
+    ])
+    expect(segmentsInDoubtTable(corrected, 'en').rows.map(row => row[2])).toEqual(['changed', 'lost'])
   })
 
   it('are none where nothing was corrected', () => {

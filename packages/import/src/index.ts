@@ -24,6 +24,7 @@ export {
 } from './folder/folder-not-carried.ts'
 export { type FolderFile, type WrittenFolder, writeStudyFolder } from './folder/write-study-folder.ts'
 export { loadStudyFolder, type StudyFolder } from './load-study-folder.ts'
+export { acceptSegments, type PlaceSegmentOptions, placeSegment } from './place-segment.ts'
 export { readCodings } from './read-codings.ts'
 export { readFieldnote } from './read-fieldnote.ts'
 export { readObservation } from './read-observation.ts'

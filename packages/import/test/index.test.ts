@@ -14,6 +14,7 @@ import * as imported from '../src/index.ts'
 describe('the package', () => {
   it('exports these names and no others', () => {
     expect(Object.keys(imported).sort()).toEqual([
+      'acceptSegments',
       'addSource',
       'addSurvey',
       'anchorCodings',
@@ -24,6 +25,7 @@ describe('the package', () => {
       'largestFile',
       'loadStudyFolder',
       'parseSurveyMapping',
+      'placeSegment',
       'readCodebookTable',
       'readCodings',
       'readCrossTable',

@@ -13,4 +13,4 @@ export {
   type StudyConflicts,
   type StudyStore,
 } from './study-store.ts'
-export { type Verification, verifyStudy } from './verify-study.ts'
+export { type Verification, type VerifyOptions, verifyStudy } from './verify-study.ts'

@@ -13,6 +13,7 @@ export type StoreProblemCode =
   | 'store-behind'
   | 'store-exists'
   | 'store-moved'
+  | 'store-other-history'
   | 'store-address'
   | 'store-unreachable'
   | 'store-refused'

@@ -2,7 +2,7 @@ import { applyFitting, emptyStudy, type Problem, type Study, StudyError } from '
 import { effectiveChanges } from './batches.ts'
 import type { Driver } from './driver.ts'
 import { isMerged, studyOfLog } from './history-of-log.ts'
-import { entryOf, type LogEntry } from './log-entry.ts'
+import { entryOf, type LogEntry, noHash } from './log-entry.ts'
 import { openDriver } from './open-driver.ts'
 import { emptyHead, type LogHead, logPages } from './read-log.ts'
 import { findSnapshot } from './snapshot/snapshots.ts'
@@ -15,6 +15,14 @@ export interface Verification {
   readonly problems: readonly Problem[]
 }
 
+export interface VerifyOptions {
+  /**
+   * The hash of an entry that was written down elsewhere, as in the manifest of a build: the history must still have it. A chain that
+   * somebody made anew from a change on is sound in itself, and only found out so.
+   */
+  readonly has?: string
+}
+
 /**
  * Walks the whole history of a study: the database's own structure, every hash, whether the changes make a study, whether
  * every segment has the words of its text, and whether the snapshot is what the history makes.
@@ -22,7 +30,7 @@ export interface Verification {
  * @param location the path of a file, or the address of a database
  * @throws StudyError where it cannot be opened at all
  */
-export async function verifyStudy(location: string): Promise<Verification> {
+export async function verifyStudy(location: string, { has }: VerifyOptions = {}): Promise<Verification> {
   const driver = await openDriver(location, { create: false, readOnly: true, patience: 5000 })
   try {
     const problems: Problem[] = [...driver.problems]
@@ -32,6 +40,14 @@ export async function verifyStudy(location: string): Promise<Verification> {
       )
     const { entries, head, problem } = await soundEntries(driver)
     if (problem !== undefined) problems.push(...problem)
+    if (has !== undefined && has !== noHash && entries.every(({ hash }) => hash !== has))
+      problems.push(
+        storeProblem(
+          'store-other-history',
+          `The history has no entry with the hash ${has}: what was made of that state was made of another copy, or the history was written anew since. Compare it with a backup of that time.`,
+          driver.location,
+        ),
+      )
     const made = studyOfEntries(entries)
     for (const each of made.problems)
       problems.push({ ...each, place: { ...each.place, file: driver.location } })

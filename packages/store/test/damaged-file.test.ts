@@ -55,6 +55,34 @@ describe('what is only a cache', () => {
     }))
 })
 
+describe('a history that was written anew, with hashes that fit', () => {
+  /** A file of another past, with as many changes. */
+  const forged = (folder: string) =>
+    using(openStudy(`${folder}/anew.codeerbank`, { create: true }), async store => {
+      const [first, ...others] = setUp
+      await store.apply([{ ...first!, by: 'bram' }, ...others, coding('k1')])
+      return store.location
+    })
+
+  it('is sound in itself, and found out by a hash that was written down before', () =>
+    withStudy(async (file, folder) => {
+      const { head } = await verifyStudy(file)
+      const other = await forged(folder)
+      expect((await verifyStudy(other)).problems).toEqual([])
+      expect((await verifyStudy(other, { has: head.hash })).problems.map(({ code }) => code)).toEqual([
+        'store-other-history',
+      ])
+    }))
+
+  it('is not what a study that went on since is taken for', () =>
+    withStudy(async file => {
+      const { head } = await verifyStudy(file)
+      await using(openStudy(file), store => store.apply([coding('k2')]))
+      expect((await verifyStudy(file, { has: head.hash })).problems).toEqual([])
+      expect((await verifyStudy(file, { has: '0'.repeat(64) })).problems).toEqual([])
+    }))
+})
+
 describe('a history that was changed by hand', () => {
   const free = 'drop trigger log_append_only_update; drop trigger log_append_only_delete;'
   it.each([

@@ -17,6 +17,13 @@ import {
   settleCommand,
 } from './merge-commands.ts'
 import {
+  acceptSegmentsCommand,
+  listSegmentsCommand,
+  type PlaceOptions,
+  placeSegmentCommand,
+  removeSegmentsCommand,
+} from './segments-commands.ts'
+import {
   asOfCommand,
   backupCommand,
   type CorrectOptions,
@@ -25,11 +32,15 @@ import {
   historyCommand,
   openCommand,
   turnBackCommand,
+  type VerifyCommandOptions,
   verifyCommand,
 } from './store-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 const kept = 'a file that ends in .codeerbank, or an address: postgres://name@server:5432/database?study=name'
+
+const decision = (command: Command) =>
+  command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
 
 /** The commands for a study that is kept in a file or on a server. */
 export function addStoreCommands(
@@ -129,9 +140,8 @@ export function addStoreCommands(
     .action((file: string, source: string, text: string, options: CorrectOptions) =>
       run(correctCommand(file, source, text, options, terminal)),
     )
+  addSegmentsCommands(program, terminal, run)
   const codebook = program.command('codebook').description('how the codebook of a study evolves')
-  const decision = (command: Command) =>
-    command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
   codebook
     .command('diff')
     .description('show how one codebook becomes another: of files, of studies, or of a study at two times')
@@ -215,11 +225,58 @@ export function addStoreCommands(
     .command('verify')
     .description('check the whole history of a study, and every segment against its text')
     .argument('<study>', kept)
-    .action((file: string) => run(verifyCommand(file, terminal)))
+    .option('--head <hash>', 'that the history must have: the last hash, as it was written down before')
+    .option('--manifest <file>', 'the manifest.json of a build: the history must have what it was made of')
+    .action((file: string, options: VerifyCommandOptions) => run(verifyCommand(file, options, terminal)))
   program
     .command('backup')
     .description('make a consistent copy of a study, also while someone works')
     .argument('<study>', kept)
     .argument('<copy>')
     .action((file: string, copy: string) => run(backupCommand(file, copy, terminal)))
+}
+
+/** What waits for a person since a transcript was corrected. */
+function addSegmentsCommands(
+  program: Command,
+  terminal: Terminal,
+  run: (work: Promise<boolean>) => Promise<void>,
+): void {
+  const segments = program
+    .command('segments')
+    .description('settle the segments that a corrected transcript changed or lost')
+  segments
+    .command('list')
+    .description('list them, each with its words and codings')
+    .argument('<study>', kept)
+    .action((file: string) => run(listSegmentsCommand(file, terminal)))
+  decision(
+    segments
+      .command('place')
+      .description('put a segment on other words of its source')
+      .argument('<study>', kept)
+      .argument('<segment>')
+      .argument('<words>', 'as they stand in the source')
+      .option('--occurrence <number>', 'which of the places with these words, 1 for the first'),
+  ).action((file: string, segment: string, words: string, options: PlaceOptions) =>
+    run(placeSegmentCommand(file, { segment, words }, options, terminal)),
+  )
+  decision(
+    segments
+      .command('accept')
+      .description('note that segments still hold with the words that they have now')
+      .argument('<study>', kept)
+      .argument('<segments...>'),
+  ).action((file: string, ids: string[], options: DecisionOptions) =>
+    run(acceptSegmentsCommand(file, ids, options, terminal)),
+  )
+  decision(
+    segments
+      .command('remove')
+      .description('take segments away, with the codings that rest on them; "undo" brings them back')
+      .argument('<study>', kept)
+      .argument('<segments...>'),
+  ).action((file: string, ids: string[], options: DecisionOptions) =>
+    run(removeSegmentsCommand(file, ids, options, terminal)),
+  )
 }

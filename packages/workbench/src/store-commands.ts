@@ -4,8 +4,9 @@ import { byId, changeLabels, formatProblem, type Language, labelText, StudyError
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
+import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
-import { readGivenFile } from './read-given-file.ts'
+import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -170,12 +171,49 @@ function nearest(name: string, names: readonly string[]): string {
   return near === undefined ? '' : ` Is "${near}" meant?`
 }
 
-/** `codeerbank verify`: walks the whole history and checks every segment against its text. */
-export async function verifyCommand(file: string, terminal: Terminal): Promise<boolean> {
-  const { head, problems } = await verifyStudy(file)
+export interface VerifyCommandOptions {
+  readonly head?: string
+  readonly manifest?: string
+}
+
+/**
+ * `codeerbank verify`: walks the whole history and checks every segment against its text, and whether the history still has the state
+ * that was written down, or that a build was made of.
+ */
+export async function verifyCommand(
+  file: string,
+  { head: written, manifest }: VerifyCommandOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (written !== undefined && manifest !== undefined)
+    throw new UsageError('Give either --head or --manifest, not both.')
+  const has = manifest === undefined ? written?.toLowerCase() : await headOfManifest(manifest)
+  if (has !== undefined && !/^[0-9a-f]{64}$/.test(has))
+    throw new UsageError('The hash of an entry has 64 digits, 0 to 9 and a to f. Copy it whole.')
+  const { head, problems } = await verifyStudy(file, has === undefined ? {} : { has })
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   terminal.stdout.write(`${head.seq} changes are sound; the last is ${head.hash}\n`)
   return problems.length === 0
+}
+
+/** The state of the history that a build was made of. */
+async function headOfManifest(file: string): Promise<string> {
+  const text = await readGivenText(file)
+  const read = manifestSchema.safeParse(parsedOrNull(text))
+  if (read.success) return read.data.study.head.hash
+  throw new UsageError(
+    `${file}: This is no manifest of a build from a study that keeps its history. Name the manifest.json of one.`,
+  )
+}
+
+const manifestSchema = z.object({ study: z.object({ head: z.object({ hash: z.string() }) }) })
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** `codeerbank backup`: a consistent copy, also while someone works. */

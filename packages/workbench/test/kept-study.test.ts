@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -50,6 +51,27 @@ describe('a study in one file', () => {
       )
       expect((await runInProcess('verify', copy)).code).toBe(0)
       expect((await runInProcess('backup', file, copy)).code).toBe(2)
+    }))
+
+  it('is held against what was written down of it before: a hash, or the manifest of a build', () =>
+    inFolder(twoSquares, async folder => {
+      const file = join(folder, 'pleinen.codeerbank')
+      const out = join(folder, 'out')
+      await runInProcess('convert', folder, file)
+      await runInProcess('build', file, '--out', out)
+      const manifest = join(out, 'manifest.json')
+      const { hash } = JSON.parse(await readFile(manifest, 'utf8')).study.head
+      await runInProcess('codebook', 'freeze', file, 'ronde 1')
+      expect((await runInProcess('verify', file, '--head', hash)).code).toBe(0)
+      expect((await runInProcess('verify', file, '--manifest', manifest)).code).toBe(0)
+      const another = join(folder, 'anders.codeerbank')
+      await writeFile(join(folder, 'study.yaml'), twoSquares['study.yaml']!.replace('Twee', 'Drie'))
+      await runInProcess('convert', folder, another)
+      const held = await runInProcess('verify', another, '--manifest', manifest)
+      expect([held.code, held.stderr.includes('store-other-history')]).toEqual([1, true])
+      expect((await runInProcess('verify', file, '--head', hash.slice(1))).code).toBe(2)
+      expect((await runInProcess('verify', file, '--manifest', join(folder, 'codebook.md'))).code).toBe(2)
+      expect((await runInProcess('verify', file, '--head', hash, '--manifest', manifest)).code).toBe(2)
     }))
 
   it('keeps its codings when a transcript is corrected, once that is asked for', () =>

@@ -1,0 +1,106 @@
+import { applyChanges, byId, type Change, emptyStudy } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { acceptSegments, correctSource, placeSegment } from '../src/index.ts'
+
+const base = { at: '2024-12-03T10:00:00+01:00', by: 'anna' }
+const later = { at: '2025-01-07T10:00:00+01:00', by: 'bram', reason: 'Opname beluisterd.' }
+const text = 'I: Wat ziet u?\n\nR1: De kat slaapt. De hond blaft hard.'
+
+const start: readonly Change[] = [
+  { ...base, id: '1', kind: 'add-coder', coder: { id: 'anna', label: 'Anna' } },
+  { ...base, id: '2', kind: 'add-case', case: { id: 'oost', label: { nl: 'Oost' }, values: {} } },
+  {
+    ...base,
+    id: '3',
+    kind: 'add-source',
+    source: { id: 's', title: 'S', kind: 'interview', case: 'oost', participants: [], text, turns: [] },
+  },
+  {
+    ...base,
+    id: '4',
+    kind: 'add-code',
+    code: { id: 'dier', label: { nl: 'Dier' }, parent: null, level: 'theme', origin: 'deductive' },
+  },
+  {
+    ...base,
+    id: '5',
+    kind: 'add-segment',
+    segment: {
+      id: 'hond',
+      source: 's',
+      start: 35,
+      end: 54,
+      quote: 'De hond blaft hard.',
+      prefix: '',
+      suffix: '',
+    },
+  },
+  ...['anna', 'bram'].map(
+    (coder): Change => ({
+      ...{ ...base, id: `coding ${coder}`, kind: 'code-segment' },
+      coding: { id: coder, segment: 'hond', code: 'dier' },
+    }),
+  ),
+]
+
+const corrected = 'I: Wat ziet u?\n\nR1: De kat slaapt. Het beest van hiernaast maakt lawaai.'
+
+function lost() {
+  const study = applyChanges(emptyStudy, start)
+  return applyChanges(study, [correctSource(study, 's', corrected, base).change])
+}
+
+describe('a segment that a correction lost', () => {
+  it('is lost, with the words that it had', () => {
+    expect(byId(lost().segments, 'hond')).toMatchObject({ verdict: 'lost', quote: 'De hond blaft hard.' })
+  })
+
+  it('stands on other words where somebody places it, and waits for nobody', () => {
+    const study = lost()
+    const place = corrected.indexOf('Het beest')
+    const placed = applyChanges(
+      study,
+      placeSegment(study, 'hond', { start: place, end: corrected.length }, later),
+    )
+    const segment = byId(placed.segments, 'hond')!
+    expect(segment.quote).toBe('Het beest van hiernaast maakt lawaai.')
+    expect(segment.verdict).toBeUndefined()
+    expect(placed.sources).toEqual(study.sources)
+    expect(placed.codings.map(({ id, segment }) => [id, segment])).toEqual([
+      ['anna', 'hond'],
+      ['bram', 'hond'],
+    ])
+  })
+
+  it.each([
+    ['no segment has the id', 'kat', 0, 5, 'The study has no segment "kat"'],
+    ['the words are past the end of the text', 'hond', 70, 7_000, 'Source "s" has nothing from 70 to 7000'],
+    ['there are no words', 'hond', 5, 5, 'Source "s" has nothing from 5 to 5'],
+  ])('is not placed where %s', (_, id, from, to, message) => {
+    expect(() => placeSegment(lost(), id, { start: from, end: to }, later)).toThrow(message)
+  })
+})
+
+describe('a segment whose words a correction changed', () => {
+  const study = applyChanges(emptyStudy, start)
+  const changed = applyChanges(study, [
+    correctSource(study, 's', text.replace('blaft hard', 'blaft zacht'), base).change,
+  ])
+
+  it('waits with its new words, and holds once its codings are accepted', () => {
+    expect(byId(changed.segments, 'hond')).toMatchObject({
+      verdict: 'changed',
+      quote: 'De hond blaft zacht.',
+    })
+    const changes = acceptSegments(changed, ['hond'], later)
+    expect(changes.map(({ kind, by }) => [kind, by])).toEqual([
+      ['review-coding', 'bram'],
+      ['review-coding', 'bram'],
+    ])
+    expect(byId(applyChanges(changed, changes).segments, 'hond')?.verdict).toBeUndefined()
+  })
+
+  it('is not accepted where there is none', () => {
+    expect(() => acceptSegments(changed, ['hond', 'kat'], later)).toThrow('The study has no segment "kat"')
+  })
+})
