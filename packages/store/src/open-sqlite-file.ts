@@ -1,11 +1,12 @@
 import { realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Problem } from '@codeerbank/core'
+import { type Problem, StudyError } from '@codeerbank/core'
 import type { DriverOptions } from './open-driver.ts'
 import { bringUpToDate, closedWithoutLog, layOut, layoutVersion, mendCaches } from './sqlite-layout.ts'
-import { asStoreError, storeError } from './store-error.ts'
+import { asStoreError, storeError, storeProblem } from './store-error.ts'
 import { unmoved } from './unmoved.ts'
+import { walFault } from './wal-fault.ts'
 
 /** The file of a study that was opened, and what a person should know of it. */
 export interface SqliteFile {
@@ -29,6 +30,8 @@ export function openSqliteFile(
   const path = placeOf(given, create)
   const size = statSync(path, { throwIfNoEntry: false })?.size
   const fresh = create && (size ?? 0) === 0
+  const fault = size === undefined ? 'none' : walFault(`${path}-wal`)
+  if (fault === 'damaged' && !readOnly) throw new StudyError([logDamaged(file)])
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly, timeout: patience })
@@ -44,7 +47,11 @@ export function openSqliteFile(
       // From now on there is something in the log beside the file: without it, the file is not all there is.
       if (logSize(path) === 0) database.exec(`pragma user_version = ${layoutVersion}`)
     }
-    return { database, checkPlace: unmoved(path, file), problems: leftOpen ? [leftBehind(file)] : [] }
+    const problems = [
+      ...(leftOpen ? [leftBehind(file)] : []),
+      ...(fault === 'damaged' ? [logDamaged(file)] : fault === 'torn' ? [logTorn(file)] : []),
+    ]
+    return { database, checkPlace: unmoved(path, file), problems }
   } catch (error) {
     database?.close()
     const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
@@ -114,6 +121,24 @@ function leftBehind(file: string): Problem {
     severity: 'warning',
     message:
       'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup".',
+    place: { file },
+  }
+}
+
+function logDamaged(file: string): Problem {
+  return storeProblem(
+    'store-damaged',
+    'The file that ends in "-wal" beside the study is damaged, and the last changes lie behind the fault. Copy both files before anything else. "codeerbank convert" makes a new file of what is sound; a backup may have the rest.',
+    file,
+  )
+}
+
+function logTorn(file: string): Problem {
+  return {
+    code: 'store-torn',
+    severity: 'warning',
+    message:
+      'The last batch in the file that ends in "-wal" beside the study is not whole: it was being written when the machine stopped, or the file was damaged since. Look whether the last thing that you did is there.',
     place: { file },
   }
 }
