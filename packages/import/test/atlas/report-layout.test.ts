@@ -1,0 +1,44 @@
+import { applyChanges } from '@codeerbank/core'
+import { describe, expect, it } from 'vitest'
+import { readCrossTable } from '../../src/atlas/read-cross-table.ts'
+import { readQuotations } from '../../src/atlas/read-quotations.ts'
+import { reportStudy } from './report-study.ts'
+
+async function quotesOf(csv: string | Uint8Array) {
+  const { value, problems } = await readQuotations(csv, reportStudy)
+  return {
+    quotes: applyChanges(reportStudy, value).segments.map(({ quote }) => quote),
+    problems: problems.map(({ code, place }) => `${code} ${place?.line}`),
+  }
+}
+
+const head = 'ID;Document;Quotation Content;Codes;Created by'
+const row = '1:1;Gesprek mevrouw Zant;en dat is wat waard.;Bellen;Anna Bos'
+
+describe('what stands between the cells of a report is found', () => {
+  it.each([
+    ['below a title without separators', ['Quotation Report', '', head, row]],
+    [
+      'below a title with other separators',
+      ['Quotation Report', 'Project: Zant, Kluft, Plein', 'By Anna, Bram, Cor, Dirk, Els', '', head, row],
+    ],
+    ['where rows have more commas than separators', [head, row.replace('Anna Bos', 'a, b, c, d, e, f')]],
+    ['where a first row names it for Excel', ['sep=;', head, row]],
+    ['in lines that end in CRLF', ['Quotation Report\r', `${head}\r`, `${row}\r`]],
+  ])('%s', async (_, lines) => {
+    expect(await quotesOf(lines.join('\n'))).toEqual({ quotes: ['en dat is wat waard.'], problems: [] })
+  })
+
+  it('and lines keep their number below a row that names it', async () => {
+    const csv = ['sep=;', head, row.replace('Zant', 'Zand')].join('\n')
+    expect((await quotesOf(csv)).problems).toEqual(['unknown-document 3'])
+  })
+
+  it('with commas in the title of a table of numbers', async () => {
+    const { value, problems } = await readCrossTable(
+      'Code-Document Table: plein, straat, markt\n\n;Plein;Markt\nRust;1,5;2\nRuimte;3;4\n',
+    )
+    expect(problems.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['unread-count 4'])
+    expect(value.columns.map(({ name }) => name)).toEqual(['Plein', 'Markt'])
+  })
+})
