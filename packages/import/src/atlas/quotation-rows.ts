@@ -2,9 +2,11 @@ import type { Problem, Reading } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 import type { Paragraphs } from './find-quotation.ts'
 import type { NamedTable } from './named-columns.ts'
+import { paragraphsOf } from './paragraphs-of.ts'
 import type { QuotationColumn } from './quotation-columns.ts'
 import { cellText, type ReportRow } from './read-report.ts'
 import { reportTimes } from './report-times.ts'
+import { type RowOfCodes, statedCounts } from './stated-counts.ts'
 
 /** A row of a quotation report. */
 export interface QuotationRow {
@@ -14,13 +16,14 @@ export interface QuotationRow {
   readonly content: string
   readonly comment: string
   readonly codes: string
-  readonly density?: number
+  /** How many codes it says that it has. */
+  readonly count?: number
   readonly paragraphs?: Paragraphs
   readonly createdBy: string
   readonly at?: string
 }
 
-/** The rows of a quotation report, and the warning `unread-time` once where times cannot be read for sure. */
+/** The rows of a quotation report, and once each the warnings `unread-time` and `density-not-codes`. */
 export function quotationRows({
   columns,
   rows,
@@ -30,10 +33,12 @@ export function quotationRows({
     const at = columns.get(key)
     return at === undefined ? undefined : row.cells[at]
   }
+  const text = (row: ReportRow, key: QuotationColumn) => cellText(cell(row, key))
   const timeOf = reportTimes(rows.map(row => cell(row, 'created') ?? null))
+  const counts = statedCounts(rows.map(row => countsIn(row.line, key => text(row, key))))
+  if (counts.problem !== undefined) problems.push(counts.problem)
   let unread = 0
   const value = rows.map((row): QuotationRow => {
-    const text = (key: QuotationColumn) => cellText(cell(row, key))
     const at = timeOf(cell(row, 'created'))
     if (at === null && unread++ === 0)
       problems.push(
@@ -44,17 +49,21 @@ export function quotationRows({
           row.line,
         ),
       )
-    const density = Number.parseInt(text('density'), 10)
-    const paragraphs = paragraphsOf(text('reference'))
+    const count = counts.of(countsIn(row.line, key => text(row, key)))
+    const paragraphs = paragraphsOf({
+      reference: text(row, 'reference'),
+      start: text(row, 'start'),
+      end: text(row, 'end'),
+    })
     return {
       line: row.line,
-      name: text('name'),
-      document: text('document'),
-      content: text('content'),
-      comment: text('comment'),
-      codes: text('codes'),
-      createdBy: text('createdBy').trim(),
-      ...(density >= 0 ? { density } : {}),
+      name: text(row, 'name'),
+      document: text(row, 'document'),
+      content: text(row, 'content'),
+      comment: text(row, 'comment'),
+      codes: text(row, 'codes'),
+      createdBy: text(row, 'createdBy').trim(),
+      ...(count === undefined ? {} : { count }),
       ...(paragraphs === undefined ? {} : { paragraphs }),
       ...(typeof at === 'string' ? { at } : {}),
     }
@@ -62,12 +71,13 @@ export function quotationRows({
   return { value, problems }
 }
 
-/** Paragraphs as `3 - 3`, `¶ 4 – 6` or `12`; pages, times and places in pictures are none. */
-function paragraphsOf(reference: string): Paragraphs | undefined {
-  const found = /^\s*(?:¶+\s*)?(\d{1,7})(?:\s*[-–—]\s*(?:¶\s*)?(\d{1,7}))?(?:\s+in\b.*)?\s*$/u.exec(
-    reference.replace(/^\s*\d+:\d+\s*¶/u, '¶'),
-  )
-  if (found === null) return undefined
-  const first = Number(found[1])
-  return { first, last: found[2] === undefined ? first : Number(found[2]) }
+function countsIn(line: number, text: (key: QuotationColumn) => string): RowOfCodes {
+  const count = Number.parseInt(text('count'), 10)
+  const density = Number.parseInt(text('density'), 10)
+  return {
+    line,
+    codes: text('codes'),
+    ...(count >= 0 ? { count } : {}),
+    ...(density >= 0 ? { density } : {}),
+  }
 }

@@ -15,9 +15,8 @@ import { reader } from '../study-folder-draft.ts'
 import { type CodeResolver, codeResolver } from './code-resolver.ts'
 import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
-import { findNamedTable } from './named-columns.ts'
+import { findQuotationTables } from './find-quotation-tables.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
-import { quotationColumnNames } from './quotation-columns.ts'
 import { type QuotationRow, quotationRows } from './quotation-rows.ts'
 import { readReport } from './read-report.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
@@ -52,7 +51,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
  *   for all that does not, at its row: `not-a-quotation-report`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
- *   the warnings `quote-cut`, `no-coder`, `unread-time`; and the problems of the file itself
+ *   the warnings `quote-cut`, `no-coder`, `unread-time`, `density-not-codes`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -62,27 +61,21 @@ export async function readQuotations(
   const { file } = options
   const place = file === undefined ? {} : { file }
   const report = await readReport(content, file)
-  const table = findNamedTable(report.value, quotationColumnNames, [['document'], ['content'], ['codes']])
-  if (table === undefined) {
-    const missing = problemAt(
-      'not-a-quotation-report',
-      'error',
-      'No row names the columns of a quotation report: Document, Quotation Content and Codes. Export it with these columns.',
-      1,
-    )
-    const problems = report.problems.length > 0 ? report.problems : [placed(missing, place)]
-    return { value: [], problems }
-  }
-  const rows = quotationRows(table)
+  const tables = findQuotationTables(report.value)
+  if ('code' in tables)
+    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(tables, place)] }
   const draft = startDraft(study, options)
-  for (const row of rows.value) addQuotation(draft, row)
-  return {
-    value: [...newThings(draft), ...draft.changes],
-    problems: [
-      ...report.problems,
-      ...[...rows.problems, ...draft.problems].map(problem => placed(problem, place)),
-    ],
+  const problems: Problem[] = [...report.problems]
+  for (const table of tables) {
+    const rows = quotationRows(table)
+    const before = draft.problems.length
+    for (const row of rows.value) addQuotation(draft, row)
+    // A line says where something is only if it is of one sheet.
+    const sheet = tables.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
+    for (const problem of [...rows.problems, ...draft.problems.slice(before)])
+      problems.push(placed(problem, { ...place, ...sheet }))
   }
+  return { value: [...newThings(draft), ...draft.changes], problems }
 }
 
 interface QuotationDraft extends PlacedQuotations {
@@ -198,10 +191,10 @@ function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): stri
   return draft.coders.find(name).id
 }
 
-function codesOf(draft: QuotationDraft, { line, codes, density }: QuotationRow): readonly string[] {
+function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): readonly string[] {
   const split = splitCodes(codes, {
     known: draft.codes.isKnown,
-    ...(density === undefined ? {} : { count: density }),
+    ...(count === undefined ? {} : { count }),
   })
   if ('fault' in split) {
     const message =

@@ -2,6 +2,7 @@ import { applyChanges } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { readCrossTable } from '../../src/atlas/read-cross-table.ts'
 import { readQuotations } from '../../src/atlas/read-quotations.ts'
+import { workbookOfSheets } from '../workbook/workbook-parts.ts'
 import { reportStudy } from './report-study.ts'
 
 async function quotesOf(csv: string | Uint8Array) {
@@ -40,5 +41,32 @@ describe('what stands between the cells of a report is found', () => {
     )
     expect(problems.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['unread-count 4'])
     expect(value.columns.map(({ name }) => name)).toEqual(['Plein', 'Markt'])
+  })
+})
+
+describe('a workbook with a table of quotations on each of several sheets', () => {
+  const head = ['ID', 'Document', 'Quotation Content', 'Codes', 'Created by']
+  const row = (id: string, words: string) => [id, 'Gesprek mevrouw Zant', words, 'Bellen', 'Anna Bos']
+  const book = workbookOfSheets([
+    ['Vertrouwen', [['Quotations of a code'], head, row('1:1', 'en dat is wat waard.')]],
+    [
+      'Codes',
+      [
+        ['Code', 'Comment'],
+        ['Bellen', ''],
+      ],
+    ],
+    ['Bellen', [head, row('1:2', 'Dat wisselt per wethouder'), row('1:3', 'Dat staat er niet')]],
+  ])
+
+  it('is read whole, and its problems have the name of the sheet', async () => {
+    const { value, problems } = await readQuotations(await book, reportStudy, { file: 'rapport.xlsx' })
+    expect(applyChanges(reportStudy, value).segments.map(({ quote }) => quote)).toEqual([
+      'en dat is wat waard.',
+      'Dat wisselt per wethouder',
+    ])
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([
+      ['quote-not-found', { file: 'rapport.xlsx', line: 3, path: ['Bellen'] }],
+    ])
   })
 })
