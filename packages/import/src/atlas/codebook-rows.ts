@@ -1,4 +1,5 @@
 import type { CellValue } from '../workbook/workbook.ts'
+import { withoutDot } from './code-names.ts'
 import { type ColumnNames, findNamedTable, foldHeader } from './named-columns.ts'
 import { quotationColumnNames } from './quotation-columns.ts'
 import { cellText, type ReportSheet } from './read-report.ts'
@@ -65,7 +66,7 @@ function rowOf(
 ): CodebookRow {
   return {
     line,
-    name: cellText(name).trim(),
+    name: withoutDot(cellText(name)).trim(),
     comment: cellText(comment),
     // An export has all groups of a code in one cell, on lines of their own.
     groups: groups

@@ -1,6 +1,7 @@
 import { type Problem, placed, type Reading } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 import type { CellValue } from '../workbook/workbook.ts'
+import { withoutDot } from './code-names.ts'
 import type { CrossCell, CrossHeading, CrossTable } from './cross-table.ts'
 import { cellText, type ReportRow, type ReportSheet, readReport } from './read-report.ts'
 
@@ -10,7 +11,6 @@ const highestHead = 30
 const mostProblems = 100
 
 const size = /\s*(?:[○●◦•]\s*)?\bGr\s*=\s*(\d+)(?:\s*[;,]?\s*GS\s*=\s*\d+)?\s*$/u
-const bullet = /^[○●◦•]\s*/u
 const total = /^(?:totals?|totaal|totalen|summe|gesamt|totales)$/i
 const written = /^(\d{1,9})(?:\s*(?:[-–|/(]|\n)\s*(\d*[.,]?\d+)\s*\)?)?$/
 
@@ -70,7 +70,7 @@ function findHead(sheets: readonly ReportSheet[]): FoundTable | undefined {
 }
 
 function headingOf(cell: CellValue | undefined): CrossHeading | undefined {
-  const text = cellText(cell).replace(bullet, '').trim()
+  const text = withoutDot(cellText(cell)).trim()
   const counted = size.exec(text)
   const name = (counted === null ? text : text.slice(0, counted.index)).replace(/\s+/g, ' ').trim()
   if (name === '') return undefined

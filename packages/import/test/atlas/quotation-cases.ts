@@ -170,4 +170,20 @@ export const quotationCases: readonly QuotationCase[] = [
     quote: words,
     codes: [],
   },
+  {
+    of: 'codes with the dot that ATLAS.ti puts before a name, on lines',
+    row: {
+      ...zant,
+      'Quotation Content': words,
+      Codes: '● Bellen\n○ Vertrouwen\n◇ Samenwerking: Overig',
+    },
+    quote: words,
+    codes: ['bellen', 'vertrouwen', 'samen-overig'],
+  },
+  {
+    of: 'codes with such a dot in one line, with commas in them',
+    row: { ...zant, 'Quotation Content': words, Codes: '● Bellen, ● Luisteren, niet horen' },
+    quote: words,
+    codes: ['bellen', 'luisteren'],
+  },
 ]

@@ -60,6 +60,11 @@ const cases: readonly TableCase[] = [
     codes: ['Zorg', 'Zorg/thuis | Bij mensen', 'Zorg/elders', 'Plein | Buiten', 'Plein/bank'],
   },
   {
+    of: 'the dots that ATLAS.ti puts before names',
+    csv: 'Code,Comment\n● Zorg,\n○ Zorg: thuis,Bij mensen\n',
+    codes: ['Zorg', 'Zorg/thuis | Bij mensen'],
+  },
+  {
     of: 'colons as part of names, where that is said',
     csv: 'Code,Comment\nZorg: thuis,\n',
     options: { categories: false },

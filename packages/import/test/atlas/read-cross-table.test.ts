@@ -53,6 +53,11 @@ const cases: readonly (readonly [string, string, ReturnType<typeof shown>])[] = 
     },
   ],
   [
+    'dots of all kinds before the names',
+    ',"◇ Rust\nGr=4","◆ Ruimte\nGr=2"\n"◇ Rust\nGr=4",,1 - 0.20\n"◆ Ruimte\nGr=2",1 - 0.20,\n',
+    { ...two, cells: withC },
+  ],
+  [
     'codes by documents, with totals, below a title',
     'Code-Document Table\n\nCode,1: Plein Gr=9,2: Markt,Totals\nRust,3,0,3\n"Rust, ruimte",,2,2\nTotals,3,2,5\n',
     {

@@ -146,6 +146,18 @@ describe('a quotation report is read', () => {
     expect(codesAt(applyChanges(reportStudy, value))[0]?.codes).toEqual(['regen', 'zon', 'bellen', 'regen-2'])
   })
 
+  it('with new codes that do not keep the dot before their name', async () => {
+    const csv = csvOf([{ ...row, Codes: '● Weer\n○ Weer: Regen' }])
+    const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true })
+    expect(problems).toEqual([])
+    expect(
+      value.flatMap(change => (change.kind === 'add-code' ? [[change.code.label, change.code.parent]] : [])),
+    ).toEqual([
+      [{ nl: 'Weer' }, null],
+      [{ nl: 'Regen' }, 'weer'],
+    ])
+  })
+
   it('with the coder that is named where rows name none, or else with a warning, once', async () => {
     const { 'Created by': _, ...bare } = row
     const csv = csvOf([bare, { ...bare, 'Quotation Content': 'Dat wisselt per wethouder' }])
