@@ -9,7 +9,7 @@ import {
   type TextIndex,
 } from '@codeerbank/core'
 import { nearestPassage } from '../nearest-passage.ts'
-import { type FoldedText, foldText } from './folded-text.ts'
+import { endOfMarks, type FoldedText, foldText } from './folded-text.ts'
 
 /** The paragraphs that a report names, from 1, empty ones counted. */
 export interface Paragraphs {
@@ -60,11 +60,11 @@ export function quotationFinder(): (
     }
     const folded = indexed.folded()
     const { text: wanted } = foldText(asWritten)
-    const spans = placesIn(folded, wanted)
+    const spans = placesIn(text, folded, wanted)
     if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
     const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
     const begun =
-      beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(folded, beginning)
+      beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(text, folded, beginning)
     if (begun.length > 0) {
       const chosen = choose(source, indexed.index, begun, paragraphs)
       return 'severity' in chosen ? chosen : { ...chosen, cut: true }
@@ -90,10 +90,10 @@ export function quotationFinder(): (
   }
 }
 
-function placesIn({ text, offsets }: FoldedText, wanted: string): readonly Span[] {
+function placesIn(source: string, { text, offsets }: FoldedText, wanted: string): readonly Span[] {
   return findQuote(text, wanted, mostPlaces).map(({ start, end }) => ({
     start: offsets[start]!,
-    end: offsets[end - 1]! + 1,
+    end: endOfMarks(source, offsets[end - 1]! + 1),
   }))
 }
 

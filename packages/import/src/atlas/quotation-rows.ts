@@ -11,6 +11,8 @@ import { type RowOfCodes, statedCounts } from './stated-counts.ts'
 /** A row of a quotation report. */
 export interface QuotationRow {
   readonly line: number
+  /** Its number in ATLAS.ti: of which document, and of its quotations which. */
+  readonly id: string
   readonly name: string
   readonly document: string
   readonly content: string
@@ -57,6 +59,7 @@ export function quotationRows({
     })
     return {
       line: row.line,
+      id: text(row, 'id'),
       name: text(row, 'name'),
       document: text(row, 'document'),
       content: text(row, 'content'),

@@ -155,10 +155,10 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
   }
 }
 
-function sourceOf(draft: QuotationDraft, { line, document, content }: QuotationRow): Source | undefined {
+function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
-  const source = draft.findSource(document)
+  const source = draft.findSource(document, id)
   if (source === 'ambiguous')
     report(
       'ambiguous-document',

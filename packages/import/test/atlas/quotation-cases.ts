@@ -31,6 +31,39 @@ export const quotationCases: readonly QuotationCase[] = [
     quote: words,
     codes: ['bellen'],
   },
+  ...[
+    '1 Gesprek mevrouw Zant',
+    '1 Gesprek mevrouw Zant.docx',
+    'D1 Gesprek mevrouw Zant',
+    '1 - zant',
+    'D 1: Gesprek mevrouw Zant',
+  ].map(Document => ({
+    of: `a document with the number that the quotation begins with: ${Document}`,
+    row: { ...zant, ID: '1:12', Document, 'Quotation Content': words, Codes: 'Bellen' },
+    quote: words,
+    codes: ['bellen'],
+  })),
+  {
+    of: 'a document with a number that is not that of the quotation',
+    row: {
+      ...zant,
+      ID: '2:12',
+      Document: '1 Gesprek mevrouw Zant',
+      'Quotation Content': words,
+      Codes: 'Bellen',
+    },
+    problems: ['unknown-document'],
+  },
+  {
+    of: 'words with letters and accents apart, as files of a Mac have them',
+    row: {
+      ...zant,
+      'Quotation Content': 'de cafe\u0301s en de ideee\u0308n',
+      Codes: 'Bellen',
+    },
+    quote: 'de cafés en de ideeën',
+    codes: ['bellen'],
+  },
   {
     of: 'a document that is not there',
     row: { ...zant, Document: 'Gesprek meneer Zand', 'Quotation Content': words, Codes: 'Bellen' },

@@ -50,6 +50,19 @@ describe('a row of a quotation report:', () => {
   })
 })
 
+describe('a quotation from a text with letters and accents apart', () => {
+  it('ends after the accent', async () => {
+    const words = 'Over het cafe\u0301 en het idee.'
+    const sources = reportStudy.sources.map(source =>
+      source.id === 'zant' ? { ...source, text: words } : source,
+    )
+    const csv = csvOf([{ ...row, 'Quotation Content': 'het café' }])
+    const { value, problems } = await readQuotations(csv, { ...reportStudy, sources })
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start: 5, end: 14, quote: 'het cafe\u0301' } })
+  })
+})
+
 describe('a quotation report is read', () => {
   const heads: readonly (readonly [string, readonly string[]])[] = [
     ['Windows', ['Document', 'Quotation Content', 'Codes', 'Created by']],
