@@ -23,9 +23,9 @@ export interface SoughtQuotation {
   readonly paragraphs?: Paragraphs
 }
 
-/** A quotation that was found; `cut` where the report has only its beginning. */
+/** A quotation that was found; `cut` where the report has only its beginning, or has no room for more. */
 export interface FoundQuotation extends Span {
-  readonly cut?: boolean
+  readonly cut?: 'cut' | 'full'
 }
 
 /** More places than this are not told apart. */
@@ -56,18 +56,18 @@ export function quotationFinder(): (
     const trimmed = asWritten.trim()
     for (const quote of new Set([asWritten, trimmed])) {
       const spans = findQuote(text, quote, mostPlaces)
-      if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+      if (spans.length > 0) return filled(source, content, choose(source, indexed.index, spans, paragraphs))
     }
     const folded = indexed.folded()
     const { text: wanted } = foldText(asWritten)
     const spans = placesIn(text, folded, wanted)
-    if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+    if (spans.length > 0) return filled(source, content, choose(source, indexed.index, spans, paragraphs))
     const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
     const begun =
       beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(text, folded, beginning)
     if (begun.length > 0) {
       const chosen = choose(source, indexed.index, begun, paragraphs)
-      return 'severity' in chosen ? chosen : { ...chosen, cut: true }
+      return 'severity' in chosen ? chosen : { ...chosen, cut: 'cut' }
     }
     suggestions++
     return notFound(source, indexed.index, trimmed, suggestions <= mostSuggestions)
@@ -88,6 +88,20 @@ export function quotationFinder(): (
     }
     return indexed
   }
+}
+
+/** A cell of a workbook holds so many characters, a line end counting as two or as one; what comes after is lost without a sign. */
+const longestCell = 32_767
+
+function filled(
+  { text }: Source,
+  content: string,
+  found: Span | Omit<Problem, 'place'>,
+): FoundQuotation | Omit<Problem, 'place'> {
+  if (!('end' in found) || content.length > longestCell) return found
+  const lineEnds = content.split('\n').length - 1
+  const full = content.length + lineEnds >= longestCell - 1 && text.slice(found.end).trim() !== ''
+  return full ? { ...found, cut: 'full' } : found
 }
 
 function placesIn(source: string, { text, offsets }: FoldedText, wanted: string): readonly Span[] {

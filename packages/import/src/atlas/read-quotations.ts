@@ -78,6 +78,11 @@ export async function readQuotations(
   return { value: [...newThings(draft), ...draft.changes], problems }
 }
 
+const cutMessages = {
+  cut: 'The report has only the beginning of the quotation, and the segment ends where that does. Make it longer where it should be.',
+  full: 'The words fill their cell, which holds 32,767 characters: the quotation may go on. Make the segment longer where it should be.',
+} as const
+
 interface QuotationDraft extends PlacedQuotations {
   readonly findSource: SourceFinder
   readonly titles: readonly string[]
@@ -129,15 +134,8 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
     draft.problems.push({ ...found, place: { line: row.line } })
     return
   }
-  if (found.cut === true)
-    draft.problems.push(
-      problemAt(
-        'quote-cut',
-        'warning',
-        'The report has only the beginning of the quotation, and the segment ends where that does. Make it longer where it should be.',
-        row.line,
-      ),
-    )
+  if (found.cut !== undefined)
+    draft.problems.push(problemAt('quote-cut', 'warning', cutMessages[found.cut], row.line))
   const by = coderOf(draft, row)
   const at = row.at ?? unknownTime
   const segment = placeQuotation(draft, { row, source, span: found, by, at })
