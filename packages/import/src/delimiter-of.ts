@@ -14,23 +14,43 @@ export function statesDelimiter(text: string): boolean {
 }
 
 /**
- * What separates the cells of a CSV file: what its first row names, or else what divides most of its first rows into one number
- * of cells, and of several such what the first row has most of.
+ * What separates the cells of a CSV file: what its first row names, or else what its head has most of. The head is the first
+ * row that more than half of the rows from it on are divided like; where there is none it is the first row.
  */
 export function delimiterOf(text: string): string {
   const named = stated.exec(text)?.[1]
   if (named !== undefined) return named
-  const found = delimiters.map(each => {
-    const counts: number[] = []
-    for (const row of rowsOf(text, each)) {
-      if (row.trim() !== '') counts.push(countOf(row, each))
-      if (counts.length === mostRows) break
-    }
-    const often = new Map<number, number>()
-    for (const count of counts) if (count > 0) often.set(count, (often.get(count) ?? 0) + 1)
-    return { each, alike: Math.max(0, ...often.values()), first: counts[0] ?? 0 }
-  })
-  return found.sort((a, b) => b.alike - a.alike || b.first - a.first)[0]!.each
+  const found = delimiters.map(each => ({ each, counts: countsOf(text, each) }))
+  for (let row = 0; row < mostRows; row++) {
+    const heads = found.filter(({ counts }) => isHead(counts, row))
+    if (heads.length > 0) return mostIn(heads, row)
+  }
+  return mostIn(found, 0)
+}
+
+interface Counted {
+  readonly each: string
+  /** How often it stands in each of the first rows. */
+  readonly counts: readonly number[]
+}
+
+function isHead(counts: readonly number[], row: number): boolean {
+  const count = counts[row] ?? 0
+  const rest = counts.slice(row)
+  return count > 0 && rest.filter(each => each === count).length * 2 > rest.length
+}
+
+function mostIn(found: readonly Counted[], row: number): string {
+  return found.toSorted((a, b) => (b.counts[row] ?? 0) - (a.counts[row] ?? 0))[0]!.each
+}
+
+function countsOf(text: string, delimiter: string): readonly number[] {
+  const counts: number[] = []
+  for (const row of rowsOf(text, delimiter)) {
+    if (row.trim() !== '') counts.push(countOf(row, delimiter))
+    if (counts.length === mostRows) break
+  }
+  return counts
 }
 
 /** How often a character stands in a row outside quotes. */

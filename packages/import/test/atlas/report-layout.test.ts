@@ -30,6 +30,23 @@ describe('what stands between the cells of a report is found', () => {
     expect(await quotesOf(lines.join('\n'))).toEqual({ quotes: ['en dat is wat waard.'], problems: [] })
   })
 
+  it('in a file with commas, where each line of its cells has a semicolon', async () => {
+    const csv =
+      'Document,Groups,Quotation Content,Codes,Created by\nGesprek mevrouw Zant;1,"Plein;\nStraat;",x,,\nGesprek mevrouw Zant;2,"Plein;\nStraat;",x,,\n'
+    expect((await quotesOf(csv)).problems).toEqual(['unknown-document 2', 'unknown-document 4'])
+  })
+
+  it('in a table of numbers with commas of their own, also in the names', async () => {
+    const { value, problems } = await readCrossTable(
+      ';Plein;Markt\n"Rust, licht";1 (0,25);2 (0,50)\nRuimte, lucht;3 (0,75);4 (0,10)\nStilte, nacht;0;1 (0,05)\n',
+    )
+    expect(problems).toEqual([])
+    expect(value.cells[1]).toEqual([
+      { count: 3, coefficient: 0.75 },
+      { count: 4, coefficient: 0.1 },
+    ])
+  })
+
   it('and lines keep their number below a row that names it', async () => {
     const csv = ['sep=;', head, row.replace('Zant', 'Zand')].join('\n')
     expect((await quotesOf(csv)).problems).toEqual(['unknown-document 3'])
