@@ -32,11 +32,13 @@ interface DraftCode {
 
 /**
  * Reads a codebook from a table (XLSX, CSV): a row a code, with its name, comment and groups. Groups that are the codes above
- * a code, from the top down, make the tree, as our own tables have them; so does a category in the name. Each other group
+ * a code, from the top down, make the tree, as our own tables have them; so does a category in the name,
+ * and a name that stands further in than the one above it. Each other group
  * becomes a frame with a row for every code in it that lies under no code in it.
  *
  * @param content the file, or the text of a CSV file
- * @returns the codebook, and problems: `not-a-codebook-table`, `no-code-name`, `duplicate-code`, and those of the file itself
+ * @returns the codebook, and problems: `not-a-codebook-table`, `no-code-name`, `duplicate-code`,
+ *   the warning `ambiguous-groups`, and those of the file itself
  */
 export async function readCodebookTable(
   content: string | Uint8Array,
@@ -90,7 +92,18 @@ function growTree(
     drafts.push(draft)
     return drafts.length - 1
   }
-  for (const { line, name, comment, groups } of rows) {
+  /** The codes above the next row, by how far in they stand. */
+  const outer: { readonly indent: number; readonly at: number }[] = []
+  for (const { line, name, indent, comment, groups, ambiguous } of rows) {
+    if (ambiguous === true)
+      problems.push(
+        problemAt(
+          'ambiguous-groups',
+          'warning',
+          `The groups "${groups.join(', ')}" are read as one, for nothing tells where one ends: names hold commas. Write each on a line of its own.`,
+          line,
+        ),
+      )
     if (name === '') {
       problems.push(
         problemAt(
@@ -102,6 +115,8 @@ function growTree(
       )
       continue
     }
+    while (outer.length > 0 && outer.at(-1)!.indent >= indent) outer.pop()
+    const under = outer.at(-1)
     let parent: number | null = null
     let above = 0
     for (; above < groups.length; above++) {
@@ -112,7 +127,12 @@ function growTree(
     const path = groups.slice(0, above).join(pathSeparator) + pathSeparator
     let label =
       above > 0 && name.startsWith(path) && name.length > path.length ? name.slice(path.length) : name
-    const category = above === 0 && categories ? /^(.*\S)\s*:\s+(\S.*)$/s.exec(name) : null
+    if (under !== undefined && parent === null) {
+      parent = under.at
+      const start = `${drafts[parent]!.label}: `
+      if (name.startsWith(start) && name.length > start.length) label = name.slice(start.length)
+    }
+    const category = parent === null && categories ? /^(.*\S)\s*:\s+(\S.*)$/s.exec(name) : null
     if (category !== null) {
       label = category[2]!
       parent =
@@ -128,7 +148,7 @@ function growTree(
           line,
         ),
       )
-    else add({ label, parent, comment, groups: groups.slice(above) })
+    else outer.push({ indent, at: add({ label, parent, comment, groups: groups.slice(above) }) })
   }
   return drafts
 }
