@@ -1,5 +1,6 @@
 import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
+import type { CellValue } from '../workbook/workbook.ts'
 import { findNamedTable, highestHead, type NamedTable } from './named-columns.ts'
 import { type QuotationColumn, quotationColumnNames, quotationsThemselves } from './quotation-columns.ts'
 import type { ReportSheet } from './read-report.ts'
@@ -26,6 +27,11 @@ export function findQuotationTables(sheets: readonly ReportSheet[]): readonly Qu
   return problemAt('not-a-quotation-report', 'error', whyNone(sheets), 1)
 }
 
+/** How a quotation is headed in a report as text: `1:3 ¶ 12 in Interview`. */
+function isReference(cell: CellValue | undefined): boolean {
+  return typeof cell === 'string' && /^\s*\d+:\d+[ ,]+(?:¶|p\.? ?\d)/u.test(cell)
+}
+
 function whyNone(sheets: readonly ReportSheet[]): string {
   const lost = sheets.some(({ rows }) =>
     rows
@@ -36,6 +42,8 @@ function whyNone(sheets: readonly ReportSheet[]): string {
   )
   if (lost)
     return 'The names of the columns are question marks: their letters were lost when the file was saved. Export it as .xlsx, or as CSV in UTF-8.'
+  if (sheets.some(({ rows }) => rows.some(({ cells: [cell] }) => isReference(cell))))
+    return 'The file is a quotation report as text, of which the columns cannot be told. Export it as a table: as .xlsx or CSV.'
   const near = findNamedTable(sheets, quotationColumnNames, [['content', 'codes']])
   const missing = neededKeys.filter(key => near?.columns.has(key) !== true).map(key => needed[key])
   if (near !== undefined && missing.length < neededKeys.length)

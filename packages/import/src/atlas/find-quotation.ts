@@ -35,6 +35,8 @@ const tellingBeginning = 24
 /** For so many quotations of a report the nearest passage is looked for: it takes a while each. */
 const mostSuggestions = 100
 const shown = 120
+/** When a place in the text was reached in the recording, which our texts have on their turns instead. */
+const times = /#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#|\[\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\]/
 
 interface IndexedSource {
   readonly index: TextIndex
@@ -54,14 +56,29 @@ export function quotationFinder(): (
     const indexed = indexOf(source)
     const asWritten = content.replace(/\r\n?/g, '\n')
     const trimmed = asWritten.trim()
+    const done = (spans: readonly Span[]) =>
+      filled(source, content, choose(source, indexed.index, spans, paragraphs))
     for (const quote of new Set([asWritten, trimmed])) {
       const spans = findQuote(text, quote, mostPlaces)
-      if (spans.length > 0) return filled(source, content, choose(source, indexed.index, spans, paragraphs))
+      if (spans.length === 0) continue
+      if (paragraphs === undefined || within(indexed.index, spans, paragraphs).length === 1)
+        return done(spans)
+      // Not in the paragraphs as written, but perhaps with other spaces or signs.
+      const there = within(
+        indexed.index,
+        placesIn(text, indexed.folded(), foldText(asWritten).text),
+        paragraphs,
+      )
+      return done(there.length === 1 ? there : spans)
     }
     const folded = indexed.folded()
-    const { text: wanted } = foldText(asWritten)
-    const spans = placesIn(text, folded, wanted)
-    if (spans.length > 0) return filled(source, content, choose(source, indexed.index, spans, paragraphs))
+    let { text: wanted } = foldText(asWritten)
+    let spans = placesIn(text, folded, wanted)
+    if (spans.length === 0 && times.test(asWritten)) {
+      wanted = foldText(asWritten.replaceAll(new RegExp(times, 'g'), ' ')).text
+      spans = placesIn(text, folded, wanted)
+    }
+    if (spans.length > 0) return done(spans)
     const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
     const begun =
       beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(text, folded, beginning)
@@ -111,6 +128,13 @@ function placesIn(source: string, { text, offsets }: FoldedText, wanted: string)
   }))
 }
 
+/** The places that are from one paragraph to another. */
+function within(index: TextIndex, spans: readonly Span[], { first, last }: Paragraphs): readonly Span[] {
+  return spans.filter(
+    ({ start, end }) => paragraphAt(index, start) === first && paragraphAt(index, end - 1) === last,
+  )
+}
+
 /** The only place, or the only one in the paragraphs that the report names. */
 function choose(
   source: Source,
@@ -119,13 +143,7 @@ function choose(
   paragraphs: Paragraphs | undefined,
 ): Span | Omit<Problem, 'place'> {
   if (spans.length === 1) return spans[0]!
-  const named =
-    paragraphs === undefined
-      ? []
-      : spans.filter(
-          ({ start, end }) =>
-            paragraphAt(index, start) === paragraphs.first && paragraphAt(index, end - 1) === paragraphs.last,
-        )
+  const named = paragraphs === undefined ? [] : within(index, spans, paragraphs)
   if (named.length === 1) return named[0]!
   const first = source.origin?.line ?? 1
   const lines = (named.length > 1 ? named : spans)

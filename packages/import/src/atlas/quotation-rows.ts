@@ -27,8 +27,9 @@ export interface QuotationRow {
 
 /** The rows of a quotation report, and once each the warnings `unread-time` and `density-not-codes`. */
 export function quotationRows({
+  head,
   columns,
-  rows,
+  rows: all,
 }: NamedTable<QuotationColumn>): Reading<readonly QuotationRow[]> {
   const problems: Problem[] = []
   const cell = (row: ReportRow, key: QuotationColumn) => {
@@ -36,6 +37,14 @@ export function quotationRows({
     return at === undefined ? undefined : row.cells[at]
   }
   const text = (row: ReportRow, key: QuotationColumn) => cellText(cell(row, key))
+  const said = (row: ReportRow) =>
+    (['document', 'content', 'codes'] as const).map(key => text(row, key).trim())
+  const headSays = said(head).join('\n')
+  // Titles between the rows, and the head once more, are no quotations.
+  const rows = all.filter(row => {
+    const [document, content, codes] = said(row)
+    return `${document}${content}${codes}` !== '' && `${document}\n${content}\n${codes}` !== headSays
+  })
   const timeOf = reportTimes(rows.map(row => cell(row, 'created') ?? null))
   const counts = statedCounts(rows.map(row => countsIn(row.line, key => text(row, key))))
   if (counts.problem !== undefined) problems.push(counts.problem)

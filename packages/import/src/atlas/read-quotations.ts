@@ -49,7 +49,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @param content the file, or the text of a CSV file
  * @param study the study with its sources and codes
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
- *   for all that does not, at its row: `not-a-quotation-report`, `unknown-document`, `ambiguous-document`, `no-words`,
+ *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
  *   the warnings `quote-cut`, `no-coder`, `unread-time`, `density-not-codes`; and the problems of the file itself
  */
@@ -156,6 +156,10 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
 function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
+  if (document.trim() === '') {
+    report('no-document', 'The row does not say which document its words are from. Write the name of it.')
+    return undefined
+  }
   const source = draft.findSource(document, id)
   if (source === 'ambiguous')
     report(

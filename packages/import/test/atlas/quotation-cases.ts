@@ -121,6 +121,29 @@ export const quotationCases: readonly QuotationCase[] = [
     problems: ['quote-ambiguous'],
   },
   {
+    of: 'words with the times of a recording between them',
+    row: {
+      ...zant,
+      'Quotation Content': 'Ze bellen terug, #00:01:12-5# en dat is [00:01:15] wat waard.',
+      Codes: 'Bellen',
+    },
+    quote: 'Ze bellen terug, en dat is wat waard.',
+    codes: ['bellen'],
+  },
+  {
+    of: 'a row that names no document',
+    row: { ...zant, Document: ' ', 'Quotation Content': words, Codes: 'Bellen' },
+    problems: ['no-document'],
+  },
+  {
+    of: 'a row without document, words or codes, such as a title',
+    row: { ID: 'Bellen (3 quotations)', Document: '', 'Quotation Content': '', Codes: '' },
+  },
+  {
+    of: 'the head once more',
+    row: { Document: 'Document', 'Quotation Content': 'Quotation Content', Codes: 'Codes' },
+  },
+  {
     of: 'words that are not there',
     row: { ...zant, 'Quotation Content': 'Zij bellen nooit terug', Codes: 'Bellen' },
     problems: ['quote-not-found'],

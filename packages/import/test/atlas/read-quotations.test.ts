@@ -50,6 +50,23 @@ describe('a row of a quotation report:', () => {
   })
 })
 
+describe('a quotation that stands once as written, and once with other spaces', () => {
+  const source = { ...reportStudy.sources[0]!, text: 'Ze bellen terug.\nNiets.\nZe  bellen terug.' }
+  const study = { ...reportStudy, sources: [source] }
+
+  it.each([
+    ['3 - 3', 24],
+    ['1 - 1', 0],
+    ['2 - 2', 0],
+    ['', 0],
+  ])('is in the paragraph named: %s', async (reference, start) => {
+    const csv = csvOf([{ ...row, 'Quotation Content': 'Ze bellen terug', Reference: reference }])
+    const { value, problems } = await readQuotations(csv, study)
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start } })
+  })
+})
+
 describe('a quotation from a text with letters and accents apart', () => {
   it('ends after the accent', async () => {
     const words = 'Over het cafe\u0301 en het idee.'
@@ -185,6 +202,10 @@ describe('a quotation report is read', () => {
     ['nothing', ''],
     ['another table', 'Naam;Leeftijd\nJan;40\n'],
     ['a report without codes', 'Document,Quotation Content\na,b\n'],
+    [
+      'a report as text',
+      'Quotation Report\n\n1:1 ¶ 3 in Gesprek\nContent: en dat is wat waard.\nCodes: ● Bellen\n',
+    ],
   ])('not from %s', async (_, csv) => {
     const { value, problems } = await readQuotations(csv, reportStudy)
     expect([value, problems.map(problem => problem.code)]).toEqual([[], ['not-a-quotation-report']])
