@@ -1,5 +1,6 @@
 import { type Problem, placed, type Reading } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
+import { findCodebookTable, sheetsOfCodes } from './codebook-columns.ts'
 import type { CrossCell, CrossHeading, CrossTable } from './cross-table.ts'
 import { type CrossColumn, crossHeading, findCrossHead, isTotal } from './find-cross-head.ts'
 import { type FractionCell, readCrossCell } from './read-cross-cell.ts'
@@ -25,7 +26,7 @@ export async function readCrossTable(
   options: { readonly file?: string } = {},
 ): Promise<Reading<CrossTable>> {
   const report = await readReport(content, options.file)
-  const { value, problems } = chooseTable(report.value.flatMap(sheetTable))
+  const { value, problems } = chooseTable(sheetsOfCodes(report.value).flatMap(sheetTable))
   const place = options.file === undefined ? {} : { file: options.file }
   const own = report.problems.length > 0 && value.rows.length === 0 ? [] : problems
   return { value, problems: [...report.problems, ...own.map(problem => placed(problem, place))] }
@@ -105,8 +106,10 @@ function isOfFractions({ cells }: SheetTable): boolean {
   return fractions > filled.filter(cell => 'count' in cell && cell.count > 0).length
 }
 
-function sheetTable({ name, rows }: ReportSheet): readonly SheetTable[] {
-  const head = findCrossHead(rows)
+/** A sheet with a cross table; one with a codebook has numbers in its rows too. */
+function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
+  const { name, rows } = sheet
+  const head = findCodebookTable([sheet]) === undefined ? findCrossHead(rows) : undefined
   if (head === undefined) return []
   const headings: CrossHeading[] = []
   const cells: (readonly (CrossCell | FractionCell | null)[])[] = []

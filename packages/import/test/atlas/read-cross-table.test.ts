@@ -110,6 +110,11 @@ const cases: readonly (readonly [string, string, ReturnType<typeof shown>])[] = 
   ],
 ]
 
+const names = ['', 'Rust\nGr=4', 'Ruimte\nGr=2']
+const counts = [names, ['Rust\nGr=4', 0, 1], ['Ruimte\nGr=2', 1, 0]]
+const coefficients = [names, ['Rust\nGr=4', 0, 0.2], ['Ruimte\nGr=2', 0.2, 0]]
+const heat = [names, ['Rust\nGr=4', '', '1 (0,20)'], ['Ruimte\nGr=2', '1 (0,20)', '']]
+
 describe('a cross table of ATLAS.ti is read with', () => {
   it.each(cases)('%s', async (_, csv, expected) => {
     const { value, problems } = await readCrossTable(csv)
@@ -149,13 +154,35 @@ describe('a cross table of ATLAS.ti is read with', () => {
 
   it('not a quotation report', async () => {
     const csv = await readFile(join(import.meta.dirname, 'quotations.csv'))
-    expect((await readCrossTable(csv)).problems.length).toBeGreaterThan(0)
+    const { value, problems } = await readCrossTable(csv)
+    expect([value.rows, problems.map(({ code }) => code)]).toEqual([[], ['not-a-cross-table']])
   })
 
-  const names = ['', 'Rust\nGr=4', 'Ruimte\nGr=2']
-  const counts = [names, ['Rust\nGr=4', 0, 1], ['Ruimte\nGr=2', 1, 0]]
-  const coefficients = [names, ['Rust\nGr=4', 0, 0.2], ['Ruimte\nGr=2', 0.2, 0]]
-  const heat = [names, ['Rust\nGr=4', '', '1 (0,20)'], ['Ruimte\nGr=2', '1 (0,20)', '']]
+  it('the sheet of it in a workbook that has quotations and codes before it', async () => {
+    const book = await workbookOfSheets([
+      [
+        'Quotations',
+        [
+          ['ID', 'Document', 'Quotation Content', 'Codes', 'Density'],
+          ['1:1', 'Plein', 'x', 'Rust', 1],
+        ],
+      ],
+      [
+        'Codes',
+        [
+          ['Code', 'Comment', 'Grounded', 'Groups'],
+          ['Rust', 'Geen gedoe', 4, ''],
+        ],
+      ],
+      ['Code-Document Table', counts],
+    ])
+    const { value, problems } = await readCrossTable(book)
+    expect(problems).toEqual([])
+    expect(shown(value).cells).toEqual([
+      ['0', '1'],
+      ['1', '0'],
+    ])
+  })
 
   it.each([
     ['counts before coefficients', [counts, coefficients], '0/0', '0/0'],
