@@ -18,6 +18,8 @@ export interface CrossHead {
   readonly rows: readonly ReportRow[]
 }
 
+/** The number of quotations stands in so many characters at the end: a search for space before it takes longer than its length. */
+const longestSize = 100
 const size = /\s*(?:[○●◦•]\s*)?\bGr\s*=\s*(\d+)(?:\s*[;,]?\s*GS\s*=\s*\d+)?\s*$/u
 const total = /^(?:totals?|totaal|totalen|summe|gesamt|insgesamt|totales|totais)$/i
 
@@ -57,8 +59,11 @@ function isData({ cells: [name, ...cells] }: Pick<ReportRow, 'cells'>): boolean 
 /** The name in a cell, and how many quotations it says that there are. */
 export function crossHeading(cell: CellValue | undefined): CrossHeading | undefined {
   const text = withoutDot(cellText(cell)).trim()
-  const counted = size.exec(text)
-  const name = (counted === null ? text : text.slice(0, counted.index)).replace(/\s+/g, ' ').trim()
+  const end = text.slice(-longestSize)
+  const counted = size.exec(end)
+  const name = (counted === null ? text : text.slice(0, text.length - end.length + counted.index))
+    .replace(/\s+/g, ' ')
+    .trim()
   if (name === '') return undefined
   return { name, ...(counted === null ? {} : { size: Number(counted[1]) }) }
 }

@@ -7,6 +7,9 @@ export interface StatedPosition {
   readonly end: string
 }
 
+/** A longer reference is none. */
+const longest = 1000
+
 const paragraph = "(?:¶+|paragraphs?|absatz|absätze|párrafos?|parágrafos?|alinea(?:[’']?s)?)?\\s*(\\d{1,7})"
 const written = new RegExp(`^\\s*${paragraph}(?:\\s*[-–—]\\s*${paragraph})?(?:\\s+in\\b.*)?\\s*$`, 'iu')
 
@@ -19,6 +22,7 @@ export function paragraphsOf({ reference, start, end }: StatedPosition): Paragra
     if (!/^\s*\d{1,7}\s*$/.test(start) || !/^\s*\d{1,7}\s*$/.test(end)) return undefined
     return { first: Number(start), last: Number(end) }
   }
+  if (reference.length > longest) return undefined
   const found = written.exec(reference.replace(/^\s*\d+:\d+\s*¶/u, '¶'))
   if (found === null) return undefined
   const first = Number(found[1])

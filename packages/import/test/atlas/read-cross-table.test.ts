@@ -144,6 +144,12 @@ describe('a cross table of ATLAS.ti is read with', () => {
     ])
   })
 
+  it('names with very much space in them, soon', async () => {
+    const long = `Rust${' '.repeat(400_000)}en`
+    const { value } = await readCrossTable(`,${long}\n${long},3\n`)
+    expect(value.rows).toEqual([{ name: 'Rust en' }])
+  })
+
   it.each([
     ['nothing', ''],
     ['words alone', 'a,b\nc,d\n'],

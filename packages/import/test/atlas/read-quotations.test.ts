@@ -188,6 +188,13 @@ describe('a quotation report is read', () => {
     ])
   })
 
+  it('with very much space in codes and places, soon', async () => {
+    const space = ' '.repeat(400_000)
+    const csv = csvOf([{ ...row, Codes: `Bellen${space}x`, Reference: `3 -${space}x` }])
+    const { problems } = await readQuotations(csv, reportStudy)
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-code'])
+  })
+
   it('with the coder that is named where rows name none, or else with a warning, once', async () => {
     const { 'Created by': _, ...bare } = row
     const csv = csvOf([bare, { ...bare, 'Quotation Content': 'Dat wisselt per wethouder' }])
