@@ -33,6 +33,9 @@ export function codeResolver(codes: readonly Code[], language: Language, add: bo
       return 'severity' in said ? said : ambiguous(name)
     }
     if (found !== undefined) return found.retired === true ? retired(name) : found
+    const byPath = /[>/]/.test(name) ? describe(withoutDot(name)) : undefined
+    if (byPath !== undefined && !('severity' in byPath))
+      return byPath.retired === true ? retired(name) : byPath
     if (add) return make(withoutDot(name))
     suggestions++
     const said = suggestions <= mostSuggestions ? describe(name) : unknown(name)

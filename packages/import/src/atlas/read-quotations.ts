@@ -156,6 +156,10 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
 function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
+  if (content.trim() === '') {
+    report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
+    return undefined
+  }
   if (document.trim() === '') {
     report('no-document', 'The row does not say which document its words are from. Write the name of it.')
     return undefined
@@ -170,9 +174,6 @@ function sourceOf(draft: QuotationDraft, { line, id, document, content }: Quotat
     const near = nearestName(document, draft.titles)
     const advice = near === undefined ? 'Add it, or correct the name.' : `Is "${near}" meant? Else add it.`
     report('unknown-document', `The study has no document "${document}". ${advice}`)
-  } else if (content.trim() === '') {
-    report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
-    return undefined
   } else return source
   return undefined
 }
@@ -199,10 +200,7 @@ function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): r
     ...(count === undefined ? {} : { count }),
   })
   if ('fault' in split) {
-    const message =
-      split.fault === 'code-count'
-        ? `The row has not the number of codes that it states. Write each code on a line of its own, or correct the number.`
-        : 'The codes can be told apart in more than one way, or some are unknown: names hold commas. Write each code on a line of its own.'
+    const message = faultMessage(split.fault, codes, count, draft.codes.isKnown)
     draft.problems.push(problemAt(split.fault, 'error', message, line))
     return []
   }
@@ -213,4 +211,25 @@ function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): r
     else if (!found.includes(code.id)) found.push(code.id)
   }
   return found
+}
+
+/** So many names are given. */
+const mostNamed = 5
+
+function faultMessage(
+  fault: 'code-count' | 'ambiguous-codes',
+  codes: string,
+  count: number | undefined,
+  isKnown: (name: string) => boolean,
+): string {
+  const lines = codes.split('\n').filter(line => line.trim() !== '')
+  if (fault === 'code-count' && lines.length !== 1)
+    return `The row states ${count} codes, and its cell has ${lines.length}. Write each code on a line of its own, or correct the number.`
+  const parts = codes.split(/[,;|]/, 1000).map(part => part.trim())
+  const unknown = parts.filter(part => part !== '' && !isKnown(part)).slice(0, mostNamed)
+  const named = unknown.map(part => `"${part.slice(0, 80)}"`).join(', ')
+  const about = named === '' ? '' : ` By themselves these are unknown: ${named}.`
+  return fault === 'code-count'
+    ? `The row states ${count} codes, and its cell cannot be divided into so many.${about} Write each code on a line of its own, or correct the number.`
+    : `The codes cannot be told apart in one way: names hold commas.${about} Write each code on a line of its own.`
 }

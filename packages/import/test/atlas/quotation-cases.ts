@@ -148,6 +148,17 @@ export const quotationCases: readonly QuotationCase[] = [
     row: { ...zant, 'Quotation Content': 'Zij bellen nooit terug', Codes: 'Bellen' },
     problems: ['quote-not-found'],
   },
+  {
+    of: 'a picture, which no study has for a document',
+    row: { ...zant, Document: 'foto.jpg', 'Quotation Content': '', Codes: 'Bellen' },
+    problems: ['no-words'],
+  },
+  {
+    of: 'a code by its path with a slash',
+    row: { ...zant, 'Quotation Content': words, Codes: 'Vertrouwen/Overig\nSamenwerking / Overig' },
+    quote: words,
+    codes: ['vertrouwen-overig', 'samen-overig'],
+  },
   { of: 'a picture', row: { ...zant, 'Quotation Content': ' ', Codes: 'Bellen' }, problems: ['no-words'] },
   {
     of: 'codes on lines of their own, with commas in them',

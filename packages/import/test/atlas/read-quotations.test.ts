@@ -188,6 +188,18 @@ describe('a quotation report is read', () => {
     ])
   })
 
+  it('with what is known and what is not in codes that cannot be told apart', async () => {
+    const messageOf = async (codes: string, count: string) => {
+      const csv = csvOf([{ ...row, Codes: codes, 'Number of Codes': count }])
+      const { problems } = await readQuotations(csv, reportStudy)
+      return problems.map(({ code, message }) => `${code}: ${message}`).join()
+    }
+    expect(await messageOf('Bellen, Regen, Zon', '')).toMatch(/^ambiguous-codes: .*"Regen", "Zon"/)
+    expect(await messageOf('Bellen, Vertrouwen, wederzijds', '')).toMatch(/^ambiguous-codes: (?!.*unknown)/)
+    expect(await messageOf('Bellen\nVertrouwen', '3')).toMatch(/^code-count: .*states 3 .*has 2/)
+    expect(await messageOf('', '3')).toMatch(/^code-count: .*states 3 .*has 0/)
+  })
+
   it('with very much space in codes and places, soon', async () => {
     const space = ' '.repeat(400_000)
     const csv = csvOf([{ ...row, Codes: `Bellen${space}x`, Reference: `3 -${space}x` }])
