@@ -10,6 +10,7 @@ import {
 } from '@codeerbank/core'
 import { nearestPassage } from '../nearest-passage.ts'
 import { endOfMarks, type FoldedText, foldText } from './folded-text.ts'
+import { formsOf, withoutTimes } from './forms-of.ts'
 
 /** The paragraphs that a report names, from 1, empty ones counted. */
 export interface Paragraphs {
@@ -35,9 +36,6 @@ const tellingBeginning = 24
 /** For so many quotations of a report the nearest passage is looked for: it takes a while each. */
 const mostSuggestions = 100
 const shown = 120
-/** When a place in the text was reached in the recording, which our texts have on their turns instead. */
-const times = /#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#|\[\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\]/
-
 interface IndexedSource {
   readonly index: TextIndex
   readonly folded: () => FoldedText
@@ -72,13 +70,11 @@ export function quotationFinder(): (
       return done(there.length === 1 ? there : spans)
     }
     const folded = indexed.folded()
-    let { text: wanted } = foldText(asWritten)
-    let spans = placesIn(text, folded, wanted)
-    if (spans.length === 0 && times.test(asWritten)) {
-      wanted = foldText(asWritten.replaceAll(new RegExp(times, 'g'), ' ')).text
-      spans = placesIn(text, folded, wanted)
+    for (const form of formsOf(asWritten)) {
+      const spans = placesIn(text, folded, foldText(form).text)
+      if (spans.length > 0) return done(spans)
     }
-    if (spans.length > 0) return done(spans)
+    const { text: wanted } = foldText(withoutTimes(asWritten))
     const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
     const begun =
       beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(text, folded, beginning)

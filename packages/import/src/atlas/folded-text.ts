@@ -7,7 +7,7 @@ export interface FoldedText {
 
 /**
  * A text with each run of white space one space, `…` three points, quotation marks and hyphens straight, letters and their accents
- * in one, and without soft hyphens and other characters that are not seen. White space at the ends goes.
+ * in one and letters printed as one apart, and without soft hyphens and other characters that are not seen. White space at the ends goes.
  */
 export function foldText(text: string): FoldedText {
   let folded = ''
@@ -60,6 +60,11 @@ const same: ReadonlyMap<string, string> = new Map([
   ['‐', '-'],
   ['‑', '-'],
   ['–', '-'],
+  ['ﬀ', 'ff'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
   ['\u00AD', ''],
   ['\u200B', ''],
   ['\u200C', ''],

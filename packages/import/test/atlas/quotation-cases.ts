@@ -131,6 +131,12 @@ export const quotationCases: readonly QuotationCase[] = [
     codes: ['bellen'],
   },
   {
+    of: 'words of a PDF that are divided at the end of a line, which the text has whole',
+    row: { ...zant, 'Quotation Content': 'De ge-\nmeente\nluistert\nsoms', Codes: 'Bellen' },
+    quote: 'De gemeente   luistert soms',
+    codes: ['bellen'],
+  },
+  {
     of: 'a row that names no document',
     row: { ...zant, Document: ' ', 'Quotation Content': words, Codes: 'Bellen' },
     problems: ['no-document'],

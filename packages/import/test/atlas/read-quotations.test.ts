@@ -67,6 +67,18 @@ describe('a quotation that stands once as written, and once with other spaces', 
   })
 })
 
+describe('a quotation of a PDF', () => {
+  it.each([
+    ['letters that are printed as one', 'Een e\uFB03ciënte \uFB01etser', 'Een efficiënte fietser', 0],
+    ['a word with a hyphen of its own at the end of a line', 'per e-\nmail', 'Ze schrijft per e-mail.', 12],
+  ])('is found with %s', async (_, content, words, start) => {
+    const study = { ...reportStudy, sources: [{ ...reportStudy.sources[0]!, text: words }] }
+    const { value, problems } = await readQuotations(csvOf([{ ...row, 'Quotation Content': content }]), study)
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start } })
+  })
+})
+
 describe('a quotation from a text with letters and accents apart', () => {
   it('ends after the accent', async () => {
     const words = 'Over het cafe\u0301 en het idee.'
