@@ -93,9 +93,8 @@ export interface RawRow {
  * @returns the rows up to the first fault, and the problems `not-utf8`, `windows-1252`, `csv-too-large` and `malformed-csv`
  */
 export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
-  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv, {
-    legacy: true,
-  })
+  const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : markedUtf16(csv)
+  const decoded = decodeText(bytes, { legacy: true })
   if (decoded.text === null) return { value: [], problems: decoded.problems }
   const { text, problems } = decoded
   const delimiter = delimiterOf(text)
@@ -113,6 +112,19 @@ export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<rea
     return { value, problems: [...problems, problemAt('csv-too-large', 'error', tooManyCells, line)] }
   const message = `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`
   return { value, problems: [...problems, problemAt('malformed-csv', 'error', message, line)] }
+}
+
+/** UTF-16 that begins with two Latin letters or signs, as a head does, is known by the zeros between them: it gets the mark it lacks. */
+function markedUtf16(bytes: Uint8Array): Uint8Array {
+  const isLatin = (byte: number | undefined) => byte !== undefined && byte >= 0x20 && byte < 0x7f
+  const [a, b, c, d] = bytes
+  const mark =
+    isLatin(a) && b === 0 && isLatin(c) && d === 0
+      ? [0xff, 0xfe]
+      : a === 0 && isLatin(b) && c === 0 && isLatin(d)
+        ? [0xfe, 0xff]
+        : undefined
+  return mark === undefined ? bytes : Buffer.concat([Uint8Array.from(mark), bytes])
 }
 
 interface RawRows {

@@ -30,6 +30,16 @@ describe('what stands between the cells of a report is found', () => {
     expect(await quotesOf(lines.join('\n'))).toEqual({ quotes: ['en dat is wat waard.'], problems: [] })
   })
 
+  it.each([
+    ['little', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('in UTF-16 without a byte order mark, the %s end first', async (_, bytesOf) => {
+    expect(await quotesOf(bytesOf(`${head}\n${row}\n`))).toEqual({
+      quotes: ['en dat is wat waard.'],
+      problems: [],
+    })
+  })
+
   it('in a file with commas, where each line of its cells has a semicolon', async () => {
     const csv =
       'Document,Groups,Quotation Content,Codes,Created by\nGesprek mevrouw Zant;1,"Plein;\nStraat;",x,,\nGesprek mevrouw Zant;2,"Plein;\nStraat;",x,,\n'
