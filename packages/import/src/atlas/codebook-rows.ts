@@ -7,6 +7,8 @@ import {
   sheetsOfCodes,
   statedGroups,
 } from './codebook-columns.ts'
+import { crossHeading } from './find-cross-head.ts'
+import { highestHead } from './named-columns.ts'
 import { cellText, type ReportRow, type ReportSheet } from './read-report.ts'
 
 /** A row of a codebook table. */
@@ -24,17 +26,24 @@ export interface CodebookRow {
 /**
  * The rows of a codebook table: by the names of its columns, or, as ATLAS.ti takes them, by position: name, comment, groups.
  *
- * @returns `undefined` where there is none: nothing at all, or only quotations or documents
+ * @returns `undefined` where there is none: nothing at all, or only quotations, documents or a cross table
  */
 export function codebookRows(sheets: readonly ReportSheet[]): readonly CodebookRow[] | undefined {
   const ofCodes = sheetsOfCodes(sheets)
   const table = findCodebookTable(ofCodes)
   if (table !== undefined) return table.rows.map(row => namedRow(table, row))
-  const first = ofCodes.find(({ rows }) => rows.length > 0)
+  const first = ofCodes.find(sheet => sheet.rows.length > 0 && !isCrossTable(sheet))
   return first?.rows.map(({ line, cells: [name, comment, ...groups] }) => ({
     ...rowOf(line, name, comment),
     groups: groups.flatMap(linesOf),
   }))
+}
+
+/** Whether names above columns state the number of their quotations, as those of cross tables do. */
+function isCrossTable({ rows }: ReportSheet): boolean {
+  return rows
+    .slice(0, highestHead)
+    .some(({ cells }) => cells.slice(1).some(cell => crossHeading(cell)?.size !== undefined))
 }
 
 function namedRow({ name, comment, groups, count }: CodebookTable, row: ReportRow): CodebookRow {

@@ -141,6 +141,17 @@ const cases: readonly TableCase[] = [
     codes: [],
     problems: ['not-a-codebook-table 1'],
   },
+  {
+    of: 'not from a table of codes by documents',
+    csv: ',"Plein\nGr=9","Markt\nGr=2"\n"Rust\nGr=4",3,0\n',
+    codes: [],
+    problems: ['not-a-codebook-table 1'],
+  },
+  {
+    of: 'counts behind names in the head of a table, which are no groups',
+    csv: 'Code;Comment;Gr=\nRust;;4\n',
+    codes: ['Rust'],
+  },
   { of: 'not from nothing', csv: '', codes: [], problems: ['not-a-codebook-table 1'] },
   {
     of: 'not from quotations',
