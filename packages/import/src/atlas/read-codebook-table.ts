@@ -78,6 +78,11 @@ export async function readCodebookTable(
   }
 }
 
+/** A category, and what is in it. */
+const lastColon = /^(.*\S)\s*:\s+(\S.*)$/s
+/** A category lies in so many others at most. */
+const mostCategories = 6
+
 /** Gives every code its parent; a category that has no row of its own gets one before the first code in it. */
 function growTree(
   rows: readonly CodebookRow[],
@@ -91,6 +96,14 @@ function growTree(
     positions.set(keyOf(draft.parent, draft.label), drafts.length)
     drafts.push(draft)
     return drafts.length - 1
+  }
+  /** Where the code of a name is: by its label, or by the label that is left behind its category. */
+  const placeOf = (name: string, depth = 0): number | undefined => {
+    const whole = positions.get(keyOf(null, name))
+    const split = whole !== undefined || depth > mostCategories ? null : lastColon.exec(name)
+    if (split === null) return whole
+    const above = placeOf(split[1]!, depth + 1)
+    return above === undefined ? undefined : positions.get(keyOf(above, split[2]!))
   }
   /** The codes above the next row, by how far in they stand. */
   const outer: { readonly indent: number; readonly at: number }[] = []
@@ -132,12 +145,10 @@ function growTree(
       const start = `${drafts[parent]!.label}: `
       if (name.startsWith(start) && name.length > start.length) label = name.slice(start.length)
     }
-    const category = parent === null && categories ? /^(.*\S)\s*:\s+(\S.*)$/s.exec(name) : null
+    const category = parent === null && categories ? lastColon.exec(name) : null
     if (category !== null) {
       label = category[2]!
-      parent =
-        positions.get(keyOf(null, category[1]!)) ??
-        add({ label: category[1]!, parent: null, comment: '', groups: [] })
+      parent = placeOf(category[1]!) ?? add({ label: category[1]!, parent: null, comment: '', groups: [] })
     }
     if (positions.has(keyOf(parent, label)))
       problems.push(

@@ -152,6 +152,11 @@ const cases: readonly TableCase[] = [
     csv: 'Code;Comment;Gr=\nRust;;4\n',
     codes: ['Rust'],
   },
+  {
+    of: 'categories in categories that have rows of their own',
+    csv: 'Code,Comment\nZorg,\nZorg: thuis,\nZorg: thuis: nacht,Bij mensen\nPlein: groot: bank,\n',
+    codes: ['Zorg', 'Zorg/thuis', 'Zorg/thuis/nacht | Bij mensen', 'Plein: groot', 'Plein: groot/bank'],
+  },
   { of: 'not from nothing', csv: '', codes: [], problems: ['not-a-codebook-table 1'] },
   {
     of: 'not from quotations',
