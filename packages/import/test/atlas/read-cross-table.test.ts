@@ -75,6 +75,11 @@ const cases: readonly (readonly [string, string, ReturnType<typeof shown>])[] = 
     { rows: ['Rust'], columns: ['Plein=9'], cells: [['3']] },
   ],
   [
+    'a percentage behind the count in one cell, which is no coefficient',
+    ',Plein,Markt\nRust,3 (75%),"1\n(25,0 %)"\n',
+    { rows: ['Rust'], columns: ['Plein', 'Markt'], cells: [['3', '1']] },
+  ],
+  [
     'totals in Portuguese and what is not available',
     ',Plein,Markt,Totais\nRust,3,n/a,3\nTotais,3,n/a,3\n',
     { rows: ['Rust'], columns: ['Plein', 'Markt'], cells: [['3', '']] },
@@ -146,8 +151,8 @@ describe('a cross table of ATLAS.ti is read with', () => {
 
   it('names with very much space in them, soon', async () => {
     const long = `Rust${' '.repeat(400_000)}en`
-    const { value } = await readCrossTable(`,${long}\n${long},3\n`)
-    expect(value.rows).toEqual([{ name: 'Rust en' }])
+    const { value } = await readCrossTable(`,${long}\n${long},3\nx,"1${'\n'.repeat(200_000)}x"\n`)
+    expect(value.rows.slice(0, 1)).toEqual([{ name: 'Rust en' }])
   })
 
   it.each([
