@@ -131,6 +131,10 @@ function within(index: TextIndex, spans: readonly Span[], { first, last }: Parag
   )
 }
 
+function nameOf({ first, last }: Paragraphs): string {
+  return first === last ? `paragraph ${first}` : `paragraphs ${first} to ${last}`
+}
+
 /** The only place, or the only one in the paragraphs that the report names. */
 function choose(
   source: Source,
@@ -146,10 +150,16 @@ function choose(
     .slice(0, 5)
     .map(({ start }) => first + lineColumnAt(index, start).line - 1)
   const many = spans.length >= mostPlaces ? `${mostPlaces} times or more` : `${spans.length} times`
+  const why =
+    paragraphs === undefined
+      ? 'the row does not tell which is meant'
+      : named.length > 1
+        ? `several of these are in ${nameOf(paragraphs)}, which the row names`
+        : `none of these is in ${nameOf(paragraphs)}, which the row names`
   return {
     code: 'quote-ambiguous',
     severity: 'error',
-    message: `The words stand ${many} in ${source.id} (lines ${[...new Set(lines)].join(', ')}${spans.length > 5 ? ', ...' : ''}), and the row does not tell which is meant. Code the place by hand, or make the quotation longer.`,
+    message: `The words stand ${many} in ${source.id} (lines ${[...new Set(lines)].join(', ')}${spans.length > 5 ? ', ...' : ''}), and ${why}. Code the place by hand, or make the quotation longer.`,
   }
 }
 

@@ -200,6 +200,17 @@ describe('a quotation report is read', () => {
     ])
   })
 
+  it.each([
+    ['', 'the row does not tell which is meant'],
+    ['5 - 5', 'none of these is in paragraph 5, which the row names'],
+    ['3 - 4', 'none of these is in paragraphs 3 to 4, which the row names'],
+  ])('with why a place is not clear, where the row says "%s"', async (reference, why) => {
+    const csv = csvOf([{ ...row, 'Quotation Content': 'Ze bellen terug', Reference: reference }])
+    const { problems } = await readQuotations(csv, reportStudy)
+    expect(problems.map(({ code }) => code)).toEqual(['quote-ambiguous'])
+    expect(problems[0]?.message).toContain(why)
+  })
+
   it('with what is known and what is not in codes that cannot be told apart', async () => {
     const messageOf = async (codes: string, count: string) => {
       const csv = csvOf([{ ...row, Codes: codes, 'Number of Codes': count }])
