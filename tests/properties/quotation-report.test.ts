@@ -181,6 +181,26 @@ describe('a study to a quotation report and back has the same codings', () => {
     await fc.assert(property, { numRuns: 100 })
   })
 
+  it('as a workbook, with a quotation of more lines and of more characters than a cell holds', async () => {
+    const lines = Array.from({ length: 600 }, (_, i) => `regel ${i}\n`)
+    const words = Array.from({ length: 9000 }, (_, i) => `woord${i} `)
+    const study = studyOf({
+      texts: [lines, words],
+      codes: [{ label: 'Rust', parent: 9 }],
+      spans: [
+        [0, 0, 599],
+        [1, 0, 8999],
+      ],
+      codings: [
+        [0, 0],
+        [1, 0],
+      ],
+      sameTitle: false,
+    })
+    expect(study.segments.map(({ quote }) => quote.length > 5000)).toEqual([true, true])
+    await holds(study, await studyToXlsx(study))
+  })
+
   it('for the example study, all of its quotations found', async () => {
     const { study } = await loadStudyFolder('examples/bruggenbouwers')
     const places = (each: Study) =>

@@ -110,8 +110,12 @@ function byName(
 ): readonly Code[] {
   const whole = names.get(name)
   if (whole !== undefined) return whole
-  const separators = [...name.matchAll(/\s*[>/]\s*/g)]
-    .map(match => ({ start: match.index, end: match.index + match[0].length }))
+  // The space before a separator is found from the separator back: a search for space first takes longer than the name's length.
+  const separators = [...name.matchAll(/[>/]\s*/g)]
+    .map(match => ({
+      start: name.slice(0, match.index).trimEnd().length,
+      end: match.index + match[0].length,
+    }))
     .filter(({ start, end }) => start > 0 && end < name.length)
   if (separators.length > mostSeparators) return []
   const own = new Map<Code, readonly string[]>()

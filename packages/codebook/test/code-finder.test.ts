@@ -21,6 +21,11 @@ function outcome(list: readonly Code[], name: string): string {
   return 'severity' in found ? `problem ${found.code}` : found.id
 }
 
+test('codeFinder takes as long as a name is, also with very much space in it', () => {
+  expect(outcome(codes, `Kennis${' '.repeat(400_000)}> Belangen`)).toBe('belangen')
+  expect(outcome(codes, `Kennis${' '.repeat(400_000)}x`)).toBe('problem unknown-code')
+})
+
 describe('codeFinder finds a code', () => {
   test.each([
     ['its id', 'gedrag-houding/belangen', 'gedrag-houding/belangen'],

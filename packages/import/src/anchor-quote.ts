@@ -7,7 +7,7 @@ import {
   type Span,
   unguardCell,
 } from '@codeerbank/core'
-import { type FoldedText, foldText } from './atlas/folded-text.ts'
+import { endOfMarks, type FoldedText, foldText } from './atlas/folded-text.ts'
 import type { CodingRow } from './coding-row.ts'
 import { nearestPassage } from './nearest-passage.ts'
 
@@ -47,7 +47,7 @@ function anchorFolded(source: Source, row: CodingRow, quote: string): Span | Pro
   const { text: sought } = foldText(quote)
   const spans = findQuote(folded.text, sought, 101).map(({ start, end }) => ({
     start: folded.offsets[start]!,
-    end: folded.offsets[end - 1]! + 1,
+    end: endOfMarks(source.text, folded.offsets[end - 1]! + 1),
   }))
   const found = row.occurrence === undefined ? spans : spans.slice(row.occurrence - 1, row.occurrence)
   if (sought === '' || found.length === 0) return error(row, 'quote-not-found', notFound(source, quote))

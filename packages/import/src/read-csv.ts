@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { decodeText, type Problem, type Reading } from '@codeerbank/core'
 import { parse } from 'fast-csv'
+import { rowsOf } from './csv-text-rows.ts'
+import { delimiterOf, statesDelimiter } from './delimiter-of.ts'
 import { problemAt } from './read-source.ts'
 
 /** A row of a CSV file by its columns' names, and the line of the file on which it begins. */
@@ -17,7 +19,7 @@ export interface CsvColumns {
 }
 
 /**
- * Reads a CSV file with a head, separated by commas or semicolons as its first line shows. Column names are compared
+ * Reads a CSV file with a head, separated by commas, semicolons or tabs as its first rows show. Column names are compared
  * without case and surrounding space; empty rows are passed over.
  *
  * @param csv the file, or its text
@@ -86,13 +88,13 @@ export interface RawRow {
 
 /**
  * Reads the rows of a CSV file by position, those without any text too; what separates cells is found out as `readCsv` does.
+ * A first row that only names it for Excel (`sep=;`) is left out.
  *
  * @returns the rows up to the first fault, and the problems `not-utf8`, `windows-1252`, `csv-too-large` and `malformed-csv`
  */
 export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
-  const decoded = decodeText(typeof csv === 'string' ? new TextEncoder().encode(csv) : csv, {
-    legacy: true,
-  })
+  const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : markedUtf16(csv)
+  const decoded = decodeText(bytes, { legacy: true })
   if (decoded.text === null) return { value: [], problems: decoded.problems }
   const { text, problems } = decoded
   const delimiter = delimiterOf(text)
@@ -104,11 +106,25 @@ export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<rea
     whole.fault === undefined || whole.fault === tooLarge
       ? whole
       : await parseRows(rowsOf(text, delimiter), delimiter, most)
-  if (fault === undefined) return { value: rows, problems }
+  const value = statesDelimiter(text) ? rows.slice(1) : rows
+  if (fault === undefined) return { value, problems }
   if (fault === tooLarge)
-    return { value: rows, problems: [...problems, problemAt('csv-too-large', 'error', tooManyCells, line)] }
+    return { value, problems: [...problems, problemAt('csv-too-large', 'error', tooManyCells, line)] }
   const message = `The CSV cannot be read from here on: ${fault}. A cell with a comma, a quote or a line end stands in quotes, and a quote in it is doubled.`
-  return { value: rows, problems: [...problems, problemAt('malformed-csv', 'error', message, line)] }
+  return { value, problems: [...problems, problemAt('malformed-csv', 'error', message, line)] }
+}
+
+/** UTF-16 that begins with two Latin letters or signs, as a head does, is known by the zeros between them: it gets the mark it lacks. */
+function markedUtf16(bytes: Uint8Array): Uint8Array {
+  const isLatin = (byte: number | undefined) => byte !== undefined && byte >= 0x20 && byte < 0x7f
+  const [a, b, c, d] = bytes
+  const mark =
+    isLatin(a) && b === 0 && isLatin(c) && d === 0
+      ? [0xff, 0xfe]
+      : a === 0 && isLatin(b) && c === 0 && isLatin(d)
+        ? [0xfe, 0xff]
+        : undefined
+  return mark === undefined ? bytes : Buffer.concat([Uint8Array.from(mark), bytes])
 }
 
 interface RawRows {
@@ -183,35 +199,6 @@ function tooLong(text: string, delimiter: string): number | null {
     line += row.split('\n').length - 1
   }
   return null
-}
-
-/** A text row by row: a quote opens only at the start of a cell, and a line end inside quotes ends no row. */
-function* rowsOf(text: string, delimiter: string): Iterable<string> {
-  let from = 0
-  let quoted = false
-  let atStart = true
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!
-    if (quoted) {
-      if (character !== '"') continue
-      if (text[at + 1] === '"') at++
-      else quoted = false
-    } else if (character === delimiter) atStart = true
-    else if (character === '\n') {
-      yield text.slice(from, at + 1)
-      from = at + 1
-      atStart = true
-    } else if (character === '"' && atStart) quoted = true
-    else if (character.trim() !== '') atStart = false
-  }
-  if (from < text.length) yield text.slice(from)
-}
-
-/** Dutch and other continental spreadsheets separate by semicolons. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
-  const counts = [',', ';', '\t'].map(each => ({ each, count: head.split(each).length - 1 }))
-  return counts.sort((a, b) => b.count - a.count)[0]!.each
 }
 
 function columnName(cell: string, aliases: Readonly<Record<string, string>>): string {

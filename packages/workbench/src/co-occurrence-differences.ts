@@ -41,10 +41,16 @@ export function coOccurrenceDifferences(study: Study, table: CrossTable): Readin
     if (code === undefined || size === undefined || size === segments.get(code.id)) continue
     values.push([label(code), null, size, segments.get(code.id) ?? 0, null, null])
   }
+  const rowOf = new Map(rows.map((code, i) => [code?.id, i]))
+  const columnOf = new Map(columns.map((code, j) => [code?.id, j]))
   const seen = new Set<string>()
   for (const [i, a] of rows.entries())
     for (const [j, b] of columns.entries()) {
       if (a === undefined || b === undefined || a.id === b.id || seen.has(keyOf(a.id, b.id))) continue
+      // A table may have each pair once, on one side of its diagonal.
+      const [row, column] = [rowOf.get(b.id), columnOf.get(a.id)]
+      if (table.cells[i]![j] === null && row !== undefined && column !== undefined)
+        if (table.cells[row]![column] !== null) continue
       seen.add(keyOf(a.id, b.id))
       const theirs = table.cells[i]![j] ?? { count: 0 }
       const ours = pairs.get(keyOf(a.id, b.id))

@@ -53,6 +53,12 @@ describe('a co-occurrence table of ATLAS.ti', () => {
     expect(await differences(csv)).toEqual({ rows: [], problems: [] })
   })
 
+  it('of which only the half below the diagonal is filled has no differences', async () => {
+    const csv =
+      ',"● Rust\nGr=2","● Ruimte, vrije\nGr=1","● Zorg\nGr=1"\n"● Rust\nGr=2",,,\n"● Ruimte, vrije\nGr=1",2 (2.00),,\n"● Zorg\nGr=1",0,0,\n'
+    expect(await differences(csv)).toEqual({ rows: [], problems: [] })
+  })
+
   it('differs in the number of quotations, in counts and in coefficients, each pair once', async () => {
     const csv =
       ',Rust Gr=3,"Ruimte, vrije Gr=1",Zorg Gr=1\nRust Gr=3,,2 - 0.50,1\n"Ruimte, vrije Gr=1",2 - 0.50,,0\nZorg Gr=1,1,0,\n'

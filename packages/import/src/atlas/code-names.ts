@@ -10,10 +10,22 @@ const mostLevels = 6
 const count =
   /\s*(?:[○●◦]\s*)?(?:Gr\s*=\s*\d+(?:\s*[;,]?\s*D\s*=\s*\d+)?|\(\d+\)|\{\d+(?:-\d+)?\}~?|\[\d+(?:-\d+)?\])\s*$/u
 
+/** A count is looked for in so many characters at the end of a name: a search for space before it takes longer than its length. */
+const longestCount = 100
+
+function withoutCount(name: string): string {
+  return name.slice(0, -longestCount) + name.slice(-longestCount).replace(count, '')
+}
+
+/** A name without the dot in its colour, or the sign of a smart code, that ATLAS.ti puts before it. */
+export function withoutDot(name: string): string {
+  return name.replace(/^\s*[●○◉◦•◇◆◈■□▪▫]\s*(?=\S)/u, '')
+}
+
 /**
  * Makes a function that finds codes by label or by path, joined by ` > ` or, as ATLAS.ti has categories, by `: `. A name in
  * the given language goes before one in another; then letters of either case and amounts of space are the same; then counts
- * behind the name are left out.
+ * behind the name and a dot before it are left out.
  */
 export function codeNames(codes: readonly Code[], language: Language): CodeNames {
   const inOrder = [language, ...languages.filter(each => each !== language)]
@@ -33,7 +45,16 @@ export function codeNames(codes: readonly Code[], language: Language): CodeNames
     }
     return ids.get(name) ?? (ambiguous ? 'ambiguous' : undefined)
   }
-  return name => find(name) ?? (count.test(name) ? find(name.replace(count, '')) : undefined)
+  const findCounted: CodeNames = name => {
+    const found = find(name)
+    const bare = found === undefined ? withoutCount(name) : name
+    return bare === name ? found : find(bare)
+  }
+  return name => {
+    const found = findCounted(name)
+    const bare = found === undefined ? withoutDot(name) : name
+    return bare === name ? found : findCounted(bare)
+  }
 }
 
 type Names = ReadonlyMap<string, Code | 'ambiguous'>

@@ -1,76 +1,77 @@
 import type { CellValue } from '../workbook/workbook.ts'
-import { type ColumnNames, findNamedTable, foldHeader } from './named-columns.ts'
-import { quotationColumnNames } from './quotation-columns.ts'
-import { cellText, type ReportSheet } from './read-report.ts'
+import { withoutDot } from './code-names.ts'
+import {
+  type CodebookTable,
+  findCodebookTable,
+  indentOf,
+  sheetsOfCodes,
+  statedGroups,
+} from './codebook-columns.ts'
+import { crossHeading } from './find-cross-head.ts'
+import { highestHead } from './named-columns.ts'
+import { cellText, type ReportRow, type ReportSheet } from './read-report.ts'
 
 /** A row of a codebook table. */
 export interface CodebookRow {
   readonly line: number
   readonly name: string
+  /** How far in the name stands, where codes stand under others by that; 0 for those at the top. */
+  readonly indent: number
   readonly comment: string
   readonly groups: readonly string[]
+  /** Whether what is taken for one group may be several. */
+  readonly ambiguous?: boolean
 }
-
-const columnNames: ColumnNames<'name' | 'comment'> = [
-  ['name', ['Code', 'Code Name', 'Name', 'Kode', 'Codename', 'Código', 'Naam']],
-  [
-    'comment',
-    [
-      'Comment',
-      'Code Comment',
-      'Definition',
-      'Description',
-      'Kommentar',
-      'Comentario',
-      'Opmerking',
-      'Definitie',
-    ],
-  ],
-]
-
-const group = /^(?:code|kode)?(?:groups?|gruppen?|groepe?n?)\d*$|^gruposdecodigos\d*$|^grupodecodigos\d*$/
 
 /**
  * The rows of a codebook table: by the names of its columns, or, as ATLAS.ti takes them, by position: name, comment, groups.
  *
- * @returns `undefined` where there is none: nothing at all, or a quotation report
+ * @returns `undefined` where there is none: nothing at all, or only quotations, documents or a cross table
  */
 export function codebookRows(sheets: readonly ReportSheet[]): readonly CodebookRow[] | undefined {
-  const named = findNamedTable(sheets, columnNames, [['name'], ['comment']])
-  if (named !== undefined) {
-    const { head, columns, rows } = named
-    const groups = head.cells.flatMap((cell, at) =>
-      typeof cell === 'string' && group.test(foldHeader(cell)) ? [at] : [],
-    )
-    return rows.map(({ line, cells }) =>
-      rowOf(
-        line,
-        cells[columns.get('name')!],
-        cells[columns.get('comment')!],
-        groups.map(at => cells[at]),
-      ),
-    )
-  }
-  if (findNamedTable(sheets, quotationColumnNames, [['document'], ['content']]) !== undefined)
-    return undefined
-  const first = sheets.find(({ rows }) => rows.length > 0)
-  return first?.rows.map(({ line, cells: [name, comment, ...groups] }) => rowOf(line, name, comment, groups))
+  const ofCodes = sheetsOfCodes(sheets)
+  const table = findCodebookTable(ofCodes)
+  if (table !== undefined) return table.rows.map(row => namedRow(table, row))
+  const first = ofCodes.find(sheet => sheet.rows.length > 0 && !isCrossTable(sheet))
+  return first?.rows.map(({ line, cells: [name, comment, ...groups] }) => ({
+    ...rowOf(line, name, comment),
+    groups: groups.flatMap(linesOf),
+  }))
 }
 
-function rowOf(
-  line: number,
-  name: CellValue | undefined,
-  comment: CellValue | undefined,
-  groups: readonly (CellValue | undefined)[],
-): CodebookRow {
+/** Whether names above columns state the number of their quotations, as those of cross tables do. */
+function isCrossTable({ rows }: ReportSheet): boolean {
+  return rows
+    .slice(0, highestHead)
+    .some(({ cells }) => cells.slice(1).some(cell => crossHeading(cell)?.size !== undefined))
+}
+
+function namedRow({ name, comment, groups, count }: CodebookTable, row: ReportRow): CodebookRow {
+  const { line, cells } = row
+  const lines = groups.flatMap(({ at }) => linesOf(cells[at]))
+  const base = rowOf(line, cells[name], comment === undefined ? null : cells[comment])
+  const only = lines.length === 1 && groups.some(({ all }) => all) ? lines[0]! : ''
+  const parts = only.split(/[,;]\s+|;/).map(part => part.trim())
+  const stated = statedGroups(row, count)
+  if (only === '' || parts.length === 1 || stated === 1) return { ...base, groups: lines }
+  if (stated === parts.length) return { ...base, groups: parts }
+  return { ...base, groups: lines, ambiguous: true }
+}
+
+function rowOf(line: number, name: CellValue | undefined, comment: CellValue | undefined) {
+  const written = cellText(name)
   return {
     line,
-    name: cellText(name).trim(),
+    name: withoutDot(written).trim(),
+    indent: indentOf(written),
     comment: cellText(comment),
-    // An export has all groups of a code in one cell, on lines of their own.
-    groups: groups
-      .flatMap(cell => cellText(cell).split('\n'))
-      .map(each => each.trim())
-      .filter(each => each !== ''),
   }
+}
+
+/** An export has all groups of a code in one cell, on lines of their own. */
+function linesOf(cell: CellValue | undefined): readonly string[] {
+  return cellText(cell)
+    .split('\n')
+    .map(each => each.trim())
+    .filter(each => each !== '')
 }

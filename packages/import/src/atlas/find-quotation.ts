@@ -9,7 +9,8 @@ import {
   type TextIndex,
 } from '@codeerbank/core'
 import { nearestPassage } from '../nearest-passage.ts'
-import { type FoldedText, foldText } from './folded-text.ts'
+import { endOfMarks, type FoldedText, foldText } from './folded-text.ts'
+import { formsOf, withoutTimes } from './forms-of.ts'
 
 /** The paragraphs that a report names, from 1, empty ones counted. */
 export interface Paragraphs {
@@ -23,9 +24,9 @@ export interface SoughtQuotation {
   readonly paragraphs?: Paragraphs
 }
 
-/** A quotation that was found; `cut` where the report has only its beginning. */
+/** A quotation that was found; `cut` where the report has only its beginning, or has no room for more. */
 export interface FoundQuotation extends Span {
-  readonly cut?: boolean
+  readonly cut?: 'cut' | 'full'
 }
 
 /** More places than this are not told apart. */
@@ -35,7 +36,6 @@ const tellingBeginning = 24
 /** For so many quotations of a report the nearest passage is looked for: it takes a while each. */
 const mostSuggestions = 100
 const shown = 120
-
 interface IndexedSource {
   readonly index: TextIndex
   readonly folded: () => FoldedText
@@ -54,20 +54,33 @@ export function quotationFinder(): (
     const indexed = indexOf(source)
     const asWritten = content.replace(/\r\n?/g, '\n')
     const trimmed = asWritten.trim()
+    const done = (spans: readonly Span[]) =>
+      filled(source, content, choose(source, indexed.index, spans, paragraphs))
     for (const quote of new Set([asWritten, trimmed])) {
       const spans = findQuote(text, quote, mostPlaces)
-      if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+      if (spans.length === 0) continue
+      if (paragraphs === undefined || within(indexed.index, spans, paragraphs).length === 1)
+        return done(spans)
+      // Not in the paragraphs as written, but perhaps with other spaces or signs.
+      const there = within(
+        indexed.index,
+        placesIn(text, indexed.folded(), foldText(asWritten).text),
+        paragraphs,
+      )
+      return done(there.length === 1 ? there : spans)
     }
     const folded = indexed.folded()
-    const { text: wanted } = foldText(asWritten)
-    const spans = placesIn(folded, wanted)
-    if (spans.length > 0) return choose(source, indexed.index, spans, paragraphs)
+    for (const form of formsOf(asWritten)) {
+      const spans = placesIn(text, folded, foldText(form).text)
+      if (spans.length > 0) return done(spans)
+    }
+    const { text: wanted } = foldText(withoutTimes(asWritten))
     const beginning = wanted.replace(/\s*(?:\.\.\.|\[\.\.\.\])$/, '')
     const begun =
-      beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(folded, beginning)
+      beginning === wanted || beginning.length < tellingBeginning ? [] : placesIn(text, folded, beginning)
     if (begun.length > 0) {
       const chosen = choose(source, indexed.index, begun, paragraphs)
-      return 'severity' in chosen ? chosen : { ...chosen, cut: true }
+      return 'severity' in chosen ? chosen : { ...chosen, cut: 'cut' }
     }
     suggestions++
     return notFound(source, indexed.index, trimmed, suggestions <= mostSuggestions)
@@ -90,11 +103,36 @@ export function quotationFinder(): (
   }
 }
 
-function placesIn({ text, offsets }: FoldedText, wanted: string): readonly Span[] {
+/** A cell of a workbook holds so many characters, a line end counting as two or as one; what comes after is lost without a sign. */
+const longestCell = 32_767
+
+function filled(
+  { text }: Source,
+  content: string,
+  found: Span | Omit<Problem, 'place'>,
+): FoundQuotation | Omit<Problem, 'place'> {
+  if (!('end' in found) || content.length > longestCell) return found
+  const lineEnds = content.split('\n').length - 1
+  const full = content.length + lineEnds >= longestCell - 1 && text.slice(found.end).trim() !== ''
+  return full ? { ...found, cut: 'full' } : found
+}
+
+function placesIn(source: string, { text, offsets }: FoldedText, wanted: string): readonly Span[] {
   return findQuote(text, wanted, mostPlaces).map(({ start, end }) => ({
     start: offsets[start]!,
-    end: offsets[end - 1]! + 1,
+    end: endOfMarks(source, offsets[end - 1]! + 1),
   }))
+}
+
+/** The places that are from one paragraph to another. */
+function within(index: TextIndex, spans: readonly Span[], { first, last }: Paragraphs): readonly Span[] {
+  return spans.filter(
+    ({ start, end }) => paragraphAt(index, start) === first && paragraphAt(index, end - 1) === last,
+  )
+}
+
+function nameOf({ first, last }: Paragraphs): string {
+  return first === last ? `paragraph ${first}` : `paragraphs ${first} to ${last}`
 }
 
 /** The only place, or the only one in the paragraphs that the report names. */
@@ -105,23 +143,23 @@ function choose(
   paragraphs: Paragraphs | undefined,
 ): Span | Omit<Problem, 'place'> {
   if (spans.length === 1) return spans[0]!
-  const named =
-    paragraphs === undefined
-      ? []
-      : spans.filter(
-          ({ start, end }) =>
-            paragraphAt(index, start) === paragraphs.first && paragraphAt(index, end - 1) === paragraphs.last,
-        )
+  const named = paragraphs === undefined ? [] : within(index, spans, paragraphs)
   if (named.length === 1) return named[0]!
   const first = source.origin?.line ?? 1
   const lines = (named.length > 1 ? named : spans)
     .slice(0, 5)
     .map(({ start }) => first + lineColumnAt(index, start).line - 1)
   const many = spans.length >= mostPlaces ? `${mostPlaces} times or more` : `${spans.length} times`
+  const why =
+    paragraphs === undefined
+      ? 'the row does not tell which is meant'
+      : named.length > 1
+        ? `several of these are in ${nameOf(paragraphs)}, which the row names`
+        : `none of these is in ${nameOf(paragraphs)}, which the row names`
   return {
     code: 'quote-ambiguous',
     severity: 'error',
-    message: `The words stand ${many} in ${source.id} (lines ${[...new Set(lines)].join(', ')}${spans.length > 5 ? ', ...' : ''}), and the row does not tell which is meant. Code the place by hand, or make the quotation longer.`,
+    message: `The words stand ${many} in ${source.id} (lines ${[...new Set(lines)].join(', ')}${spans.length > 5 ? ', ...' : ''}), and ${why}. Code the place by hand, or make the quotation longer.`,
   }
 }
 

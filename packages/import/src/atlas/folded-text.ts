@@ -6,8 +6,8 @@ export interface FoldedText {
 }
 
 /**
- * A text with each run of white space one space, `…` three points, quotation marks and hyphens straight, and without soft
- * hyphens and other characters that are not seen. White space at the ends goes.
+ * A text with each run of white space one space, `…` three points, quotation marks and hyphens straight, letters and their accents
+ * in one and letters printed as one apart, and without soft hyphens and other characters that are not seen. White space at the ends goes.
  */
 export function foldText(text: string): FoldedText {
   let folded = ''
@@ -26,12 +26,27 @@ export function foldText(text: string): FoldedText {
       offsets.push(space)
     }
     space = -1
+    const after = endOfMarks(text, i + 1)
+    if (after > i + 1) {
+      const whole = text.slice(i, after).normalize('NFC')
+      for (let n = 0; n < whole.length; n++) offsets.push(i)
+      folded += whole
+      i = after - 1
+      continue
+    }
     for (let n = 0; n < seen.length; n++) offsets.push(i)
     folded += seen
   }
   const last = offsets.at(-1)
   offsets.push(last === undefined ? 0 : last + 1)
   return { text: folded, offsets: Uint32Array.from(offsets) }
+}
+
+/** Where the accents end that stand by themselves from a place on. */
+export function endOfMarks(text: string, at: number): number {
+  let end = at
+  while (end < text.length && text.charCodeAt(end) >= 0x300 && /\p{M}/u.test(text[end]!)) end++
+  return end
 }
 
 const same: ReadonlyMap<string, string> = new Map([
@@ -45,6 +60,11 @@ const same: ReadonlyMap<string, string> = new Map([
   ['‐', '-'],
   ['‑', '-'],
   ['–', '-'],
+  ['ﬀ', 'ff'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
   ['\u00AD', ''],
   ['\u200B', ''],
   ['\u200C', ''],

@@ -11,7 +11,7 @@ export interface NamedTable<K extends string> {
 }
 
 /** The head stands within so many rows: above it reports have a title, a date and the like. */
-const highestHead = 30
+export const highestHead = 30
 
 /**
  * Finds the table whose head has most of the columns, in any order; letters of either case, spaces and signs do not count.

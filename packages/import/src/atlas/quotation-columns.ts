@@ -9,15 +9,38 @@ export type QuotationColumn =
   | 'comment'
   | 'codes'
   | 'reference'
+  | 'start'
+  | 'end'
+  | 'count'
   | 'density'
   | 'createdBy'
   | 'created'
 
-/** What ATLAS.ti calls them: on Windows, on a Mac, on the web, and in German and Spanish; the Dutch are for lists of one's own. */
+/**
+ * What ATLAS.ti calls them: on Windows, on a Mac, on the web, and in German, Spanish, Portuguese and Chinese; the Dutch are for
+ * lists of one's own.
+ */
 export const quotationColumnNames: ColumnNames<QuotationColumn> = [
-  ['id', ['ID', 'Quotation ID', 'Zitat-ID', 'ID de cita']],
-  ['name', ['Quotation Name', 'Name', 'Quotation', 'Zitatname', 'Nombre de la cita', 'Naam van citaat']],
-  ['document', ['Document', 'Document Name', 'Dokument', 'Documento', 'Bron']],
+  ['id', ['ID', 'Quotation ID', 'Number', 'Zitat-ID', 'Nummer', 'ID de cita', 'Número', 'ID da citação']],
+  [
+    'name',
+    [
+      'Quotation Name',
+      'Name',
+      'Quotation',
+      'Zitatname',
+      'Nombre de la cita',
+      'Nombre de cita',
+      'Nombre',
+      'Nome da citação',
+      'Nome',
+      'Naam van citaat',
+    ],
+  ],
+  [
+    'document',
+    ['Document', 'Document Name', 'Dokument', 'Dokumentname', 'Documento', 'Bron', '文档', '文件'],
+  ],
   [
     'content',
     [
@@ -28,18 +51,71 @@ export const quotationColumnNames: ColumnNames<QuotationColumn> = [
       'Zitatinhalt',
       'Textinhalt',
       'Contenido de la cita',
+      'Contenido de cita',
       'Contenido de texto',
+      'Contenido del texto',
+      'Conteúdo da citação',
+      'Conteúdo de texto',
+      'Conteúdo do texto',
+      '引文内容',
+      '文本内容',
       'Inhoud van citaat',
       'Citaat',
     ],
   ],
-  ['comment', ['Quotation Comment', 'Comment', 'Kommentar', 'Comentario', 'Opmerking']],
-  ['codes', ['Codes', 'Code', 'Kodes', 'Códigos', 'Coded with']],
-  ['reference', ['Reference', 'Position', 'Referenz', 'Referencia', 'Verwijzing']],
+  ['comment', ['Quotation Comment', 'Comment', 'Kommentar', 'Comentario', 'Opmerking', '注释', '评论']],
+  ['codes', ['Codes', 'Code', 'Kodes', 'Códigos', 'Coded with', '代码', '编码']],
+  ['reference', ['Reference', 'Position', 'Referenz', 'Referencia', 'Referência', 'Verwijzing']],
   [
-    'density',
-    ['Number of Codes', 'Density', 'Codes Count', 'Anzahl der Codes', 'Dichte', 'Densidad', 'Aantal codes'],
+    'start',
+    ['Start Position', 'Initial Position', 'Start', 'Startposition', 'Posición inicial', 'Posição inicial'],
   ],
-  ['createdBy', ['Created by', 'Author', 'Erstellt von', 'Creado por', 'Gemaakt door']],
-  ['created', ['Created', 'Created at', 'Creation Date', 'Erstellt', 'Erstellt am', 'Creado', 'Gemaakt op']],
+  ['end', ['End Position', 'Final Position', 'End', 'Endposition', 'Posición final', 'Posição final']],
+  [
+    'count',
+    [
+      'Number of Codes',
+      'Codes Count',
+      'Anzahl der Codes',
+      'Anzahl der Kodes',
+      'Número de códigos',
+      'Aantal codes',
+    ],
+  ],
+  ['density', ['Density', 'Dichte', 'Densidad', 'Densidade']],
+  [
+    'createdBy',
+    ['Created by', 'Author', 'Erstellt von', 'Autor', 'Creado por', 'Criado por', 'Gemaakt door'],
+  ],
+  [
+    'created',
+    [
+      'Created',
+      'Created at',
+      'Created on',
+      'Creation Date',
+      'Date Created',
+      'Erstellt',
+      'Erstellt am',
+      'Erstellungsdatum',
+      'Creado',
+      'Fecha de creación',
+      'Criado',
+      'Criado em',
+      'Data de criação',
+      'Gemaakt op',
+    ],
+  ],
 ]
+
+/** Where no other column has the words, they are the quotation itself. */
+const quotations = ['Quotation', 'Zitat', 'Cita', 'Citação', '引文']
+
+/** The same for a report that has the words as the quotation itself. */
+export const quotationsThemselves: ColumnNames<QuotationColumn> = quotationColumnNames.map(([key, names]) =>
+  key === 'content'
+    ? [key, quotations]
+    : key === 'name'
+      ? [key, names.filter(name => !quotations.includes(name))]
+      : [key, names],
+)

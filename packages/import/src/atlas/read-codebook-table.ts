@@ -32,11 +32,13 @@ interface DraftCode {
 
 /**
  * Reads a codebook from a table (XLSX, CSV): a row a code, with its name, comment and groups. Groups that are the codes above
- * a code, from the top down, make the tree, as our own tables have them; so does a category in the name. Each other group
+ * a code, from the top down, make the tree, as our own tables have them; so does a category in the name,
+ * and a name that stands further in than the one above it. Each other group
  * becomes a frame with a row for every code in it that lies under no code in it.
  *
  * @param content the file, or the text of a CSV file
- * @returns the codebook, and problems: `not-a-codebook-table`, `no-code-name`, `duplicate-code`, and those of the file itself
+ * @returns the codebook, and problems: `not-a-codebook-table`, `no-code-name`, `duplicate-code`,
+ *   the warning `ambiguous-groups`, and those of the file itself
  */
 export async function readCodebookTable(
   content: string | Uint8Array,
@@ -76,6 +78,11 @@ export async function readCodebookTable(
   }
 }
 
+/** A category, and what is in it. */
+const lastColon = /^(.*\S)\s*:\s+(\S.*)$/s
+/** A category lies in so many others at most. */
+const mostCategories = 6
+
 /** Gives every code its parent; a category that has no row of its own gets one before the first code in it. */
 function growTree(
   rows: readonly CodebookRow[],
@@ -90,7 +97,26 @@ function growTree(
     drafts.push(draft)
     return drafts.length - 1
   }
-  for (const { line, name, comment, groups } of rows) {
+  /** Where the code of a name is: by its label, or by the label that is left behind its category. */
+  const placeOf = (name: string, depth = 0): number | undefined => {
+    const whole = positions.get(keyOf(null, name))
+    const split = whole !== undefined || depth > mostCategories ? null : lastColon.exec(name)
+    if (split === null) return whole
+    const above = placeOf(split[1]!, depth + 1)
+    return above === undefined ? undefined : positions.get(keyOf(above, split[2]!))
+  }
+  /** The codes above the next row, by how far in they stand. */
+  const outer: { readonly indent: number; readonly at: number }[] = []
+  for (const { line, name, indent, comment, groups, ambiguous } of rows) {
+    if (ambiguous === true)
+      problems.push(
+        problemAt(
+          'ambiguous-groups',
+          'warning',
+          `The groups "${groups.join(', ')}" are read as one, for nothing tells where one ends: names hold commas. Write each on a line of its own.`,
+          line,
+        ),
+      )
     if (name === '') {
       problems.push(
         problemAt(
@@ -102,6 +128,8 @@ function growTree(
       )
       continue
     }
+    while (outer.length > 0 && outer.at(-1)!.indent >= indent) outer.pop()
+    const under = outer.at(-1)
     let parent: number | null = null
     let above = 0
     for (; above < groups.length; above++) {
@@ -112,12 +140,15 @@ function growTree(
     const path = groups.slice(0, above).join(pathSeparator) + pathSeparator
     let label =
       above > 0 && name.startsWith(path) && name.length > path.length ? name.slice(path.length) : name
-    const category = above === 0 && categories ? /^(.*\S)\s*:\s+(\S.*)$/s.exec(name) : null
+    if (under !== undefined && parent === null) {
+      parent = under.at
+      const start = `${drafts[parent]!.label}: `
+      if (name.startsWith(start) && name.length > start.length) label = name.slice(start.length)
+    }
+    const category = parent === null && categories ? lastColon.exec(name) : null
     if (category !== null) {
       label = category[2]!
-      parent =
-        positions.get(keyOf(null, category[1]!)) ??
-        add({ label: category[1]!, parent: null, comment: '', groups: [] })
+      parent = placeOf(category[1]!) ?? add({ label: category[1]!, parent: null, comment: '', groups: [] })
     }
     if (positions.has(keyOf(parent, label)))
       problems.push(
@@ -128,7 +159,7 @@ function growTree(
           line,
         ),
       )
-    else add({ label, parent, comment, groups: groups.slice(above) })
+    else outer.push({ indent, at: add({ label, parent, comment, groups: groups.slice(above) }) })
   }
   return drafts
 }

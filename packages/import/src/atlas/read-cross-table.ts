@@ -1,129 +1,147 @@
 import { type Problem, placed, type Reading } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
-import type { CellValue } from '../workbook/workbook.ts'
+import { findCodebookTable, sheetsOfCodes } from './codebook-columns.ts'
 import type { CrossCell, CrossHeading, CrossTable } from './cross-table.ts'
-import { cellText, type ReportRow, type ReportSheet, readReport } from './read-report.ts'
+import { type CrossColumn, crossHeading, findCrossHead, isTotal } from './find-cross-head.ts'
+import { type FractionCell, readCrossCell } from './read-cross-cell.ts'
+import { type ReportRow, type ReportSheet, readReport } from './read-report.ts'
 
-/** The head stands within so many rows: above it reports have a title, a date and the like. */
-const highestHead = 30
 /** A table with more cells that are no counts is some other table: no more are listed. */
 const mostProblems = 100
-
-const size = /\s*(?:[○●◦•]\s*)?\bGr\s*=\s*(\d+)(?:\s*[;,]?\s*GS\s*=\s*\d+)?\s*$/u
-const bullet = /^[○●◦•]\s*/u
-const total = /^(?:totals?|totaal|totalen|summe|gesamt|totales)$/i
-const written = /^(\d{1,9})(?:\s*(?:[-–|/(]|\n)\s*(\d*[.,]?\d+)\s*\)?)?$/
 
 const empty: CrossTable = { rows: [], columns: [], cells: [] }
 
 /**
  * Reads a co-occurrence table or a code-document table of ATLAS.ti (XLSX, CSV): the names of rows and columns with the number of
- * their quotations, and in each cell a count, with the coefficient behind it (`12 - 0.34`, `12 (0.34)`) or in the next
- * column. Rows and columns of totals are left out.
+ * their quotations, and in each cell a count, with the coefficient behind it (`12 - 0.34`, `12 (0.34)`), in the next
+ * column, or on another sheet with the same names. Rows and columns of totals are left out, and so are relative numbers.
  *
  * @param content the file, or the text of a CSV file
  * @param options `file`: its name, for the places of problems
- * @returns the table, and problems: `not-a-cross-table`, `unread-count`, and those of the file itself
+ * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, the warning `other-table`,
+ *   and those of the file itself
  */
 export async function readCrossTable(
   content: string | Uint8Array,
   options: { readonly file?: string } = {},
 ): Promise<Reading<CrossTable>> {
   const report = await readReport(content, options.file)
-  const found = findHead(report.value)
-  const problems: Problem[] = []
-  if (found === undefined && report.problems.length === 0)
-    problems.push(
-      problemAt(
-        'not-a-cross-table',
-        'error',
-        'The file has no table with names of codes above its columns and before its rows. Export it from ATLAS.ti again.',
-        1,
-      ),
-    )
-  const value = found === undefined ? empty : readCells(found, problems)
+  const { value, problems } = chooseTable(sheetsOfCodes(report.value).flatMap(sheetTable))
   const place = options.file === undefined ? {} : { file: options.file }
-  return { value, problems: [...report.problems, ...problems.map(problem => placed(problem, place))] }
+  const own = report.problems.length > 0 && value.rows.length === 0 ? [] : problems
+  return { value, problems: [...report.problems, ...own.map(problem => placed(problem, place))] }
 }
 
-interface FoundTable {
-  /** Where the columns are that have a name, and what they are called. */
-  readonly columns: readonly { readonly at: number; readonly heading: CrossHeading }[]
-  readonly rows: readonly ReportRow[]
+/** What a sheet holds, as it stands there. */
+interface SheetTable {
+  readonly name: string | undefined
+  readonly line: number
+  readonly rows: readonly CrossHeading[]
+  readonly columns: readonly CrossHeading[]
+  readonly cells: readonly (readonly (CrossCell | FractionCell | null)[])[]
+  readonly problems: readonly Problem[]
 }
 
-/** The head: no name in the first column or one that says what the rows are, names in the next, and counts below them. */
-function findHead(sheets: readonly ReportSheet[]): FoundTable | undefined {
-  for (const { rows } of sheets)
-    for (const [i, { cells }] of rows.slice(0, highestHead).entries()) {
-      const columns = cells.flatMap((cell, at) => {
-        const heading = at === 0 || typeof cell !== 'string' ? undefined : headingOf(cell)
-        return heading === undefined ? [] : [{ at, heading }]
-      })
-      const below = rows.slice(i + 1)
-      const isData = ({ cells: row }: ReportRow) =>
-        headingOf(row[0]) !== undefined && row.slice(1).some(cell => readCount(cell) !== undefined)
-      if (columns.length > 0 && !isData({ line: 0, cells }) && below.slice(0, 3).some(isData))
-        return { columns, rows: below }
-    }
-  return undefined
-}
-
-function headingOf(cell: CellValue | undefined): CrossHeading | undefined {
-  const text = cellText(cell).replace(bullet, '').trim()
-  const counted = size.exec(text)
-  const name = (counted === null ? text : text.slice(0, counted.index)).replace(/\s+/g, ' ').trim()
-  if (name === '') return undefined
-  return { name, ...(counted === null ? {} : { size: Number(counted[1]) }) }
-}
-
-function readCells({ columns: named, rows }: FoundTable, problems: Problem[]): CrossTable {
-  const columns = named.filter(({ heading }) => !total.test(heading.name))
-  const headings: CrossHeading[] = []
-  const cells: (readonly (CrossCell | null)[])[] = []
-  for (const { line, cells: row } of rows) {
-    const heading = headingOf(row[0])
-    if (heading === undefined || total.test(heading.name)) continue
-    headings.push(heading)
-    cells.push(
-      columns.map(({ at }) => {
-        const cell = readCount(row[at])
-        if (cell === undefined) {
-          if (problems.length < mostProblems)
-            problems.push(
-              problemAt(
-                'unread-count',
-                'error',
-                'A cell of the row holds no count. Correct it, or empty it.',
-                line,
-              ),
-            )
-          return null
-        }
-        if (cell === null || cell.coefficient !== undefined || named.some(each => each.at === at + 1))
-          return cell
-        const next = row[at + 1]
-        const coefficient = typeof next === 'number' ? next : numberOf(cellText(next))
-        return coefficient === undefined ? cell : { ...cell, coefficient }
-      }),
-    )
+/** The first table of counts, with the coefficients of one that has none but these. */
+function chooseTable(tables: readonly SheetTable[]): Reading<CrossTable> {
+  const counts = tables.find(table => !isOfFractions(table))
+  if (counts === undefined) {
+    const first = tables[0]
+    const problem =
+      first === undefined
+        ? problemAt(
+            'not-a-cross-table',
+            'error',
+            'The file has no table with names of codes above its columns and before its rows. Export it from ATLAS.ti again.',
+            1,
+          )
+        : problemAt(
+            'no-counts',
+            'error',
+            'The table has coefficients or percentages alone. Export it with its counts.',
+            first.line,
+          )
+    return { value: empty, problems: [problem] }
   }
-  return { rows: headings, columns: columns.map(({ heading }) => heading), cells }
+  const { rows, columns } = counts
+  const names = namesOf(counts)
+  const coefficients = tables.find(table => isOfFractions(table) && namesOf(table) === names)
+  const cells = counts.cells.map((row, r) =>
+    row.map((cell, c): CrossCell | null => {
+      if (cell === null || 'fraction' in cell) return null
+      if (cell.coefficient !== undefined) return cell
+      const other = coefficients?.cells[r]?.[c] ?? null
+      if (other === null) return cell
+      return { ...cell, coefficient: 'fraction' in other ? other.fraction : other.count }
+    }),
+  )
+  const others = tables.filter(table => !isOfFractions(table) && namesOf(table) !== names)
+  return {
+    value: { rows, columns, cells },
+    problems: [
+      ...counts.problems,
+      ...others.map(
+        ({ name, line }): Problem => ({
+          ...problemAt(
+            'other-table',
+            'warning',
+            'This is another table of counts, and is not read: only the first of a file is. Save it as a file of its own.',
+            line,
+          ),
+          place: { line, ...(name === undefined ? {} : { path: [name] }) },
+        }),
+      ),
+    ],
+  }
 }
 
-/** The count of a cell; `null` for an empty cell, `undefined` for anything else. */
-function readCount(cell: CellValue | undefined): CrossCell | null | undefined {
-  if (cell === null || cell === undefined) return null
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 ? { count: cell } : undefined
-  if (typeof cell !== 'string') return undefined
-  const text = cell.trim()
-  if (text === '' || text === '-') return null
-  const parts = written.exec(text)
-  if (parts === null) return undefined
-  const coefficient = parts[2] === undefined ? undefined : numberOf(parts[2])
-  return { count: Number(parts[1]), ...(coefficient === undefined ? {} : { coefficient }) }
+function namesOf({ rows, columns }: SheetTable): string {
+  return JSON.stringify([rows, columns].map(each => each.map(({ name }) => name)))
 }
 
-function numberOf(text: string): number | undefined {
-  return /^\d*[.,]?\d+$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : undefined
+/** Whether a table is of coefficients or percentages: most of what is in it, but for zeros, is no whole number. */
+function isOfFractions({ cells }: SheetTable): boolean {
+  const filled = cells.flat().filter(cell => cell !== null)
+  const fractions = filled.filter(cell => 'fraction' in cell).length
+  return fractions > filled.filter(cell => 'count' in cell && cell.count > 0).length
+}
+
+/** A sheet with a cross table; one with a codebook has numbers in its rows too. */
+function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
+  const { name, rows } = sheet
+  const head = findCodebookTable([sheet]) === undefined ? findCrossHead(rows) : undefined
+  if (head === undefined) return []
+  const headings: CrossHeading[] = []
+  const cells: (readonly (CrossCell | FractionCell | null)[])[] = []
+  const problems: Problem[] = []
+  for (const row of head.rows) {
+    const heading = crossHeading(row.cells[0])
+    if (heading === undefined || isTotal(heading)) continue
+    headings.push(heading)
+    cells.push(head.columns.map(column => cellIn(row, column, problems)))
+  }
+  const columns = head.columns.map(({ heading }) => heading)
+  return [{ name, line: head.rows[0]!.line, rows: headings, columns, cells, problems }]
+}
+
+function cellIn(
+  { line, cells }: ReportRow,
+  { count, coefficient }: CrossColumn,
+  problems: Problem[],
+): CrossCell | FractionCell | null {
+  // A table of relative numbers alone has none that is a count.
+  const cell = readCrossCell(count === undefined ? null : cells[count])
+  if ((cell === undefined || (cell !== null && 'fraction' in cell)) && problems.length < mostProblems)
+    problems.push(
+      problemAt('unread-count', 'error', 'A cell of the row holds no count. Correct it, or empty it.', line),
+    )
+  if (cell === undefined || cell === null || 'fraction' in cell) return cell ?? null
+  if (cell.coefficient !== undefined || coefficient === undefined) return cell
+  const next = readCrossCell(cells[coefficient])
+  if (next === undefined || next === null || isPercentage(cells[coefficient])) return cell
+  return { ...cell, coefficient: 'fraction' in next ? next.fraction : next.count }
+}
+
+function isPercentage(cell: unknown): boolean {
+  return typeof cell === 'string' && cell.includes('%')
 }

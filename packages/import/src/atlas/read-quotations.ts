@@ -15,9 +15,8 @@ import { reader } from '../study-folder-draft.ts'
 import { type CodeResolver, codeResolver } from './code-resolver.ts'
 import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
-import { findNamedTable } from './named-columns.ts'
+import { findQuotationTables } from './find-quotation-tables.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
-import { quotationColumnNames } from './quotation-columns.ts'
 import { type QuotationRow, quotationRows } from './quotation-rows.ts'
 import { readReport } from './read-report.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
@@ -50,9 +49,9 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @param content the file, or the text of a CSV file
  * @param study the study with its sources and codes
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
- *   for all that does not, at its row: `not-a-quotation-report`, `unknown-document`, `ambiguous-document`, `no-words`,
+ *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
- *   the warnings `quote-cut`, `no-coder`, `unread-time`; and the problems of the file itself
+ *   the warnings `quote-cut`, `no-coder`, `unread-time`, `density-not-codes`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -62,28 +61,27 @@ export async function readQuotations(
   const { file } = options
   const place = file === undefined ? {} : { file }
   const report = await readReport(content, file)
-  const table = findNamedTable(report.value, quotationColumnNames, [['document'], ['content'], ['codes']])
-  if (table === undefined) {
-    const missing = problemAt(
-      'not-a-quotation-report',
-      'error',
-      'No row names the columns of a quotation report: Document, Quotation Content and Codes. Export it with these columns.',
-      1,
-    )
-    const problems = report.problems.length > 0 ? report.problems : [placed(missing, place)]
-    return { value: [], problems }
-  }
-  const rows = quotationRows(table)
+  const tables = findQuotationTables(report.value)
+  if ('code' in tables)
+    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(tables, place)] }
   const draft = startDraft(study, options)
-  for (const row of rows.value) addQuotation(draft, row)
-  return {
-    value: [...newThings(draft), ...draft.changes],
-    problems: [
-      ...report.problems,
-      ...[...rows.problems, ...draft.problems].map(problem => placed(problem, place)),
-    ],
+  const problems: Problem[] = [...report.problems]
+  for (const table of tables) {
+    const rows = quotationRows(table)
+    const before = draft.problems.length
+    for (const row of rows.value) addQuotation(draft, row)
+    // A line says where something is only if it is of one sheet.
+    const sheet = tables.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
+    for (const problem of [...rows.problems, ...draft.problems.slice(before)])
+      problems.push(placed(problem, { ...place, ...sheet }))
   }
+  return { value: [...newThings(draft), ...draft.changes], problems }
 }
+
+const cutMessages = {
+  cut: 'The report has only the beginning of the quotation, and the segment ends where that does. Make it longer where it should be.',
+  full: 'The words fill their cell, which holds 32,767 characters: the quotation may go on. Make the segment longer where it should be.',
+} as const
 
 interface QuotationDraft extends PlacedQuotations {
   readonly findSource: SourceFinder
@@ -136,15 +134,8 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
     draft.problems.push({ ...found, place: { line: row.line } })
     return
   }
-  if (found.cut === true)
-    draft.problems.push(
-      problemAt(
-        'quote-cut',
-        'warning',
-        'The report has only the beginning of the quotation, and the segment ends where that does. Make it longer where it should be.',
-        row.line,
-      ),
-    )
+  if (found.cut !== undefined)
+    draft.problems.push(problemAt('quote-cut', 'warning', cutMessages[found.cut], row.line))
   const by = coderOf(draft, row)
   const at = row.at ?? unknownTime
   const segment = placeQuotation(draft, { row, source, span: found, by, at })
@@ -162,10 +153,18 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
   }
 }
 
-function sourceOf(draft: QuotationDraft, { line, document, content }: QuotationRow): Source | undefined {
+function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
-  const source = draft.findSource(document)
+  if (content.trim() === '') {
+    report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
+    return undefined
+  }
+  if (document.trim() === '') {
+    report('no-document', 'The row does not say which document its words are from. Write the name of it.')
+    return undefined
+  }
+  const source = draft.findSource(document, id)
   if (source === 'ambiguous')
     report(
       'ambiguous-document',
@@ -175,9 +174,6 @@ function sourceOf(draft: QuotationDraft, { line, document, content }: QuotationR
     const near = nearestName(document, draft.titles)
     const advice = near === undefined ? 'Add it, or correct the name.' : `Is "${near}" meant? Else add it.`
     report('unknown-document', `The study has no document "${document}". ${advice}`)
-  } else if (content.trim() === '') {
-    report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
-    return undefined
   } else return source
   return undefined
 }
@@ -198,16 +194,13 @@ function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): stri
   return draft.coders.find(name).id
 }
 
-function codesOf(draft: QuotationDraft, { line, codes, density }: QuotationRow): readonly string[] {
+function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): readonly string[] {
   const split = splitCodes(codes, {
     known: draft.codes.isKnown,
-    ...(density === undefined ? {} : { count: density }),
+    ...(count === undefined ? {} : { count }),
   })
   if ('fault' in split) {
-    const message =
-      split.fault === 'code-count'
-        ? `The row has not the number of codes that it states. Write each code on a line of its own, or correct the number.`
-        : 'The codes can be told apart in more than one way, or some are unknown: names hold commas. Write each code on a line of its own.'
+    const message = faultMessage(split.fault, codes, count, draft.codes.isKnown)
     draft.problems.push(problemAt(split.fault, 'error', message, line))
     return []
   }
@@ -218,4 +211,25 @@ function codesOf(draft: QuotationDraft, { line, codes, density }: QuotationRow):
     else if (!found.includes(code.id)) found.push(code.id)
   }
   return found
+}
+
+/** So many names are given. */
+const mostNamed = 5
+
+function faultMessage(
+  fault: 'code-count' | 'ambiguous-codes',
+  codes: string,
+  count: number | undefined,
+  isKnown: (name: string) => boolean,
+): string {
+  const lines = codes.split('\n').filter(line => line.trim() !== '')
+  if (fault === 'code-count' && lines.length !== 1)
+    return `The row states ${count} codes, and its cell has ${lines.length}. Write each code on a line of its own, or correct the number.`
+  const parts = codes.split(/[,;|]/, 1000).map(part => part.trim())
+  const unknown = parts.filter(part => part !== '' && !isKnown(part)).slice(0, mostNamed)
+  const named = unknown.map(part => `"${part.slice(0, 80)}"`).join(', ')
+  const about = named === '' ? '' : ` By themselves these are unknown: ${named}.`
+  return fault === 'code-count'
+    ? `The row states ${count} codes, and its cell cannot be divided into so many.${about} Write each code on a line of its own, or correct the number.`
+    : `The codes cannot be told apart in one way: names hold commas.${about} Write each code on a line of its own.`
 }

@@ -2,6 +2,7 @@ import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/cor
 import { readCsvRows } from '../read-csv.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import type { CellValue } from '../workbook/workbook.ts'
+import { joinContinued } from './join-continued.ts'
 
 /** A row of a table, and where it is: the line of a text file, or the number of the row in its sheet. */
 export interface ReportRow {
@@ -32,7 +33,7 @@ export async function readReport(
   if (typeof content !== 'string' && isOffice(content)) {
     const { value, problems } = await readWorkbook(content, place)
     return {
-      value: value.sheets.map(({ name, rows }) => ({
+      value: joinContinued(value.sheets).map(({ name, rows }) => ({
         name,
         rows: rows.map((cells, i) => ({ line: i + 1, cells })).filter(({ cells }) => cells.length > 0),
       })),

@@ -2,12 +2,17 @@ import type { Source } from '@codeerbank/core'
 import { stemOf } from '../source-text.ts'
 import { foldName } from './code-names.ts'
 
-/** Finds a source by what a report calls its document; `ambiguous` where several go by the name. */
-export type SourceFinder = (document: string) => Source | 'ambiguous' | undefined
+/**
+ * Finds a source by what a report calls its document; `ambiguous` where several go by the name.
+ *
+ * @param quotation the number of the quotation, such as `3:12`: of document 3 the twelfth
+ */
+export type SourceFinder = (document: string, quotation?: string) => Source | 'ambiguous' | undefined
 
 /**
  * Makes a function that finds sources by title, id or file name, with or without the ending of the file, the folder that it
- * is in, the number that ATLAS.ti puts before a document (`3: Interview`) or the id that we put behind one.
+ * is in, the number that ATLAS.ti puts before a document (`3: Interview`; `3 Interview` where the quotation's number is of
+ * document 3 too) or the id that we put behind one.
  */
 export function sourceFinder(sources: readonly Source[]): SourceFinder {
   const tiers: Map<string, Source | 'ambiguous'>[] = []
@@ -37,5 +42,13 @@ export function sourceFinder(sources: readonly Source[]): SourceFinder {
       }
     return ambiguous ? 'ambiguous' : undefined
   }
-  return document => find(document.trim()) ?? find(document.trim().replace(/^(?:[DP]\s*)?\d+\s*[:.]\s*/, ''))
+  return (document, quotation = '') => {
+    const name = document.trim()
+    const found = find(name) ?? find(name.replace(/^(?:[DP]\s*)?\d+\s*[:.]\s*/, ''))
+    if (found !== undefined) return found
+    const [, number, bare] = /^[DP]?\s*(\d+)(?:\s+[-–—]\s+|\s+)(\S.*)$/s.exec(name) ?? []
+    return number !== undefined && /^\s*(\d+):\d+\s*$/.exec(quotation)?.[1] === number
+      ? find(bare!)
+      : undefined
+  }
 }

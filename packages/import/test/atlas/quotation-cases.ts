@@ -31,6 +31,39 @@ export const quotationCases: readonly QuotationCase[] = [
     quote: words,
     codes: ['bellen'],
   },
+  ...[
+    '1 Gesprek mevrouw Zant',
+    '1 Gesprek mevrouw Zant.docx',
+    'D1 Gesprek mevrouw Zant',
+    '1 - zant',
+    'D 1: Gesprek mevrouw Zant',
+  ].map(Document => ({
+    of: `a document with the number that the quotation begins with: ${Document}`,
+    row: { ...zant, ID: '1:12', Document, 'Quotation Content': words, Codes: 'Bellen' },
+    quote: words,
+    codes: ['bellen'],
+  })),
+  {
+    of: 'a document with a number that is not that of the quotation',
+    row: {
+      ...zant,
+      ID: '2:12',
+      Document: '1 Gesprek mevrouw Zant',
+      'Quotation Content': words,
+      Codes: 'Bellen',
+    },
+    problems: ['unknown-document'],
+  },
+  {
+    of: 'words with letters and accents apart, as files of a Mac have them',
+    row: {
+      ...zant,
+      'Quotation Content': 'de cafe\u0301s en de ideee\u0308n',
+      Codes: 'Bellen',
+    },
+    quote: 'de cafés en de ideeën',
+    codes: ['bellen'],
+  },
   {
     of: 'a document that is not there',
     row: { ...zant, Document: 'Gesprek meneer Zand', 'Quotation Content': words, Codes: 'Bellen' },
@@ -88,9 +121,49 @@ export const quotationCases: readonly QuotationCase[] = [
     problems: ['quote-ambiguous'],
   },
   {
+    of: 'words with the times of a recording between them',
+    row: {
+      ...zant,
+      'Quotation Content': 'Ze bellen terug, #00:01:12-5# en dat is [00:01:15] wat waard.',
+      Codes: 'Bellen',
+    },
+    quote: 'Ze bellen terug, en dat is wat waard.',
+    codes: ['bellen'],
+  },
+  {
+    of: 'words of a PDF that are divided at the end of a line, which the text has whole',
+    row: { ...zant, 'Quotation Content': 'De ge-\nmeente\nluistert\nsoms', Codes: 'Bellen' },
+    quote: 'De gemeente   luistert soms',
+    codes: ['bellen'],
+  },
+  {
+    of: 'a row that names no document',
+    row: { ...zant, Document: ' ', 'Quotation Content': words, Codes: 'Bellen' },
+    problems: ['no-document'],
+  },
+  {
+    of: 'a row without document, words or codes, such as a title',
+    row: { ID: 'Bellen (3 quotations)', Document: '', 'Quotation Content': '', Codes: '' },
+  },
+  {
+    of: 'the head once more',
+    row: { Document: 'Document', 'Quotation Content': 'Quotation Content', Codes: 'Codes' },
+  },
+  {
     of: 'words that are not there',
     row: { ...zant, 'Quotation Content': 'Zij bellen nooit terug', Codes: 'Bellen' },
     problems: ['quote-not-found'],
+  },
+  {
+    of: 'a picture, which no study has for a document',
+    row: { ...zant, Document: 'foto.jpg', 'Quotation Content': '', Codes: 'Bellen' },
+    problems: ['no-words'],
+  },
+  {
+    of: 'a code by its path with a slash',
+    row: { ...zant, 'Quotation Content': words, Codes: 'Vertrouwen/Overig\nSamenwerking / Overig' },
+    quote: words,
+    codes: ['vertrouwen-overig', 'samen-overig'],
   },
   { of: 'a picture', row: { ...zant, 'Quotation Content': ' ', Codes: 'Bellen' }, problems: ['no-words'] },
   {
@@ -169,5 +242,21 @@ export const quotationCases: readonly QuotationCase[] = [
     row: { ...zant, 'Quotation Content': words, Codes: '' },
     quote: words,
     codes: [],
+  },
+  {
+    of: 'codes with the dot that ATLAS.ti puts before a name, on lines',
+    row: {
+      ...zant,
+      'Quotation Content': words,
+      Codes: '● Bellen\n○ Vertrouwen\n◇ Samenwerking: Overig',
+    },
+    quote: words,
+    codes: ['bellen', 'vertrouwen', 'samen-overig'],
+  },
+  {
+    of: 'codes with such a dot in one line, with commas in them',
+    row: { ...zant, 'Quotation Content': words, Codes: '● Bellen, ● Luisteren, niet horen' },
+    quote: words,
+    codes: ['bellen', 'luisteren'],
   },
 ]

@@ -60,6 +60,11 @@ const cases: readonly TableCase[] = [
     codes: ['Zorg', 'Zorg/thuis | Bij mensen', 'Zorg/elders', 'Plein | Buiten', 'Plein/bank'],
   },
   {
+    of: 'the dots that ATLAS.ti puts before names',
+    csv: 'Code,Comment\n● Zorg,\n○ Zorg: thuis,Bij mensen\n',
+    codes: ['Zorg', 'Zorg/thuis | Bij mensen'],
+  },
+  {
     of: 'colons as part of names, where that is said',
     csv: 'Code,Comment\nZorg: thuis,\n',
     options: { categories: false },
@@ -76,6 +81,81 @@ const cases: readonly TableCase[] = [
     csv: 'Code,Comment\nRust,\n,Iets\nRust,Weer\n',
     codes: ['Rust'],
     problems: ['no-code-name 3', 'duplicate-code 4'],
+  },
+  {
+    of: 'by name without a comment, only groups',
+    csv: 'Code,Code Group 1\nRust,Plein\n',
+    codes: ['Rust'],
+    frames: ['Plein: rust'],
+  },
+  {
+    of: 'by name, in a single column',
+    csv: 'Code\nRust\nRuimte\n',
+    codes: ['Rust', 'Ruimte'],
+  },
+  {
+    of: 'in Portuguese and in Spanish',
+    csv: 'Comentário,Nome do código,Grupo de Códigos 1,Grupo de Códigos 2\nGeen gedoe,Rust,Plein,Straat\n',
+    codes: ['Rust | Geen gedoe'],
+    frames: ['Plein: rust', 'Straat: rust'],
+  },
+  {
+    of: 'the code manager of a Mac: groups in one line, with their number',
+    csv: 'Code;Magnitude;Density;Groups;Number of Groups;Comment;Creation Date\nRust;3;0;Plein, Straat;2;Geen gedoe;12.03.2024\nRuimte;1;0;Plein, groot;1;;12.03.2024\nLicht;0;0;;0;;12.03.2024\n',
+    codes: ['Rust | Geen gedoe', 'Ruimte', 'Licht'],
+    frames: ['Plein: rust', 'Straat: rust', 'Plein, groot: ruimte'],
+  },
+  {
+    of: 'groups in one line that may be one name or several: as one, with a warning',
+    csv: 'Code;Groups;Comment\nRust;Plein, Straat;\nRuimte;Plein;\n',
+    codes: ['Rust', 'Ruimte'],
+    frames: ['Plein, Straat: rust', 'Plein: ruimte'],
+    problems: ['ambiguous-groups 2'],
+  },
+  {
+    of: 'groups of another number than the row states, with a warning',
+    csv: 'Code;Groups;Number of Groups;Comment\nRust;Plein, groot, Straat;2;\n',
+    codes: ['Rust'],
+    frames: ['Plein, groot, Straat: rust'],
+    problems: ['ambiguous-groups 2'],
+  },
+  {
+    of: 'names that stand further in under those above',
+    csv: 'Code,Comment\nZorg,\n  Thuis,Bij mensen\n    Nacht,\n  Elders,\nPlein,\n  Plein: bank,\n',
+    codes: ['Zorg', 'Zorg/Thuis | Bij mensen', 'Zorg/Thuis/Nacht', 'Zorg/Elders', 'Plein', 'Plein/bank'],
+  },
+  {
+    of: 'a single space before a name, which is nothing',
+    csv: 'Code,Comment\nZorg,\n Thuis,\n',
+    codes: ['Zorg', 'Thuis'],
+  },
+  {
+    of: 'not from the quotations of a Mac, which have names too',
+    csv: 'Number,Reference,Name,Text Content,Document,Codes,Comment\n1:1,¶ 4,De kern,x,Zant,Bellen,Let op\n',
+    codes: [],
+    problems: ['not-a-codebook-table 1'],
+  },
+  {
+    of: 'not from a list of documents',
+    csv: 'Number,Name,Media Type,Groups,Comment\n1,Zant,Text,Plein,\n',
+    codes: [],
+    problems: ['not-a-codebook-table 1'],
+  },
+  {
+    of: 'not from a table of codes by documents',
+    csv: ',"Plein\nGr=9","Markt\nGr=2"\n"Rust\nGr=4",3,0\n',
+    codes: [],
+    problems: ['not-a-codebook-table 1'],
+  },
+  {
+    of: 'counts behind names in the head of a table, which are no groups',
+    csv: 'Code;Comment;Gr=\nRust;;4\n',
+    codes: ['Rust'],
+  },
+  {
+    of: 'categories in categories that have rows of their own',
+    csv: 'Code,Comment\nZorg,\nZorg: thuis,\nZorg: thuis: nacht,Bij mensen\nPlein: groot: bank,\n',
+    codes: ['Zorg', 'Zorg/thuis', 'Zorg/thuis/nacht | Bij mensen', 'Plein: groot', 'Plein: groot/bank'],
   },
   { of: 'not from nothing', csv: '', codes: [], problems: ['not-a-codebook-table 1'] },
   {

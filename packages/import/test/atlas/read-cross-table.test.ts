@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CrossTable } from '../../src/atlas/cross-table.ts'
 import { readCrossTable } from '../../src/atlas/read-cross-table.ts'
-import { workbookOf } from '../workbook/workbook-parts.ts'
+import { workbookOf, workbookOfSheets } from '../workbook/workbook-parts.ts'
 
 /** The names with their sizes, and the cells as `count` or `count/coefficient`. */
 function shown({ rows, columns, cells }: CrossTable) {
@@ -53,6 +53,55 @@ const cases: readonly (readonly [string, string, ReturnType<typeof shown>])[] = 
     },
   ],
   [
+    'dots of all kinds before the names',
+    ',"◇ Rust\nGr=4","◆ Ruimte\nGr=2"\n"◇ Rust\nGr=4",,1 - 0.20\n"◆ Ruimte\nGr=2",1 - 0.20,\n',
+    { ...two, cells: withC },
+  ],
+  [
+    'absolute and relative numbers: only what is absolute counts, and is no coefficient',
+    ';"1: Plein\nGr=9";;"2: Markt\nGr=2";;Totals;\n;Absolute;Column-relative;Absolute;Column-relative;Absolute;Column-relative\n"Rust\nGr=4";3;0.3333;0;0;3;0.3\n"Ruimte\nGr=2";1;33.33%;2;100%;3;30%\nTotals;4;100%;2;100%;6;100%\n',
+    {
+      rows: ['Rust=4', 'Ruimte=2'],
+      columns: ['1: Plein=9', '2: Markt=2'],
+      cells: [
+        ['3', '0'],
+        ['1', '2'],
+      ],
+    },
+  ],
+  [
+    'relative numbers before the absolute ones',
+    ',"Plein\nGr=9",\n,Row-relative,Absolute\nRust,50%,3\n',
+    { rows: ['Rust'], columns: ['Plein=9'], cells: [['3']] },
+  ],
+  [
+    'a percentage behind the count in one cell, which is no coefficient',
+    ',Plein,Markt\nRust,3 (75%),"1\n(25,0 %)"\n',
+    { rows: ['Rust'], columns: ['Plein', 'Markt'], cells: [['3', '1']] },
+  ],
+  [
+    'totals in Portuguese and what is not available',
+    ',Plein,Markt,Totais\nRust,3,n/a,3\nTotais,3,n/a,3\n',
+    { rows: ['Rust'], columns: ['Plein', 'Markt'], cells: [['3', '']] },
+  ],
+  [
+    'groups of codes by groups of documents, with how many are in them',
+    ',"Plein\nGr=12; GS=3","Markt\nGr=1;  GS=1"\n"○ Rust\nGr=4; GS=2",0,1\n',
+    { rows: ['Rust=4'], columns: ['Plein=12', 'Markt=1'], cells: [['0', '1']] },
+  ],
+  [
+    'a code without a number of quotations that bears a number of its own',
+    ',Rust (2),Ruimte (7)\nRust (2),,1\nRuimte (7),1,\n',
+    {
+      rows: ['Rust (2)', 'Ruimte (7)'],
+      columns: ['Rust (2)', 'Ruimte (7)'],
+      cells: [
+        ['', '1'],
+        ['1', ''],
+      ],
+    },
+  ],
+  [
     'codes by documents, with totals, below a title',
     'Code-Document Table\n\nCode,1: Plein Gr=9,2: Markt,Totals\nRust,3,0,3\n"Rust, ruimte",,2,2\nTotals,3,2,5\n',
     {
@@ -65,6 +114,11 @@ const cases: readonly (readonly [string, string, ReturnType<typeof shown>])[] = 
     },
   ],
 ]
+
+const names = ['', 'Rust\nGr=4', 'Ruimte\nGr=2']
+const counts = [names, ['Rust\nGr=4', 0, 1], ['Ruimte\nGr=2', 1, 0]]
+const coefficients = [names, ['Rust\nGr=4', 0, 0.2], ['Ruimte\nGr=2', 0.2, 0]]
+const heat = [names, ['Rust\nGr=4', '', '1 (0,20)'], ['Ruimte\nGr=2', '1 (0,20)', '']]
 
 describe('a cross table of ATLAS.ti is read with', () => {
   it.each(cases)('%s', async (_, csv, expected) => {
@@ -95,6 +149,12 @@ describe('a cross table of ATLAS.ti is read with', () => {
     ])
   })
 
+  it('names with very much space in them, soon', async () => {
+    const long = `Rust${' '.repeat(400_000)}en`
+    const { value } = await readCrossTable(`,${long}\n${long},3\nx,"1${'\n'.repeat(200_000)}x"\n`)
+    expect(value.rows.slice(0, 1)).toEqual([{ name: 'Rust en' }])
+  })
+
   it.each([
     ['nothing', ''],
     ['words alone', 'a,b\nc,d\n'],
@@ -105,6 +165,86 @@ describe('a cross table of ATLAS.ti is read with', () => {
 
   it('not a quotation report', async () => {
     const csv = await readFile(join(import.meta.dirname, 'quotations.csv'))
-    expect((await readCrossTable(csv)).problems.length).toBeGreaterThan(0)
+    const { value, problems } = await readCrossTable(csv)
+    expect([value.rows, problems.map(({ code }) => code)]).toEqual([[], ['not-a-cross-table']])
+  })
+
+  it('the sheet of it in a workbook that has quotations and codes before it', async () => {
+    const book = await workbookOfSheets([
+      [
+        'Quotations',
+        [
+          ['ID', 'Document', 'Quotation Content', 'Codes', 'Density'],
+          ['1:1', 'Plein', 'x', 'Rust', 1],
+        ],
+      ],
+      [
+        'Codes',
+        [
+          ['Code', 'Comment', 'Grounded', 'Groups'],
+          ['Rust', 'Geen gedoe', 4, ''],
+        ],
+      ],
+      ['Code-Document Table', counts],
+    ])
+    const { value, problems } = await readCrossTable(book)
+    expect(problems).toEqual([])
+    expect(shown(value).cells).toEqual([
+      ['0', '1'],
+      ['1', '0'],
+    ])
+  })
+
+  it.each([
+    ['counts before coefficients', [counts, coefficients], '0/0', '0/0'],
+    ['coefficients before counts', [coefficients, counts], '0/0', '0/0'],
+    ['both in each cell, and then each on a sheet of its own', [heat, counts, coefficients], '', ''],
+  ])('the sheets of a workbook: %s', async (_, sheets, ...diagonal) => {
+    const book = await workbookOfSheets(sheets.map((rows, i) => [`Blad ${i + 1}`, rows]))
+    const { value, problems } = await readCrossTable(book)
+    expect(problems).toEqual([])
+    expect(shown(value)).toEqual({
+      rows: ['Rust=4', 'Ruimte=2'],
+      columns: ['Rust=4', 'Ruimte=2'],
+      cells: [
+        [diagonal[0], '1/0.2'],
+        ['1/0.2', diagonal[1]],
+      ],
+    })
+  })
+
+  it('a warning for another table of counts', async () => {
+    const other = [
+      ['', 'Licht'],
+      ['Rust', 3],
+    ]
+    const book = await workbookOfSheets([
+      ['a', counts],
+      ['b', other],
+    ])
+    const { value, problems } = await readCrossTable(book, { file: 'tabel.xlsx' })
+    expect(value.columns).toHaveLength(2)
+    expect(problems.map(({ code, severity, place }) => [code, severity, place])).toEqual([
+      ['other-table', 'warning', { file: 'tabel.xlsx', line: 2, path: ['b'] }],
+    ])
+  })
+
+  it('no coefficients of a table with other names', async () => {
+    const others = [['', 'Licht', 'Lucht'], ...coefficients.slice(1)]
+    const book = await workbookOfSheets([
+      ['a', counts],
+      ['b', others],
+    ])
+    expect(shown((await readCrossTable(book)).value).cells).toEqual([
+      ['0', '1'],
+      ['1', '0'],
+    ])
+  })
+
+  it('a problem for a table of coefficients or of percentages alone', async () => {
+    for (const csv of [',A,B\nA,0,0.5\nB,0.5,0\n', ',A,B\nA,33%,0%\nB,0%,20%\n']) {
+      const { value, problems } = await readCrossTable(csv)
+      expect([value.rows, problems.map(({ code }) => code)]).toEqual([[], ['no-counts']])
+    }
   })
 })

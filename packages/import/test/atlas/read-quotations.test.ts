@@ -50,6 +50,48 @@ describe('a row of a quotation report:', () => {
   })
 })
 
+describe('a quotation that stands once as written, and once with other spaces', () => {
+  const source = { ...reportStudy.sources[0]!, text: 'Ze bellen terug.\nNiets.\nZe  bellen terug.' }
+  const study = { ...reportStudy, sources: [source] }
+
+  it.each([
+    ['3 - 3', 24],
+    ['1 - 1', 0],
+    ['2 - 2', 0],
+    ['', 0],
+  ])('is in the paragraph named: %s', async (reference, start) => {
+    const csv = csvOf([{ ...row, 'Quotation Content': 'Ze bellen terug', Reference: reference }])
+    const { value, problems } = await readQuotations(csv, study)
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start } })
+  })
+})
+
+describe('a quotation of a PDF', () => {
+  it.each([
+    ['letters that are printed as one', 'Een e\uFB03ciënte \uFB01etser', 'Een efficiënte fietser', 0],
+    ['a word with a hyphen of its own at the end of a line', 'per e-\nmail', 'Ze schrijft per e-mail.', 12],
+  ])('is found with %s', async (_, content, words, start) => {
+    const study = { ...reportStudy, sources: [{ ...reportStudy.sources[0]!, text: words }] }
+    const { value, problems } = await readQuotations(csvOf([{ ...row, 'Quotation Content': content }]), study)
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start } })
+  })
+})
+
+describe('a quotation from a text with letters and accents apart', () => {
+  it('ends after the accent', async () => {
+    const words = 'Over het cafe\u0301 en het idee.'
+    const sources = reportStudy.sources.map(source =>
+      source.id === 'zant' ? { ...source, text: words } : source,
+    )
+    const csv = csvOf([{ ...row, 'Quotation Content': 'het café' }])
+    const { value, problems } = await readQuotations(csv, { ...reportStudy, sources })
+    expect(problems).toEqual([])
+    expect(value[0]).toMatchObject({ segment: { start: 5, end: 14, quote: 'het cafe\u0301' } })
+  })
+})
+
 describe('a quotation report is read', () => {
   const heads: readonly (readonly [string, readonly string[]])[] = [
     ['Windows', ['Document', 'Quotation Content', 'Codes', 'Created by']],
@@ -146,6 +188,48 @@ describe('a quotation report is read', () => {
     expect(codesAt(applyChanges(reportStudy, value))[0]?.codes).toEqual(['regen', 'zon', 'bellen', 'regen-2'])
   })
 
+  it('with new codes that do not keep the dot before their name', async () => {
+    const csv = csvOf([{ ...row, Codes: '● Weer\n○ Weer: Regen' }])
+    const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true })
+    expect(problems).toEqual([])
+    expect(
+      value.flatMap(change => (change.kind === 'add-code' ? [[change.code.label, change.code.parent]] : [])),
+    ).toEqual([
+      [{ nl: 'Weer' }, null],
+      [{ nl: 'Regen' }, 'weer'],
+    ])
+  })
+
+  it.each([
+    ['', 'the row does not tell which is meant'],
+    ['5 - 5', 'none of these is in paragraph 5, which the row names'],
+    ['3 - 4', 'none of these is in paragraphs 3 to 4, which the row names'],
+  ])('with why a place is not clear, where the row says "%s"', async (reference, why) => {
+    const csv = csvOf([{ ...row, 'Quotation Content': 'Ze bellen terug', Reference: reference }])
+    const { problems } = await readQuotations(csv, reportStudy)
+    expect(problems.map(({ code }) => code)).toEqual(['quote-ambiguous'])
+    expect(problems[0]?.message).toContain(why)
+  })
+
+  it('with what is known and what is not in codes that cannot be told apart', async () => {
+    const messageOf = async (codes: string, count: string) => {
+      const csv = csvOf([{ ...row, Codes: codes, 'Number of Codes': count }])
+      const { problems } = await readQuotations(csv, reportStudy)
+      return problems.map(({ code, message }) => `${code}: ${message}`).join()
+    }
+    expect(await messageOf('Bellen, Regen, Zon', '')).toMatch(/^ambiguous-codes: .*"Regen", "Zon"/)
+    expect(await messageOf('Bellen, Vertrouwen, wederzijds', '')).toMatch(/^ambiguous-codes: (?!.*unknown)/)
+    expect(await messageOf('Bellen\nVertrouwen', '3')).toMatch(/^code-count: .*states 3 .*has 2/)
+    expect(await messageOf('', '3')).toMatch(/^code-count: .*states 3 .*has 0/)
+  })
+
+  it('with very much space in codes and places, soon', async () => {
+    const space = ' '.repeat(400_000)
+    const csv = csvOf([{ ...row, Codes: `Bellen${space}x`, Reference: `3 -${space}x` }])
+    const { problems } = await readQuotations(csv, reportStudy)
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-code'])
+  })
+
   it('with the coder that is named where rows name none, or else with a warning, once', async () => {
     const { 'Created by': _, ...bare } = row
     const csv = csvOf([bare, { ...bare, 'Quotation Content': 'Dat wisselt per wethouder' }])
@@ -160,6 +244,10 @@ describe('a quotation report is read', () => {
     ['nothing', ''],
     ['another table', 'Naam;Leeftijd\nJan;40\n'],
     ['a report without codes', 'Document,Quotation Content\na,b\n'],
+    [
+      'a report as text',
+      'Quotation Report\n\n1:1 ¶ 3 in Gesprek\nContent: en dat is wat waard.\nCodes: ● Bellen\n',
+    ],
   ])('not from %s', async (_, csv) => {
     const { value, problems } = await readQuotations(csv, reportStudy)
     expect([value, problems.map(problem => problem.code)]).toEqual([[], ['not-a-quotation-report']])

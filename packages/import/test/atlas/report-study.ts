@@ -8,7 +8,7 @@ export const text = [
   'Mevrouw Zant: Ze bellen terug, en dat is wat waard.',
   'Meneer Kluft: Ze bellen terug, ja. “Vertrouwen” zeg ik dan…',
   '',
-  'Mevrouw Zant: Ze bellen terug, zei ik. De gemeente   luistert soms; soms ook niet. Dat wisselt per wethouder en per jaar.',
+  'Mevrouw Zant: Ze bellen terug, zei ik. De gemeente   luistert soms; soms ook niet. Dat wisselt per wethouder en per jaar. Over de cafés en de ideeën ging het niet.',
 ].join('\n')
 
 function source(id: string, title: string, words: string): Source {

@@ -58,3 +58,40 @@ export function workbookFiles(parts: WorkbookParts): ArchiveFile[] {
 export async function workbookOf(parts: WorkbookParts): Promise<Uint8Array> {
   return writeArchive(workbookFiles(parts))
 }
+
+/** The rows of a sheet as XML, from its values. */
+export function rowsOf(rows: readonly (readonly (string | number | null)[])[]): string {
+  const cell = (value: string | number | null) => {
+    if (value === null) return '<c/>'
+    if (typeof value === 'number') return `<c><v>${value}</v></c>`
+    const text = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<c t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+  }
+  return rows.map(row => `<row>${row.map(cell).join('')}</row>`).join('')
+}
+
+/** A workbook of several sheets, from their names and values. */
+export async function workbookOfSheets(
+  sheets: readonly (readonly [name: string, rows: Parameters<typeof rowsOf>[0]])[],
+): Promise<Uint8Array> {
+  const [first, ...more] = sheets
+  const files = workbookFiles({ sheet: rowsOf(first![1]), name: first![0] })
+  const added = more.map(([name, rows], i) => ({
+    name: `xl/worksheets/sheet${i + 2}.xml`,
+    content: `<?xml version="1.0"?><worksheet ${main}><sheetData>${rowsOf(rows)}</sheetData></worksheet>`,
+    entry: `<sheet name="${name}" sheetId="${i + 2}" r:id="rId${i + 10}"/>`,
+    relation: `<Relationship Id="rId${i + 10}" Type="${office}/relationships/worksheet" Target="worksheets/sheet${i + 2}.xml"/>`,
+    type: `<Override PartName="/xl/worksheets/sheet${i + 2}.xml" ContentType="${spreadsheet}.worksheet+xml"/>`,
+  }))
+  const all = (key: 'entry' | 'relation' | 'type') => added.map(each => each[key]).join('')
+  return writeArchive([
+    ...files.map(({ name, content }) => ({
+      name,
+      content: String(content)
+        .replace('</sheets>', `${all('entry')}</sheets>`)
+        .replace('</Relationships>', name.includes('workbook') ? `${all('relation')}</Relationships>` : '$&')
+        .replace('</Types>', `${all('type')}</Types>`),
+    })),
+    ...added.map(({ name, content }) => ({ name, content })),
+  ])
+}
