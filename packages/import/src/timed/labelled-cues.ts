@@ -4,7 +4,9 @@ import { customaryRole } from '../speaker-label.ts'
 import type { Cue } from './cue.ts'
 
 /** `Name: words` of Zoom, `[SPEAKER_00]: words` of WhisperX, `>> Name: words` of television. */
-const labelled = /^(>>>?\s*)?(?:\[([^\]:]{1,60})\]|([^:[\]]{1,60}?))\s?:\s+(?=\S)/
+const labelled = /^(>>>?\s*)?(?:\[([^\]:：]{1,60})\]|([^:：[\]]{1,60}?))\s?(?::\s+|：\s*)(?=\S)/
+/** `[Speaker 1] words`, `(Speaker 1) words`, which only customary labels are: sounds are written so too. */
+const setApart = /^[[(]([^\])]{1,60})[\])]\s*(?=\S)/
 
 /**
  * Takes who speaks out of the words of cues, where no cue says it otherwise; a cue without goes on with the speaker of the one before.
@@ -15,7 +17,7 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
   const { speakers, participants } = metadata
   const labels = cues.map(({ text }) => {
     const match = labelled.exec(text)
-    if (match === null) return null
+    if (match === null) return customary(text)
     const [whole, arrows, bracketed, name] = match
     const speaker = (bracketed ?? name)!.trim()
     return { speaker, length: whole.length, apart: arrows !== undefined || bracketed !== undefined }
@@ -39,4 +41,10 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
     const text = opens ? cue.text.slice(label.length) : cue.text
     return speaker === undefined ? cue : { ...cue, speaker, text }
   })
+}
+
+function customary(text: string) {
+  const match = setApart.exec(text)
+  if (match === null || customaryRole(match[1]!.trim()) === undefined) return null
+  return { speaker: match[1]!.trim(), length: match[0].length, apart: true }
 }
