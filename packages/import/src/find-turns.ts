@@ -1,16 +1,10 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
-import { headerLabel } from './header-label.ts'
+import { mostTurns, openingLabels, type Stretch } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
-import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
+import { customaryRole } from './speaker-label.ts'
 import { trimmedEnd } from './trimmed-end.ts'
-
-/** A stretch of a text that may hold turns: whatever comes between two stretches ends a turn. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
@@ -52,6 +46,7 @@ export function findTurns(
         return
       }
       const time = label.time === undefined ? undefined : parseTime(label.time)
+      const timeEnd = label.timeEnd === undefined ? undefined : parseTime(label.timeEnd)
       if (label.time !== undefined && time === undefined)
         problems.push(
           problemAt(
@@ -81,6 +76,7 @@ export function findTurns(
         role,
         ...(participant === undefined ? {} : { participant }),
         ...(time === undefined ? {} : { time }),
+        ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
       })
     })
   })
@@ -94,97 +90,6 @@ export function findTurns(
       ),
     )
   return { turns, problems }
-}
-
-/** No transcript has as many turns: this is about a thousand hours of talk. */
-export const mostTurns = 200_000
-
-/** Labels that open turns, a list for each stretch, and whether there were more than are looked at. */
-interface OpeningLabels {
-  readonly labels: readonly (readonly SpeakerLabel[])[]
-  readonly isCut: boolean
-}
-
-/** The labels that open turns, a list for each stretch. */
-function openingLabels(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
-  const before = openingBefore(text, stretches, metadata)
-  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const found = labelsIn(text, stretches, headerLabel)
-  const headers = found.labels.map(labels =>
-    labels.filter(({ speaker }) => isKnown(speaker) || looksLikeFullName(speaker)),
-  )
-  const count = lengthOf(headers)
-  if (count === 0 || count <= lengthOf(before.labels)) return before
-  if (count === 1 && !isKnown(headers.flat()[0]!.speaker)) return before
-  let worded = 0
-  headers.forEach((labels, i) => {
-    labels.forEach(({ words }, at) => {
-      const end = labels[at + 1]?.start ?? stretches[i]!.end
-      if (trimmedEnd(text, words, end) > words) worded += 1
-    })
-  })
-  return worded * 2 > count ? { labels: headers, isCut: found.isCut } : before
-}
-
-/** The labels that open turns before their words. */
-function openingBefore(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
-  const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
-  const often = new Map<string, number>()
-  for (const labels of candidates)
-    for (const { speaker, tight } of labels) if (!tight) often.set(speaker, (often.get(speaker) ?? 0) + 1)
-  const inBold = candidates.some(labels => labels.some(label => label.bold))
-  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const opens = ({ speaker, bold, time, tight }: SpeakerLabel) =>
-    bold ||
-    isKnown(speaker) ||
-    (!inBold && !tight && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
-  return { labels: candidates.map(labels => labels.filter(opens)), isCut }
-}
-
-function lengthOf(lists: readonly (readonly unknown[])[]): number {
-  return lists.reduce((sum, { length }) => sum + length, 0)
-}
-
-function labelsIn(
-  text: string,
-  stretches: readonly Stretch[],
-  read: (line: string, at: number) => SpeakerLabel | undefined,
-): OpeningLabels {
-  let count = 0
-  const labels = stretches.map(({ start, end }) => {
-    const found: SpeakerLabel[] = []
-    for (let at = start; at < end && count <= mostTurns; ) {
-      const next = text.indexOf('\n', at)
-      const stop = next === -1 || next > end ? end : next
-      const label = read(text.slice(at, Math.min(stop, at + 400)), at)
-      if (label !== undefined && ++count <= mostTurns) found.push(label)
-      at = stop + 1
-    }
-    return found
-  })
-  return { labels, isCut: count > mostTurns }
-}
-
-const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))
-
-/** At most four words beside particles, of which the first and the last begin as names and numbers do. */
-export function looksLikeName(speaker: string): boolean {
-  const words = speaker.split(/\s+/)
-  const names = words.filter(word => !particles.has(word))
-  return names.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\p{Lo}\d(]/u.test(word))
-}
-
-/** A name as meetings list them, `de Vries - van der Berg, Anna`: only particles begin with a small letter. */
-function looksLikeFullName(speaker: string): boolean {
-  const words = speaker.split(/[\s,-]+/).filter(word => word !== '')
-  const names = words.filter(word => !particles.has(word))
-  return names.length > 0 && names.length <= 5 && names.every(word => /^[\p{Lu}\d(&]/u.test(word))
-}
-
-function isNamed({ speakers, participants }: SourceMetadata, speaker: string): boolean {
-  return (
-    (speakers !== undefined && Object.hasOwn(speakers, speaker)) || participants?.includes(speaker) === true
-  )
 }
 
 /** What the metadata, or else custom, says of a speaker's label. */

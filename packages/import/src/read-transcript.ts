@@ -1,8 +1,9 @@
 import type { Problem, Reading } from '@codeerbank/core'
 import type { DocumentText } from './document/document-text.ts'
-import { findTurns, type Stretch } from './find-turns.ts'
+import { findTurns } from './find-turns.ts'
 import { headingsOf } from './markdown-blocks.ts'
 import { openSource } from './open-source.ts'
+import type { Stretch } from './opening-labels.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
 import { tableTurns } from './table-turns.ts'
@@ -67,12 +68,13 @@ function withMarks(
   for (const { index, 0: line } of text.matchAll(ofPrograms))
     asides.push({ start: index, end: index + line.length })
   asides.sort((a, b) => a.start - b.start)
+  const all = [...problems, ...taken.problems]
+  if (text.trim() === '' && taken.marks.length > 0)
+    all.push(
+      problemAt('empty-source', 'error', 'The file holds times and no words. Put these in it.', origin.line),
+    )
   const unmarked = { ...source, text, origin: { ...origin, format } }
-  const { value, problems: found } = withTurns(
-    unmarked,
-    [...problems, ...taken.problems],
-    between(text, asides),
-  )
+  const { value, problems: found } = withTurns(unmarked, all, between(text, asides))
   return { value: { ...value, turns: timeTurns(text, value.turns, marks) }, problems: found }
 }
 

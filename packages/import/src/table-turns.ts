@@ -1,8 +1,10 @@
 import type { Turn } from '@codeerbank/core'
-import { looksLikeName, mostTurns, whoSpeaks } from './find-turns.ts'
+import { whoSpeaks } from './find-turns.ts'
+import { mostTurns } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
+import { looksLikeName } from './speaker-name.ts'
 
 interface Cell {
   readonly start: number

@@ -11,8 +11,8 @@ export interface UnmarkedText {
   readonly place: (at: number) => number
 }
 
-const written =
-  /^[ \t]{0,8}#(\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?)#[ \t]{0,8}|[ \t]{0,8}#(\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?)#/gm
+const written = /^[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#[ \t]{0,8}|[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#/gm
+const isWhole = /^\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?$/
 
 /**
  * Takes the times out of a text that f4transkript, f5transkript or Express Scribe put in it, `#00:03:12-5#`: the place of
@@ -31,7 +31,7 @@ export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
   let counted = 0
   for (const match of text.matchAll(written)) {
     const digits = match[1] ?? match[2]!
-    const time = parseTime(digits)
+    const time = isWhole.test(digits) ? parseTime(digits) : undefined
     if (time === undefined) {
       for (; counted < match.index; counted++) if (text[counted] === '\n') line += 1
       problems.push(

@@ -26,6 +26,20 @@ describe('a transcript with times between hashes', () => {
     expect((await readTurnsOf(text)).problems).toEqual(['empty-turn:3'])
   })
 
+  it('with times and no words says that it has none', async () => {
+    expect(await readTurnsOf('#00:00:05-0#\n#00:00:09-0#')).toMatchObject({
+      text: '\n',
+      problems: ['empty-source:1'],
+    })
+  })
+
+  it.each([
+    ['seconds of one digit', 'I: Vertel. #00:00:5#'],
+    ['a letter in it', 'I: Vertel. #00:0x:05-1#'],
+  ])('keeps one with %s, and says so', async (_, text) => {
+    expect(await readTurnsOf(text)).toMatchObject({ text, problems: ['bad-time:1'] })
+  })
+
   it('is left alone as a note', async () => {
     const { value } = await readFieldnote(bytesOf('Gezien. #00:00:05-0#'), { name: 'a.txt' })
     expect(value.text).toBe('Gezien. #00:00:05-0#')

@@ -1,6 +1,7 @@
-import { looksLikeName, type Stretch } from '../find-turns.ts'
 import { headerLabel } from '../header-label.ts'
+import type { Stretch } from '../opening-labels.ts'
 import { customaryRole, speakerLabel } from '../speaker-label.ts'
+import { looksLikeName } from '../speaker-name.ts'
 import type { DocumentText } from './document-text.ts'
 import { wordJoiner } from './join-words.ts'
 import { pageFurniture } from './page-furniture.ts'

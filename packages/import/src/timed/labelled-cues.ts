@@ -1,6 +1,6 @@
-import { looksLikeName } from '../find-turns.ts'
 import type { SourceMetadata } from '../source-metadata.ts'
 import { customaryRole } from '../speaker-label.ts'
+import { looksLikeName } from '../speaker-name.ts'
 import type { Cue } from './cue.ts'
 
 /** `Name: words` of Zoom, `[SPEAKER_00]: words` of WhisperX, `>> Name: words` of television. */
