@@ -119,12 +119,20 @@ describe('what Whisper writes', () => {
     ]
     const found = await read(JSON.stringify({ segments }), 'a.json')
     expect([found.format, found.turns]).toEqual(['whisper-json', ['S1|1-2|Ja.', 'S2|-|Nee.']])
-    expect(found.problems).toEqual(['empty-cue:1', 'empty-cue:1'])
+    expect(found.problems).toEqual(['bad-time:1', 'empty-cue:1', 'empty-cue:1'])
   })
 
-  it('as JSON of another kind is no transcript', async () => {
-    for (const text of ['{"segments": 3}', '{"a": 1}', '{"segments": ['])
-      expect((await read(text, 'a.json')).problems).toEqual(['no-turns:1'])
+  it.each([
+    ['of another kind', '{"segments": 3}', 'not-a-transcript'],
+    ['of any kind', '{"a": 1}', 'not-a-transcript'],
+    ['that is a list of other things', '[{"a": 1}]', 'not-a-transcript'],
+    ['that is cut off', '{"segments": [{"start":1,"end":2,"te', 'json-damaged'],
+  ])('as JSON %s is no transcript, and says so', async (_, text, code) => {
+    expect(await read(text, 'a.json')).toMatchObject({ text: '', turns: [], problems: [`${code}:1`] })
+  })
+
+  it('is no JSON where a text begins with a bracket', async () => {
+    expect((await read('[lacht] Ja.\nR1: Nee.', 'a.txt')).turns).toEqual(['R1|-|Nee.'])
   })
 
   it.skipIf(!present)('gives the same words in all four of its forms', async () => {

@@ -54,3 +54,7 @@ export function badTime(line: number): Problem {
     line,
   )
 }
+
+export function noTime(line: number): Problem {
+  return problemAt('no-time', 'warning', 'These lines have no time, and are read without one.', line)
+}

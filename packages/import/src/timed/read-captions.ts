@@ -1,6 +1,6 @@
 import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
 import type { TimedText } from './read-timed-text.ts'
 import { spokenJson, wordsByLine, wordsByVoice } from './words-by-voice.ts'
 
@@ -117,8 +117,4 @@ function timesOf(
   if (match !== null) return cueTimes(match[1]!, match[2]!, line, problems)
   problems.push(badTime(line))
   return {}
-}
-
-function noTime(line: number): Problem {
-  return problemAt('no-time', 'warning', 'These lines have no time, and are read without one.', line)
 }

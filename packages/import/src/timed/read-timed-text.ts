@@ -27,6 +27,6 @@ export function readTimedText(text: string, firstLine: number): TimedText | null
   if (/^\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[ \t]*\n/.test(head))
     return readCaptions('sbv', text, firstLine)
   if (/^\[[\d:.]+ --> [\d:.]+\]/.test(text)) return readWhisperText(text, firstLine)
-  if (/^start\tend\ttext[ \t]*(?:\n|$)/.test(text)) return readWhisperTable(text, firstLine)
+  if (/^start\tend\t(?:speaker\t)?text[ \t]*(?:\n|$)/.test(text)) return readWhisperTable(text, firstLine)
   return /^\s*[{[]/.test(text) ? readSpeechJson(text, firstLine) : null
 }
