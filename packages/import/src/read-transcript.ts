@@ -32,9 +32,10 @@ export async function readTranscript(
 ): Promise<Reading<ReadSource>> {
   const { source, document, markdown, problems } = await openSource(bytes, options)
   const { text, origin } = source
-  if (markdown) return withTurns(source, problems, betweenHeadings(text))
+  if (markdown && source.metadata.verbatim === true)
+    return withTurns(source, problems, between(text, headingStretches(text)))
   const timed = document === undefined ? readTimedText(text, origin.line) : null
-  if (timed === null) return withMarks(source, problems, document)
+  if (timed === null) return withMarks(source, problems, document, markdown)
   const joined = cuesToTurns(timed.cues, source.metadata)
   const made = {
     ...source,
@@ -54,12 +55,14 @@ function withMarks(
   source: ReadSource,
   problems: readonly Problem[],
   document: DocumentText | undefined,
+  markdown: boolean,
 ): Reading<ReadSource> {
   const { origin } = source
   const taken = takeTimeMarks(source.text, origin.line)
   const given = (document?.marks ?? []).map(({ at, time }) => ({ at: taken.place(at), time }))
   const marks = [...given, ...taken.marks].sort((a, b) => a.at - b.at)
-  const format = document === undefined && marks.length > 0 ? 'f4-text' : origin.format
+  const isText = document === undefined && !markdown
+  const format = isText && marks.length > 0 ? 'f4-text' : origin.format
   const { text } = taken
   const asides = (document?.asides ?? []).map(({ start, end }) => ({
     start: taken.place(start),
@@ -67,13 +70,20 @@ function withMarks(
   }))
   for (const { index, 0: line } of text.matchAll(ofPrograms))
     asides.push({ start: index, end: index + line.length })
+  if (markdown) asides.push(...headingStretches(text))
   asides.sort((a, b) => a.start - b.start)
   const all = [...problems, ...taken.problems]
   if (text.trim() === '' && taken.marks.length > 0)
     all.push(
       problemAt('empty-source', 'error', 'The file holds times and no words. Put these in it.', origin.line),
     )
-  const unmarked = { ...source, text, origin: { ...origin, format } }
+  // Marks of codes stand in Markdown alone; a time within their words goes from these too.
+  const codes = source.marks.map(mark => ({
+    ...mark,
+    quote: takeTimeMarks(mark.quote, origin.line).text,
+    ...(mark.start === undefined ? {} : { start: taken.place(mark.start) }),
+  }))
+  const unmarked = { ...source, text, marks: codes, origin: { ...origin, format } }
   const { value, problems: found } = withTurns(unmarked, all, between(text, asides))
   return { value: { ...value, turns: timeTurns(text, value.turns, marks) }, problems: found }
 }
@@ -112,10 +122,7 @@ function between(text: string, others: readonly Stretch[]): readonly Stretch[] {
   return [...stretches, { start, end: text.length }]
 }
 
-function betweenHeadings(text: string): readonly Stretch[] {
-  const headings = headingsOf(text)
-  return between(
-    text,
-    headings.map(({ start, end }) => ({ start, end: Math.min(text.length, end + 1) })),
-  )
+/** The headings of a Markdown text, with their line ends. */
+function headingStretches(text: string): readonly Stretch[] {
+  return headingsOf(text).map(({ start, end }) => ({ start, end: Math.min(text.length, end + 1) }))
 }

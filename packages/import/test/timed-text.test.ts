@@ -109,6 +109,33 @@ describe('a recording as programs write it', () => {
   })
 })
 
+describe('a file that is named Markdown', () => {
+  it.each([
+    ['captions', 'WEBVTT\n\n00:01.000 --> 00:02.000\nI: Ja?\n', 'webvtt', ['I|1-2|Ja?']],
+    ['captions as SRT', '1\n00:00:01,000 --> 00:00:02,000\nI: Ja?\n', 'srt', ['I|1-2|Ja?']],
+    [
+      'times between hashes',
+      '# Deel\n\nI: Ja? #00:00:03-1#\n\n## R2: kop\n\nR1: Nee. #00:00:05-0#\n',
+      'markdown',
+      ['I|-3.1|Ja?', 'R1|3.1-5|Nee.'],
+    ],
+  ])('is read as what it holds: %s', async (_, text, format, turns) => {
+    expect(await read(text, 'a.md')).toMatchObject({ format, turns, problems: [] })
+  })
+
+  it('has its marks of codes where the words are without the times', async () => {
+    const text = 'I: Ja? #00:00:03-1#\nR1: Wij :code[wonen #00:00:05-0# hier]{code="A" coder="x"} nu.\n'
+    const { value } = await readTranscript(bytesOf(text), { name: 'a.md' })
+    expect(value.text).toBe('I: Ja?\nR1: Wij wonen hier nu.\n')
+    expect(value.marks.map(({ quote, start }) => [quote, start])).toEqual([['wonen hier', 15]])
+  })
+
+  it('stays as it is where it says that it is verbatim', async () => {
+    const text = '---\nverbatim: true\n---\nI: Ja? #00:00:03-1#\n'
+    expect((await read(text, 'a.md')).text).toBe('I: Ja? #00:00:03-1#\n')
+  })
+})
+
 describe('what Whisper writes', () => {
   it('as JSON is read with its speakers, and it is said what has no words', async () => {
     const segments = [
