@@ -21,9 +21,11 @@ interface TurnColumns {
 }
 
 const heads = {
-  speakers: /^(?:speaker|spreker|sprecher|participant|deelnemer|naam|name|wie|who)s?$/i,
-  words: /^(?:content|inhoud|inhalt|text|tekst|transcript|transcription|words|woorden|utterance|uitspraak)$/i,
-  times: /^(?:timespan|time|tijd|tijdspanne|zeitspanne|zeit|timestamp|tijdcode|start|begin)$/i,
+  speakers: /^(?:speaker|spreker|sprecher|participant|deelnemer|naam|name|wie|who|speaker name)s?:?$/i,
+  words:
+    /^(?:content|inhoud|inhalt|text|tekst|transcript|transcriptie|transcription|words|woorden|utterance|uitspraak|uiting|dialogue|dialoog|speech|wat|what|what was said|gesproken tekst):?$/i,
+  times:
+    /^(?:timespan|time|tijd|tijdspanne|tijdstip|tijdstempel|zeitspanne|zeit|time ?stamp|time ?code|tijdcode|start|start ?time|begin|begintijd|time in):?$/i,
 }
 
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`

@@ -10,6 +10,14 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Spreker\tTijd\tTekst\nWijkagent\t00:01:05\tDat bel ik door.\nWoonconsulent\t00:01:12\tGraag.\n',
     ['Wijkagent|65-|Dat bel ik door.', 'Woonconsulent|72-|Graag.'],
   ],
+  'with heads as people write them': [
+    'Timecode\tSpeaker\tDialogue\n00:00:03\tAnna\tGoed zo.\n00:00:09\tBram\tJa.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.'],
+  ],
+  'with heads in Dutch as people write them': [
+    'Tijdstip\tWie\tWat\n0:03\tAnna\tGoed zo.\n0:09\tBram\tJa.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.'],
+  ],
   'without heads, of who and what': [
     'I:\tHoe loopt het?\nR1:\tGoed, al is het druk.\nI:\tWaardoor?\nR1:\tDoor de zomer.\n',
     ['I|-|Hoe loopt het?', 'R1|-|Goed, al is het druk.', 'I|-|Waardoor?', 'R1|-|Door de zomer.'],

@@ -5,7 +5,10 @@ const reach = 3
 /** Lines within so many points of each other are at one height. */
 const sameHeight = 3
 
-const pageNumber = /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?\d{1,4}(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
+const pageNumber =
+  /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
+/** On a page that stands by itself the number lies so many points from all lines. */
+const alone = 30
 
 /**
  * The lines of a PDF that belong to its pages and not to its text: those that come back at one height at the head or foot
@@ -16,7 +19,7 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
   const found = new Map<string, { readonly line: PdfLine; readonly page: number }[]>()
   pages.forEach((lines, page) => {
     for (const line of outermost(lines)) {
-      const key = line.text.replace(/\d+/g, '#')
+      const key = line.text.replace(/\d+|^[ivxl]{1,7}$/gi, '#')
       const known = found.get(key)
       if (known === undefined) found.set(key, [{ line, page }])
       else known.push({ line, page })
@@ -34,7 +37,15 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
       if (comesBack) for (const { line } of group) furniture.add(line)
     }
   }
+  const [only = []] = pages
+  if (pages.length === 1)
+    for (const line of only)
+      if (/\b1\b/.test(line.text) && pageNumber.test(line.text) && isApart(line, only)) furniture.add(line)
   return furniture
+}
+
+function isApart({ y }: PdfLine, lines: readonly PdfLine[]): boolean {
+  return lines.every(other => other.y === y || Math.abs(other.y - y) > alone)
 }
 
 /** The highest and the lowest lines of a page. */

@@ -40,6 +40,12 @@ describe('the lines of a page become paragraphs', () => {
     expect(asides.map(({ start, end }) => text.slice(start, end))).toEqual(['Deel een'])
   })
 
+  it('without soft hyphens amid lines', () => {
+    expect(pdfText([page(['R1: Op ver\u00adtrouwen komt het aan.'])]).text).toBe(
+      'R1: Op vertrouwen komt het aan.',
+    )
+  })
+
   it('over the border of a page', () => {
     const pages = [
       page(['R1: Wij wonen hier al sinds']),
@@ -105,6 +111,11 @@ describe('what comes back on pages', () => {
     expect(left(pages)).toEqual([])
   })
 
+  it('is left out where pages are numbered in Roman figures', () => {
+    const pages = ['i', 'ii', 'iii'].map(n => page([...body.map(word => `${word} ${n}`), n]))
+    expect(left(pages)).toEqual(['i', 'ii', 'iii'])
+  })
+
   it('on two pages is left out only where it is the same or a number', () => {
     const pages = [1, 2].map(n =>
       page([`Interview 7`, `R${n}: Ja.`, ...body.map(word => `${word}${'abc'[n]}`), `- ${n} -`]),
@@ -113,7 +124,104 @@ describe('what comes back on pages', () => {
   })
 })
 
+describe('the numbers of lines in the margin', () => {
+  const words = [
+    'R1: Wij wonen hier al sinds',
+    'de markt er was en ook nog',
+    'lang daarna dus.',
+    'I: Ja?',
+    'R1: Ja.',
+  ]
+
+  it.each([
+    ['on every line', 1],
+    ['on every fifth line', 5],
+  ])('are no part of the text: %s', async (_, step) => {
+    const lines = Array.from({ length: 25 }, (_, i) => {
+      const y = 700 - 14 * i
+      const line = [90, y, words[i % 5]!] as const
+      return (i + 1) % step === 0 ? [[60, y, String(i + 1)] as const, line] : [line]
+    }).flat()
+    const found = await readTurnsOf(pdfFile([lines]), 'a.pdf')
+    expect(found.turns).toEqual(
+      Array.from({ length: 5 }, () => [
+        'R1|-|Wij wonen hier al sinds de markt er was en ook nog lang daarna dus.',
+        'I|-|Ja?',
+        'R1|-|Ja.',
+      ]).flat(),
+    )
+    expect(found.problems).toEqual(['left-out:1'])
+  })
+
+  it('on a short page by fives are no part of the text', async () => {
+    const lines = Array.from({ length: 16 }, (_, i) => {
+      const y = 700 - 14 * i
+      const line = [90, y, `R1: Ja ${'abcdefghijklmnop'[i]}.`] as const
+      return (i + 1) % 5 === 0 ? [[60, y, String(i + 1)] as const, line] : [line]
+    }).flat()
+    expect((await readTurnsOf(pdfFile([lines]), 'a.pdf')).text).not.toMatch(/\d{2}|\b5\b/)
+  })
+
+  it('stay where they do not count on, or stand amid the words', async () => {
+    const years = [1995, 1996, 2003, 2010, 2020].flatMap((year, i) => [
+      [60, 700 - 14 * i, String(year)] as const,
+      [90, 700 - 14 * i, 'Markt'] as const,
+    ])
+    expect((await readTurnsOf(pdfFile([years]), 'a.pdf')).text).toMatch(/1995 Markt[^]+2020 Markt/)
+    const list = [1, 2, 3, 4, 5, 6].flatMap(n => [
+      [90, 700 - 28 * n, String(n)] as const,
+      [105, 700 - 28 * n, 'punt'] as const,
+      [90, 686 - 28 * n, 'en een regel tussen punten'] as const,
+    ])
+    expect((await readTurnsOf(pdfFile([list]), 'a.pdf')).text).toMatch(/1 punt[^]+6 punt/)
+  })
+})
+
 describe('a PDF', () => {
+  it('in two columns has paragraphs in each', async () => {
+    const column = (x: number, speaker: string) => [
+      [x, 700, `${speaker}: Wij wonen hier al`] as const,
+      [x, 686, 'sinds de markt er was'] as const,
+      [x, 672, 'en dat is lang.'] as const,
+    ]
+    const { turns } = await readTurnsOf(pdfFile([[...column(50, 'R1'), ...column(320, 'R2')]]), 'a.pdf')
+    expect(turns).toEqual([
+      'R1|-|Wij wonen hier al sinds de markt er was en dat is lang.',
+      'R2|-|Wij wonen hier al sinds de markt er was en dat is lang.',
+    ])
+  })
+
+  it('whose words run upwards, on pages that lie on their side, has paragraphs', async () => {
+    const up = (x: number, words: string) => `) Tj 0 1 -1 0 ${x} 100 Tm (${words}`
+    const file = pdfFile(
+      [
+        [
+          [0, 0, up(100, 'R1: Wij wonen hier al sinds')],
+          [0, 0, up(114, 'de markt er was en ook nu.')],
+          [0, 0, up(128, 'I: Ja?')],
+        ],
+      ],
+      '/Rotate 90',
+    )
+    expect((await readTurnsOf(file, 'a.pdf')).turns).toEqual([
+      'R1|-|Wij wonen hier al sinds de markt er was en ook nu.',
+      'I|-|Ja?',
+    ])
+  })
+
+  it('of one page has its number left out', async () => {
+    const found = await readTurnsOf(
+      pdfFile([
+        [
+          [50, 700, 'R1: Een.'],
+          [300, 30, '1'],
+        ],
+      ]),
+      'a.pdf',
+    )
+    expect(found).toMatchObject({ turns: ['R1|-|Een.'], problems: ['left-out:1'] })
+  })
+
   it('that LibreOffice wrote has the text and turns that were put in', async () => {
     const found = await readTurnsOf(await fixture('interview.pdf'), 'interview.pdf')
     expect(found).toEqual({ format: 'pdf', text: interviewText, turns: interviewTurns, problems: [] })
