@@ -24,7 +24,7 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const { labels: opening, isCut } = openingLabels(text, stretches, metadata)
+  const { labels: opening, isCut, doubtful = [] } = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
@@ -80,6 +80,15 @@ export function findTurns(
       })
     })
   })
+  for (const { speaker, start } of doubtful.slice(0, mostDoubtful))
+    problems.push(
+      problemAt(
+        'perhaps-speaker',
+        'warning',
+        `"${speaker}:" comes once and is read as words of the turn before. If it says who speaks, name it under "speakers:" or "participants:", or set it in bold in Markdown.`,
+        lineAt(start),
+      ),
+    )
   if (isCut)
     problems.push(
       problemAt(
@@ -91,6 +100,9 @@ export function findTurns(
     )
   return { turns, problems }
 }
+
+/** More doubtful labels than this tell nothing more. */
+const mostDoubtful = 50
 
 /** What the metadata, or else custom, says of a speaker's label. */
 export function whoSpeaks(metadata: SourceMetadata, speaker: string): Pick<Turn, 'role' | 'participant'> {

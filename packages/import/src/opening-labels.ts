@@ -17,6 +17,8 @@ export const mostTurns = 200_000
 export interface OpeningLabels {
   readonly labels: readonly (readonly SpeakerLabel[])[]
   readonly isCut: boolean
+  /** Labels below the first of these that come once, so that it is not known whether they are any. */
+  readonly doubtful?: readonly SpeakerLabel[]
 }
 
 /** Reads the label that begins on a line; `below` are the two lines after it. */
@@ -103,9 +105,13 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
       !numbered &&
       (often.get(speaker)! > 1 || time !== undefined) &&
       looksLikeName(speaker))
+  const first = all.findIndex(opens)
+  const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) =>
+    !bold && !tight && !numbered && often.get(speaker) === 1 && looksLikeName(speaker)
   return {
     labels: candidates.map((labels, i) => labels.filter(opens).map(each => timed(text, each, stretches[i]!))),
     isCut,
+    doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => isDoubtful(each) && !opens(each)),
   }
 }
 
