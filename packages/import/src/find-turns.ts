@@ -80,6 +80,15 @@ export function findTurns(
       })
     })
   })
+  if (turns.length > 1 && turns.every(({ speaker, time }) => speaker === '?' && time !== undefined))
+    problems.push(
+      problemAt(
+        'no-speakers',
+        'warning',
+        'The transcript does not say who speaks: its turns are of an unknown speaker. Add labels where you need them.',
+        lineAt(turns[0]!.start),
+      ),
+    )
   for (const { speaker, start } of doubtful.slice(0, mostDoubtful))
     problems.push(
       problemAt(

@@ -2,14 +2,14 @@ import { clock, spokenTime, unseen, until } from './clock-pattern.ts'
 import type { SpeakerLabel } from './speaker-label.ts'
 
 const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, -]{0,58}?|\?+)`
-const names = String.raw`(?:${name}|\[${name}\])`
+const names = String.raw`(?:${name}|\[${name}\]|\*\*${name}\*\*)`
 const time = String.raw`(?:[\[(]?(${clock})${until}[\])]?|(${spokenTime})(?:\s{0,4}${clock})?)`
 const between = String.raw`(?:[ \t]*[-–|,][ \t]*|[ \t]+)`
 
 /** Otter `Name  0:03`, Amberscript and Happy Scribe `Name 00:00:03`, `Name [00:00:03]`; with a dash or a bar between too. */
 const nameFirst = new RegExp(String.raw`^${unseen}${names}${between}${time}:?[ \t]*$`, 'u')
 /** Word and Trint `00:00:03 Name`, `[00:00:03] Name`. */
-const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${name}:?[ \t]*$`, 'u')
+const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
 /** `Name [00:00:03] words`. */
 const inline = new RegExp(String.raw`^${unseen}${name}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
@@ -28,13 +28,13 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
   if (line.length > longest) return undefined
   const first = nameFirst.exec(line)
   if (first !== null) {
-    const [, plain, bracketed, clocked, end, spoken] = first
-    return labelOf(plain ?? bracketed!, clocked ?? spoken!, end, at, at + line.length)
+    const [, plain, bracketed, bold, clocked, end, spoken] = first
+    return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
   }
   const match = timeFirst.exec(line)
   if (match === null) return undefined
-  const [, clocked, end, spoken, named] = match
-  return labelOf(named!, clocked ?? spoken!, end, at, at + line.length)
+  const [, clocked, end, spoken, plain, bracketed, bold] = match
+  return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
 }
 
 /** Reads `Name [00:00:03] words`, without a colon. */
@@ -72,6 +72,12 @@ export function loneName(line: string, at: number, below: readonly string[]): Sp
   return named === undefined ? undefined : { speaker: named, start: at, words: at + line.length, bold: false }
 }
 
+/** Reads a time on a line of its own, where nobody is named: the words stand below it. */
+export function loneTime(line: string, at: number): SpeakerLabel | undefined {
+  const timed = timeOf(line)
+  return timed === undefined ? undefined : labelOf('?', timed.time, timed.timeEnd, at, at + line.length)
+}
+
 /** The time that a line holds and nothing else. */
 export function timeOf(
   line: string,
@@ -82,9 +88,10 @@ export function timeOf(
   return { time: clocked ?? spoken!, ...(end === undefined ? {} : { timeEnd: end }) }
 }
 
+/** What a line holds that is a name alone; a sentence ends in a full stop. */
 function nameOf(line: string): string | undefined {
-  const match = line.length > longest ? null : nameAlone.exec(line)
-  return (match?.[1] ?? match?.[2])?.trim()
+  const match = line.length > longest || /[.,]\s*$/.test(line) ? null : nameAlone.exec(line)
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
 }
 
 function labelOf(

@@ -1,4 +1,12 @@
-import { headerLabel, inlineHeader, loneName, nameAboveTime, timeAboveName, timeOf } from './header-label.ts'
+import {
+  headerLabel,
+  inlineHeader,
+  loneName,
+  loneTime,
+  nameAboveTime,
+  timeAboveName,
+  timeOf,
+} from './header-label.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
 import { looksLikeFullName, looksLikeName } from './speaker-name.ts'
@@ -39,10 +47,9 @@ export function openingLabels(
     .map(read => headersIn(text, stretches, read, speaker => isKnown(speaker) || looksLikeFullName(speaker)))
     .sort((a, b) => countOf(b) - countOf(a) || firstOf(a) - firstOf(b))[0]!
   const count = countOf(found)
-  if (count === 0 || count <= countOf(before))
-    return countOf(before) > 0 ? before : loneNames(text, stretches, isKnown)
-  if (count === 1 && !isKnown(found.labels.flat()[0]!.speaker)) return before
-  return isWorded(text, stretches, found) ? found : before
+  const isOne = count === 1 && !isKnown(found.labels.flat()[0]!.speaker)
+  if (count > countOf(before) && !isOne && isWorded(text, stretches, found)) return found
+  return countOf(before) > 0 ? before : loneLines(text, stretches, isKnown)
 }
 
 /** Whether most of the labels have words below them: lists of names and times have none. */
@@ -67,8 +74,11 @@ function headersIn(
   return { labels: labels.map(own => own.filter(({ speaker }) => isSpeaker(speaker))), isCut }
 }
 
-/** Names on lines of their own without a time, where nothing else opens turns: customary ones, and full names that come back. */
-function loneNames(
+/**
+ * Names on lines of their own without a time, where nothing else opens turns: customary ones, and full names that come back; or else
+ * times without names.
+ */
+function loneLines(
   text: string,
   stretches: readonly Stretch[],
   isKnown: (speaker: string) => boolean,
@@ -82,8 +92,10 @@ function loneNames(
   )
   const opened = { labels, isCut: found.isCut }
   const isTalk = new Set(labels.flat().map(({ speaker }) => speaker)).size > 1
-  return isTalk && isWorded(text, stretches, opened)
-    ? opened
+  if (isTalk && isWorded(text, stretches, opened)) return opened
+  const times = labelsIn(text, stretches, loneTime)
+  return countOf(times) > 1 && isWorded(text, stretches, times)
+    ? times
     : { labels: stretches.map(() => []), isCut: false }
 }
 

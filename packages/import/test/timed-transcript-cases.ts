@@ -159,6 +159,11 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     'I: Welke?\nR1: Deze:\n1. A: groen\n2. B: rood\nI: Goed.\nR1: Ja.\n',
     ['I|-|Welke?', 'R1|-|Deze:\n1. A: groen\n2. B: rood', 'I|-|Goed.', 'R1|-|Ja.'],
   ],
+  [
+    'names in bold, as documents of Teams have them in Markdown',
+    '**de Wit, Anna** started transcription\n\n**de Wit, Anna** 0:03\nEen.\n\n**Cato** 0:07\nTwee.\n',
+    ['de Wit, Anna|3-|Een.', 'Cato|7-|Twee.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',

@@ -54,6 +54,12 @@ describe('a transcript with names on lines of their own', () => {
     expect(found.text).toBe(text)
   })
 
+  it('that names nobody, as Otter and YouTube give it, has turns of an unknown speaker, and says so', async () => {
+    const found = await readTurnsOf('0:01  \nEen.\nTwee.\n\n0:15\nDrie.\n\nTranscribed by https://otter.ai\n')
+    expect(found.turns).toEqual(['?|1-|Een.\nTwee.', '?|15-|Drie.'])
+    expect(found.problems).toEqual(['no-speakers:2'])
+  })
+
   it('has problems with their lines: no words, a time that is none, a speaker unknown', async () => {
     const text = 'Bram 0:01\n\nCato 0:99\nTwee.\n\nDaan 0:05\nDrie.\n\nCato 0:09\nVier.'
     const found = await readTurnsOf(text, 'a.txt', {

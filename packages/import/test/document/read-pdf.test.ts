@@ -167,13 +167,13 @@ describe('the numbers of lines in the margin', () => {
       [60, 700 - 14 * i, String(year)] as const,
       [90, 700 - 14 * i, 'Markt'] as const,
     ])
-    expect((await readTurnsOf(pdfFile([years]), 'a.pdf')).text).toMatch(/1995 Markt[^]+2020 Markt/)
+    expect((await readTurnsOf(pdfFile([years]), 'a.pdf')).text).toMatch(/1995 Markt[\s\S]+2020 Markt/)
     const list = [1, 2, 3, 4, 5, 6].flatMap(n => [
       [90, 700 - 28 * n, String(n)] as const,
       [105, 700 - 28 * n, 'punt'] as const,
       [90, 686 - 28 * n, 'en een regel tussen punten'] as const,
     ])
-    expect((await readTurnsOf(pdfFile([list]), 'a.pdf')).text).toMatch(/1 punt[^]+6 punt/)
+    expect((await readTurnsOf(pdfFile([list]), 'a.pdf')).text).toMatch(/1 punt[\s\S]+6 punt/)
   })
 })
 
