@@ -8,6 +8,8 @@ const between = String.raw`(?:[ \t]*[-–|,][ \t]*|[ \t]+)`
 
 /** Otter `Name  0:03`, Amberscript and Happy Scribe `Name 00:00:03`, `Name [00:00:03]`; with a dash or a bar between too. */
 const nameFirst = new RegExp(String.raw`^${unseen}${names}${between}${time}:?[ \t]*$`, 'u')
+/** Any name that more than a space divides from the time, as in Teams and Otter: an address, a number of a telephone. */
+const apartFirst = new RegExp(String.raw`^${unseen}(\S[^\n:]{0,78}?)(?:[ \u00a0]{2,8}|\t)${time}[ \t]*$`, 'u')
 /** Word and Trint `00:00:03 Name`, `[00:00:03] Name`. */
 const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
 /** `Name [00:00:03] words`. */
@@ -30,6 +32,11 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
   if (first !== null) {
     const [, plain, bracketed, bold, clocked, end, spoken] = first
     return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
+  }
+  const apart = apartFirst.exec(line)
+  if (apart !== null) {
+    const [, named, clocked, end, spoken] = apart
+    return { ...labelOf(named!, clocked ?? spoken!, end, at, at + line.length), apart: true }
   }
   const match = timeFirst.exec(line)
   if (match === null) return undefined

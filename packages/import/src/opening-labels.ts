@@ -71,7 +71,7 @@ function headersIn(
   isSpeaker: (speaker: string) => boolean,
 ): OpeningLabels {
   const { labels, isCut } = labelsIn(text, stretches, read)
-  return { labels: labels.map(own => own.filter(({ speaker }) => isSpeaker(speaker))), isCut }
+  return { labels: labels.map(own => own.filter(({ speaker, apart }) => apart || isSpeaker(speaker))), isCut }
 }
 
 /**
@@ -109,14 +109,16 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   // Numbers stand before all lines, or before those of a list.
   const known = all.filter(({ speaker }) => isKnown(speaker))
   const numbersLines = known.filter(({ numbered }) => numbered).length * 2 > known.length
-  const opens = ({ speaker, bold, time, tight, numbered }: SpeakerLabel) =>
-    bold ||
+  const inColumns = all.filter(({ apart, speaker }) => apart && looksLikeName(speaker)).length > 1
+  const head = endOfHead(text)
+  const opensPlain = ({ speaker, time, tight, apart, numbered }: SpeakerLabel) =>
     (isKnown(speaker) && (!numbered || numbersLines)) ||
     (!inBold &&
       !tight &&
       !numbered &&
-      (often.get(speaker)! > 1 || time !== undefined) &&
+      (often.get(speaker)! > 1 || time !== undefined || (apart && inColumns)) &&
       looksLikeName(speaker))
+  const opens = (label: SpeakerLabel) => label.bold || (label.start >= head && opensPlain(label))
   const first = all.findIndex(opens)
   const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) =>
     !bold && !tight && !numbered && often.get(speaker) === 1 && looksLikeName(speaker)
@@ -125,6 +127,23 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
     isCut,
     doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => isDoubtful(each) && !opens(each)),
   }
+}
+
+/** Lines at the head of a transcript that say of the conversation what nobody says in it. */
+const about =
+  /^[ \t]*(?:datum|date|plaats|locatie|location|place|duur|duration|tijd|time|tijdstip|ort|dauer|onderwerp|topic|project|aanwezig|aanwezigen|attendees|interview|interviewnummer|bestand|file|audio)[ \t]*(?:nr\.?|no\.?)?[ \t]*:/im
+const mostHead = 2_000
+
+/** Where the lines of a head end, that is the first lines where each has a colon and one of them says when, where or about what. */
+function endOfHead(text: string): number {
+  const start = /^\s*/.exec(text)![0].length
+  const empty = text.slice(start, start + mostHead).search(/\n[ \t]*\n/)
+  if (empty === -1) return 0
+  const head = text.slice(start, start + empty)
+  const lines = head.split('\n')
+  const isHead =
+    lines.length > 1 && about.test(head) && lines.every(line => /^[^:]{1,60}:(?!\/\/)/.test(line))
+  return isHead ? start + empty : 0
 }
 
 /** A label that has no time takes the one that stands alone on the line above it, and is no closing one. */

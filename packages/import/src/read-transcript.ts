@@ -48,7 +48,7 @@ export async function readTranscript(
 
 /** Lines that the program wrote and nobody says: the last one of Otter, the first and the last of Teams. */
 const ofPrograms =
-  /^(?:[ \t]*Transcribed by https?:\/\/otter\.ai\/?|[^\n:]{1,80} (?:started|stopped) transcription)[ \t]*$/gm
+  /^(?:[ \t]*Transcribed by https?:\/\/otter\.ai\/?|[^\n:]{1,80} (?:(?:started|stopped) transcription|heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd)|hat die Transkription (?:gestartet|beendet)|a (?:démarré|lancé|arrêté) la transcription))[ \t]*$/gm
 
 /** A text in which times may stand, apart from the words. */
 function withMarks(

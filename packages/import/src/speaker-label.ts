@@ -13,6 +13,8 @@ export interface SpeakerLabel {
   readonly bold: boolean
   /** That the words follow the colon at once, as they do in times and addresses too. */
   readonly tight?: boolean
+  /** That more than a space divides it from what follows. */
+  readonly apart?: boolean
   /** That the number of a line stands before it. */
   readonly numbered?: boolean
 }
@@ -20,7 +22,7 @@ export interface SpeakerLabel {
 const bare = `(${clock})${until}`
 const bracketed = String.raw`[\[(#{]\s*(${meantClock})${until}\s*[\])#}]`
 const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s+))?`
-const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/& -]{0,48}?|\?+)`
+const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ -]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
@@ -67,6 +69,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     ...(timeEnd === undefined ? {} : { timeEnd }),
     bold: bold !== null,
     ...(tight ? { tight } : {}),
+    ...(colon === '\t' ? { apart: true } : {}),
     ...(number ? { numbered: true } : {}),
   }
 }
@@ -75,7 +78,7 @@ const interviewer =
   /^(?:i|int|interviewer|interviewster|onderzoeker|onderzoekster|researcher|moderator|facilitator|gespreksleider|enquêteur|enquêtrice|v|vraag|q)\s?\d{0,2}$/i
 const unknown =
   /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
-const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$/u
+const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$|^[bprs]\d{1,3}$/u
 const numbered =
   /^(?:respondent|respondente|interviewee|geïnterviewde|geinterviewde|informant|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter|befragte)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
 

@@ -1,5 +1,6 @@
 import type { Turn } from '@codeerbank/core'
 import { whoSpeaks } from './find-turns.ts'
+import { headerLabel } from './header-label.ts'
 import { mostTurns } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import type { SourceMetadata } from './source-metadata.ts'
@@ -54,10 +55,12 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
       continue
     }
     const words = cells[columns.words]
-    const named = cells[columns.speakers]?.text.replace(/\s*:$/, '')
+    const given = cells[columns.speakers]?.text.replace(/\s*:$/, '')
+    const timed = given === undefined ? undefined : headerLabel(given, 0)
+    const named = timed?.speaker ?? given
     if (named !== undefined && named !== '') speaker = named
     if (words === undefined || words.text === '' || speaker === undefined) continue
-    const [, from, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
+    const [, from = timed?.time, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
     const time = from === undefined ? undefined : parseTime(from)
     const timeEnd = to === undefined ? undefined : parseTime(to)
     turns.push({
@@ -164,7 +167,8 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
     const few = new Set(names).size * 2 <= names.length
     return (
       names.length > 0 &&
-      names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name))))
+      (texts.every(each => headerLabel(each, 0) !== undefined) ||
+        names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name)))))
     )
   })
   if (speakers === -1) return null

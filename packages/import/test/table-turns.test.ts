@@ -18,6 +18,10 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Tijdstip\tWie\tWat\n0:03\tAnna\tGoed zo.\n0:09\tBram\tJa.\n',
     ['Anna|3-|Goed zo.', 'Bram|9-|Ja.'],
   ],
+  'without heads, of times with names, and what': [
+    '[00:00:03] Anna\tGoed zo.\n[00:00:09] Bram\tJa.\n[00:00:11] Cato\tKom.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.', 'Cato|11-|Kom.'],
+  ],
   'without heads, of who and what': [
     'I:\tHoe loopt het?\nR1:\tGoed, al is het druk.\nI:\tWaardoor?\nR1:\tDoor de zomer.\n',
     ['I|-|Hoe loopt het?', 'R1|-|Goed, al is het druk.', 'I|-|Waardoor?', 'R1|-|Door de zomer.'],

@@ -164,6 +164,21 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     '**de Wit, Anna** started transcription\n\n**de Wit, Anna** 0:03\nEen.\n\n**Cato** 0:07\nTwee.\n',
     ['de Wit, Anna|3-|Een.', 'Cato|7-|Twee.'],
   ],
+  [
+    'any name that is set apart from the time, as Teams has those of guests',
+    'a.dewit@wijk.example   0:03\nEen.\n+31 6 000   0:07\nTwee.\nBos [WIJK] | Zuid   0:09\nDrie.\n',
+    ['a.dewit@wijk.example|3-|Een.', '+31 6 000|7-|Twee.', 'Bos [WIJK] | Zuid|9-|Drie.'],
+  ],
+  [
+    'what Teams writes around it in Dutch, of two who speak',
+    'Bram   0:01\nNul.\nAnna de Wit   0:03\nEen.\nAnna de Wit heeft de transcriptie gestopt\n',
+    ['Bram|1-|Nul.', 'Anna de Wit|3-|Een.'],
+  ],
+  [
+    'labels in a column of their own, of which some come once',
+    'Anna:\tEen.\nBram:\tTwee.\nAnna:\tDrie.\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',
