@@ -36,6 +36,8 @@ describe('a transcript with times between hashes', () => {
   it.each([
     ['seconds of one digit', 'I: Vertel. #00:00:5#'],
     ['a letter in it', 'I: Vertel. #00:0x:05-1#'],
+    ['no sign behind it', 'I: Vertel. #00:00:05-1'],
+    ['no sign before it', 'I: Vertel. 00:00:05-1#'],
   ])('keeps one with %s, and says so', async (_, text) => {
     expect(await readTurnsOf(text)).toMatchObject({ text, problems: ['bad-time:1'] })
   })
