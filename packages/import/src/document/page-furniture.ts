@@ -1,3 +1,4 @@
+import { customaryRole, speakerLabel } from '../speaker-label.ts'
 import type { PdfLine, PdfPages } from './pdf-pages.ts'
 
 /** So many lines at the head and at the foot of a page can be repeated ones. */
@@ -9,6 +10,8 @@ const pageNumber =
   /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
 /** On a page that stands by itself the number lies so many points from all lines. */
 const alone = 30
+/** Lines are beside each other within so many heights of their letters. */
+const close = 2
 
 /**
  * The lines of a PDF that belong to its pages and not to its text: those that come back at one height at the head or foot
@@ -37,11 +40,31 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
       if (comesBack) for (const { line } of group) furniture.add(line)
     }
   }
+  for (const lines of pages) keepInner(lines, furniture)
   const [only = []] = pages
   if (pages.length === 1)
     for (const line of only)
       if (/\b1\b/.test(line.text) && pageNumber.test(line.text) && isApart(line, only)) furniture.add(line)
   return furniture
+}
+
+/** Between words there is no furniture: only what stands at the edge of the page, or beside other furniture there, is any. */
+function keepInner(lines: readonly PdfLine[], furniture: Set<PdfLine>): void {
+  const sorted = lines.toSorted((a, b) => b.y - a.y)
+  const outer = new Set<PdfLine>()
+  for (const from of [sorted, sorted.toReversed()])
+    for (const [i, line] of from.entries()) {
+      if (!furniture.has(line) || isSaid(line, from[i + 1])) break
+      outer.add(line)
+    }
+  for (const line of lines) if (!outer.has(line)) furniture.delete(line)
+}
+
+/** A label and words right beside a line of the text. */
+function isSaid({ text, y, size }: PdfLine, inner: PdfLine | undefined): boolean {
+  const speaker = speakerLabel(text, 0)?.speaker
+  const isClose = inner !== undefined && Math.abs(inner.y - y) < close * size
+  return isClose && speaker !== undefined && customaryRole(speaker) !== undefined
 }
 
 function isApart({ y }: PdfLine, lines: readonly PdfLine[]): boolean {

@@ -69,24 +69,29 @@ interface TextItem {
   readonly hasEOL: boolean
 }
 
+/** So many letters' heights between words divide the cells of a row. */
+const cellGap = 2
+
 function linesOf(items: readonly TextItem[]): PdfLine[] {
   const lines: PdfLine[] = []
   let line: { -readonly [key in keyof PdfLine]: PdfLine[key] } | undefined
   const end = () => {
-    const text = line?.text.replace(/\s+/g, ' ').trim()
+    const text = line?.text
+      .replace(/[^\S\t]+/g, ' ')
+      .replace(/ ?\t\s*/g, '\t')
+      .trim()
     if (line !== undefined && text !== undefined && text !== '') lines.push({ ...line, text })
     line = undefined
   }
   for (const { str, transform, width, height, hasEOL } of items) {
     const [x, y] = placeOf(transform)
     if (str.trim() !== '') {
+      const gap = line === undefined ? 0 : x - line.right
       if (line === undefined) line = { text: '', x, y, right: x, size: height }
-      else if (/^\d{1,5}\s*$/.test(line.text) && x > line.right + height / 4)
-        line = {
-          ...line,
-          text: `${line.text.trim()} `,
-          lead: { number: line.text.trim(), right: line.right, textX: x },
-        }
+      else if (/^\d{1,5}\s*$/.test(line.text) && gap > height / 4) {
+        const number = line.text.trim()
+        line = { ...line, text: `${number} `, lead: { number, right: line.right, textX: x } }
+      } else if (gap > cellGap * height) line.text += '\t'
       line.text += str
       line.right = Math.max(line.right, x + width)
       line.size = Math.max(line.size, height)

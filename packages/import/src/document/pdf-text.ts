@@ -1,4 +1,4 @@
-import { headerLabel } from '../header-label.ts'
+import { headerLabel, timeOf } from '../header-label.ts'
 import type { Stretch } from '../opening-labels.ts'
 import { customaryRole, speakerLabel } from '../speaker-label.ts'
 import { looksLikeName } from '../speaker-name.ts'
@@ -78,12 +78,24 @@ export function pdfText(given: PdfPages): PdfText {
 
 function goesOn(line: PlacedLine, next: PlacedLine, gap: number, margin: number): boolean {
   if (Math.abs(next.size - line.size) > 0.1 * Math.max(line.size, next.size)) return false
-  if (startsTurn(next.text) || headerLabel(line.text, 0) !== undefined) return false
+  if (startsTurn(next.text) || standsAlone(line.text) || standsAlone(next.text)) return false
+  // A row of a table.
+  if (next.text.includes('\t')) return false
   // Over the border of a page nothing is known of the distance.
   if (next.page === line.page && gap > 0 && distance(line, next) > gap * paragraphGap) return false
   const letter = (next.right - next.x) / next.text.length
   const word = next.text.split(' ', 1)[0]!.length
   return line.right + letter * (word + 1) > margin
+}
+
+/** A line with a name and a time, or one of these: the words stand below it. */
+function standsAlone(text: string): boolean {
+  const label = text.replace(/\s*:$/, '')
+  return (
+    headerLabel(text, 0) !== undefined ||
+    timeOf(text) !== undefined ||
+    (label.length > 1 && customaryRole(label) !== undefined)
+  )
 }
 
 /** Words before a colon that are no name are most often amid a sentence. */

@@ -97,6 +97,19 @@ describe('what comes back on pages', () => {
     expect(left(pages)).toEqual([])
   })
 
+  it('between words is text, though it comes back', () => {
+    const pages = ['a', 'b', 'c'].map(n => page(['Interview 7', `R1: Een ${n}.`, 'I: Ja?', `R1: Twee ${n}.`]))
+    expect(left(pages)).toEqual(['Interview 7', 'Interview 7', 'Interview 7'])
+  })
+
+  it('above a foot is text where it is said beside other words', () => {
+    const pages = [1, 2, 3].map(n => [
+      ...page(['Interview 7', '|R1: Een.', `en twee ${'abc'[n]}`, 'I: Ja?']),
+      ...page([`Pagina ${n} van 3`], { top: 40 }),
+    ])
+    expect(left(pages).filter(text => text.startsWith('I:'))).toEqual([])
+  })
+
   it('on a few pages of many is text', () => {
     const pages = Array.from({ length: 10 }, (_, n) =>
       page([n < 3 ? 'Ja.' : `Woord ${'abcdefghij'[n]}`, ...body.map(word => `${word}${'abcdefghij'[n]}`)]),
@@ -178,6 +191,21 @@ describe('the numbers of lines in the margin', () => {
 })
 
 describe('a PDF', () => {
+  it('with a table has its rows as turns', async () => {
+    const rows = [
+      ['Tijd', 'Wie', 'Wat'],
+      ['00:03', 'Anna', 'Hoe gaat het met u?'],
+      ['00:09', 'Bram', 'Goed hoor.'],
+      ['00:12', 'Anna', 'Mooi.'],
+    ]
+    const lines = rows.flatMap((row, i) => row.map((cell, j) => [50 + j * 80, 700 - 20 * i, cell] as const))
+    expect((await readTurnsOf(pdfFile([lines]), 'a.pdf')).turns).toEqual([
+      'Anna|3-|Hoe gaat het met u?',
+      'Bram|9-|Goed hoor.',
+      'Anna|12-|Mooi.',
+    ])
+  })
+
   it('in two columns has paragraphs in each', async () => {
     const column = (x: number, speaker: string) => [
       [x, 700, `${speaker}: Wij wonen hier al`] as const,
