@@ -21,7 +21,7 @@ export interface SpeakerLabel {
 
 const bare = `(${clock})${until}`
 const bracketed = String.raw`[\[(#{]\s*(${meantClock})${until}\s*[\])#}]`
-const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s+))?`
+const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s*))?`
 const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ -]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
