@@ -1,4 +1,4 @@
-import type { Problem, Reading } from '@codeerbank/core'
+import type { Problem, Reading, Turn } from '@codeerbank/core'
 import type { DocumentText } from './document/document-text.ts'
 import { findTurns } from './find-turns.ts'
 import { headingsOf } from './markdown-blocks.ts'
@@ -97,7 +97,9 @@ function withTurns(
   const labelled = findTurns(text, stretches, metadata, origin.line)
   const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata)
   const found =
-    rows !== null && rows.length > labelled.turns.length ? { turns: rows, problems: [] } : labelled
+    rows !== null && rows.length > labelled.turns.length
+      ? { turns: [...rows, ...below(rows, labelled.turns)], problems: [] }
+      : labelled
   const all: Problem[] = [...problems, ...found.problems]
   if (found.turns.length === 0 && text.trim() !== '' && (metadata.kind ?? 'interview') === 'interview')
     all.push(
@@ -109,6 +111,12 @@ function withTurns(
       ),
     )
   return readingOf({ ...source, turns: found.turns }, all)
+}
+
+/** The turns with labels that stand below a table. */
+function below(rows: readonly Turn[], labelled: readonly Turn[]): readonly Turn[] {
+  const end = rows.at(-1)!.end
+  return labelled.filter(({ start }) => start > end)
 }
 
 /** The stretches of a text between others. */

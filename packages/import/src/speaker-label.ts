@@ -30,7 +30,7 @@ const boldLine = new RegExp(
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])[\s\u200b-\u200f]*(?:${bracketed})?\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}|[ \t]*$))?[ \t\u00a0\u200b-\u200f]*`,
+  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}|[ \t]*$))?[ \t\u00a0\u200b-\u200f]*`,
   'u',
 )
 

@@ -98,7 +98,9 @@ function* rowsOf(text: string, width: number): Generator<readonly Cell[]> {
       from = -1
     } else if (more > 0) to = at + line.length
   }
-  if (cells === width) yield cellsOf(text.slice(from, to), from, width)
+  // At the end of a text the last row has lost the tabs of its empty cells.
+  const isLast = cells > 1 && to >= text.trimEnd().length
+  if (cells === width || isLast) yield cellsOf(text.slice(from, to), from, width)
 }
 
 function* linesOf(text: string): Generator<{ readonly line: string; readonly at: number }> {

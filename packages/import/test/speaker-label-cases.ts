@@ -48,6 +48,7 @@ export const labelCases: readonly (readonly [what: string, line: string, expecte
   ['a no-break space after the colon', 'R1\u00a0:\u00a0Nee.', 'R1||Nee.'],
   ['a wide colon', '王伟：不。', '王伟||不。'],
   ['a label in square brackets', '[SPEAKER_00]: Nee.', 'SPEAKER_00||Nee.'],
+  ['a label with a note', 'R1[1]: Nee.', 'R1||Nee.'],
   ['words in square brackets without a colon', '[Speaker 1] Nee.', null],
   ['a time from and to', '[00:03 - 00:09] R1: Nee.', 'R1|00:03|Nee.'],
   ['a time with frames', '[00:00:03:12] R1: Nee.', 'R1|00:00:03:12|Nee.'],

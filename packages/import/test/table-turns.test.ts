@@ -22,6 +22,14 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     '[00:00:03] Anna\tGoed zo.\n[00:00:09] Bram\tJa.\n[00:00:11] Cato\tKom.\n',
     ['Anna|3-|Goed zo.', 'Bram|9-|Ja.', 'Cato|11-|Kom.'],
   ],
+  'whose last row has an empty cell at its end': [
+    'Spreker\tTekst\tCode\nI\tHoe?\tx\nR1\tZo.\ty\n\tNog iets.',
+    ['I|-|Hoe?', 'R1|-|Zo.', 'R1|-|Nog iets.'],
+  ],
+  'with labels before words below it': [
+    'I\tHoe dan?\nR1\tZo.\nI\tGoed.\nR1\tJa.\nI: Nog iets?\nR1: Nee.\n',
+    ['I|-|Hoe dan?', 'R1|-|Zo.', 'I|-|Goed.', 'R1|-|Ja.', 'I|-|Nog iets?', 'R1|-|Nee.'],
+  ],
   'without heads, of who and what': [
     'I:\tHoe loopt het?\nR1:\tGoed, al is het druk.\nI:\tWaardoor?\nR1:\tDoor de zomer.\n',
     ['I|-|Hoe loopt het?', 'R1|-|Goed, al is het druk.', 'I|-|Waardoor?', 'R1|-|Door de zomer.'],

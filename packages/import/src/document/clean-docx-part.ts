@@ -124,6 +124,12 @@ export async function cleanDocxPart(
           silence = isWritten.length
           return
         }
+        if (name === 'sym' && !dingbats.test(tag.attributes['font'] ?? '')) {
+          tally.text += 1
+          xml += `<w:t>${symbolOf(tag.attributes['char'])}</w:t>`
+          worded = true
+          return
+        }
         const attributes = kept.get(name)
         if (attributes === undefined) return
         const { id = '', type = '' } = tag.attributes
@@ -164,6 +170,16 @@ export async function cleanDocxPart(
   )
   pieces.push(Buffer.from(xml))
   return Buffer.concat(pieces)
+}
+
+/** Fonts of signs, which the library knows by their places. */
+const dingbats = /^(?:symbol|webdings|wingdings(?: [23])?)$/i
+
+/** The character that a symbol of any other font is; of one in a place that only the font knows, U+FFFD. */
+function symbolOf(hex = ''): string {
+  const code = /^[\da-f]{1,6}$/i.test(hex) ? Number.parseInt(hex, 16) : 0
+  const isKnown = code > 0x20 && code < 0x110000 && !(code >= 0xd800 && code < 0xf900)
+  return isKnown && !'&<>'.includes(String.fromCodePoint(code)) ? String.fromCodePoint(code) : '\uFFFD'
 }
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -38,6 +38,16 @@ export const docxCases: readonly DocxCase[] = [
   ['characters that stand for others', p('R1: A &amp; B &lt;lacht&gt; &#233;'), 'R1: A & B <lacht> é'],
   ['symbols', p('R1: ', r('<w:sym w:font="Wingdings" w:char="F04A"/>'), ' ja'), 'R1: ☺ ja'],
   [
+    'symbols of fonts that have letters too, such as ticked boxes',
+    p(
+      'R1: ',
+      r('<w:sym w:font="MS Gothic" w:char="2612"/>'),
+      ' ja ',
+      r('<w:sym w:font="Eigen" w:char="F0AB"/>'),
+    ),
+    'R1: ☒ ja \uFFFD',
+  ],
+  [
     'a table, a line a row',
     `<w:tbl><w:tblPr><w:tblW w:w="0"/></w:tblPr><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr>${cell(p('I:'))}${cell(p('Waarom?'))}</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell(p('R1:'))}${cell(p('Daarom.'), p('Echt.'))}</w:tr><w:tr>${cell(p())}${cell(p('Slot.'))}</w:tr></w:tbl>${p('R1: Na.')}`,
     'I:\tWaarom?\nR1:\tDaarom.\nEcht.\n\tSlot.\nR1: Na.',
