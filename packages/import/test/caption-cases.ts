@@ -78,6 +78,20 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     format: 'webvtt',
     turns: ["O'Neil|1-2|Zo’n café &#x110000; &#0;."],
   },
+  'SRT that is cut off in a time': {
+    name: 'a.srt',
+    text: '1\n00:00:01,000 --> 00:00:02,000\nI: Ja?\n\n2\n00:00:02,000 --',
+    format: 'srt',
+    turns: ['I|1-2|Ja?'],
+    problems: ['bad-time:6', 'empty-cue:6'],
+  },
+  'WebVTT that is cut off in a tag': {
+    name: 'a.vtt',
+    text: 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>Ja?</v>\n\n00:02.000 --> 00:03.000\n<v Ann',
+    format: 'webvtt',
+    turns: ['Anna|1-2|Ja?'],
+    problems: ['empty-cue:6'],
+  },
   'two who speak in one caption, each on a line': {
     name: 'a.srt',
     text: '1\n00:00:01,000 --> 00:00:02,000\nAnna: Ja?\nBram: Nee.\n\n2\n00:00:02,000 --> 00:00:03,000\nBram: Ik\nniet.\nAnna: Goed.\n',

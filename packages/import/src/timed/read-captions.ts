@@ -15,8 +15,8 @@ const timings: Readonly<Record<CaptionFormat, RegExp>> = {
 
 /** What is meant as such a line, also where its times or its arrow are none. */
 const meant: Readonly<Record<CaptionFormat, RegExp>> = {
-  webvtt: /-->|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
-  srt: /-->|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
+  webvtt: /-->|^\s*\d[\d:.,]*:[\d:.,]+\s*-+\s*$|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
+  srt: /-->|^\s*\d[\d:.,]*:[\d:.,]+\s*-+\s*$|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
   sbv: /^\s*\d[^\s,]*:[^\s,]*,\d[^\s,]*:[^\s,]*\s*$/,
 }
 

@@ -14,7 +14,9 @@ export interface VoicedWords {
  * @returns one without words where the cue has none
  */
 export function wordsByVoice(payload: string): readonly VoicedWords[] {
-  const parts = payload.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/)
+  // A tag that is cut off holds no words.
+  const whole = payload.replace(/<v(?:[.\t ][^<>\n]*)?$/, '')
+  const parts = whole.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/)
   const found: VoicedWords[] = [{ text: plainWords(parts[0] ?? '') }]
   for (let i = 1; i < parts.length; i += 2) {
     const speaker = plainWords(parts[i] ?? '')
