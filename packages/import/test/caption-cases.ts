@@ -78,6 +78,12 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     format: 'webvtt',
     turns: ["O'Neil|1-2|Zo’n café &#x110000; &#0;."],
   },
+  'a line amid a caption that only looks like one with a label': {
+    name: 'a.srt',
+    text: '1\n00:00:01,000 --> 00:00:02,000\nAnna: In\nAmsterdam: ja.\n\n2\n00:00:02,000 --> 00:00:03,000\nBram: Nee.\n',
+    format: 'srt',
+    turns: ['Anna|1-2|In Amsterdam: ja.', 'Bram|2-3|Nee.'],
+  },
   'SRT that is cut off in a time': {
     name: 'a.srt',
     text: '1\n00:00:01,000 --> 00:00:02,000\nI: Ja?\n\n2\n00:00:02,000 --',

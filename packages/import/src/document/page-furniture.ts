@@ -43,7 +43,7 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
   for (const lines of pages) keepInner(lines, furniture)
   const [only = []] = pages
   if (pages.length === 1)
-    for (const line of only)
+    for (const line of outermost(only))
       if (/\b1\b/.test(line.text) && pageNumber.test(line.text) && isApart(line, only)) furniture.add(line)
   return furniture
 }

@@ -8,6 +8,8 @@ export interface Cue {
   readonly start?: number
   readonly end?: number
   readonly speaker?: string
+  /** Whether it begins amid a caption, on a line that looks like one with a label. */
+  readonly inner?: true
   readonly text: string
 }
 

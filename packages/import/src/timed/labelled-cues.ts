@@ -27,16 +27,16 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
     if (label !== null) often.set(label.speaker, (often.get(label.speaker) ?? 0) + 1)
   const named = labels.filter(label => label !== null && looksLikeName(label.speaker)).length
   const always = named * 2 > cues.length
-  const isLabel = (speaker: string, apart: boolean) =>
+  const isLabel = (speaker: string, apart: boolean, inner: boolean) =>
     (speakers !== undefined && Object.hasOwn(speakers, speaker)) ||
     participants?.includes(speaker) === true ||
     customaryRole(speaker) !== undefined ||
-    (looksLikeName(speaker) && (apart || always || often.get(speaker)! > 1)) ||
+    (looksLikeName(speaker) && (apart || (always && !inner) || often.get(speaker)! > 1)) ||
     (always && often.get(speaker)! > 1)
   let speaker: string | undefined
   return cues.map((cue, i) => {
     const label = labels[i] ?? null
-    const opens = label !== null && isLabel(label.speaker, label.apart)
+    const opens = label !== null && isLabel(label.speaker, label.apart, cue.inner === true)
     if (opens) speaker = label.speaker
     const text = opens ? cue.text.slice(label.length) : cue.text
     return speaker === undefined ? cue : { ...cue, speaker, text }

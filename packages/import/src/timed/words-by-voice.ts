@@ -4,6 +4,8 @@ import { customaryRole } from '../speaker-label.ts'
 /** Words of a cue, and who says them where the cue says so. */
 export interface VoicedWords {
   readonly speaker?: string
+  /** Whether they begin on a line of the cue below its first. */
+  readonly inner?: true
   readonly text: string
 }
 
@@ -40,7 +42,10 @@ export function wordsByLine(lines: readonly string[]): readonly VoicedWords[] {
       i === 0 && lines.length > 1 && /\d\s*$/.test(line) && customaryRole(line.trim()) !== undefined
     parts.at(-1)!.push(isLabel ? `${line.trim()}:` : line)
   })
-  const found = parts.flatMap(part => wordsByVoice(part.join('\n')))
+  const found = parts.flatMap((part, i) => {
+    const own = wordsByVoice(part.join('\n'))
+    return i === 0 ? own : own.map(each => ({ ...each, inner: true as const }))
+  })
   const worded = found.filter(({ text }) => text !== '')
   return worded.length === 0 ? [{ text: '' }] : worded
 }
