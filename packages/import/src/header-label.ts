@@ -13,7 +13,7 @@ const apartFirst = new RegExp(String.raw`^${unseen}(\S[^\n:]{0,78}?)(?:[ \u00a0]
 /** Word and Trint `00:00:03 Name`, `[00:00:03] Name`. */
 const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
 /** `Name [00:00:03] words`. */
-const inline = new RegExp(String.raw`^${unseen}${name}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
+const inline = new RegExp(String.raw`^${unseen}${names}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
 const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
 
@@ -47,7 +47,9 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
 /** Reads `Name [00:00:03] words`, without a colon. */
 export function inlineHeader(line: string, at: number): SpeakerLabel | undefined {
   const match = inline.exec(line.slice(0, longest))
-  return match === null ? undefined : labelOf(match[1]!, match[2]!, match[3], at, at + match[0].length)
+  if (match === null) return undefined
+  const [whole, plain, bracketed, bold, time, end] = match
+  return labelOf((plain ?? bracketed ?? bold)!, time!, end, at, at + whole.length)
 }
 
 /**

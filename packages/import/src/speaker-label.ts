@@ -26,11 +26,11 @@ const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ -]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
-  String.raw`^${unseen}()${before}(?:\*\*|__)\s*${label}()\s*(?:${bracketed})?\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)()(?:${blank}${bracketed})?()()${blank}`,
+  String.raw`^${unseen}()${before}(?:\*{2,3}|_{2,3})\s*${label}()\s*(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)()(?:${blank}${bracketed})?()()${blank}`,
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}|[ \t]*$))?[ \t\u00a0\u200b-\u200f]*`,
+  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
   'u',
 )
 

@@ -57,6 +57,8 @@ export const labelCases: readonly (readonly [what: string, line: string, expecte
   ['a time between tabs', 'R1:\t00:03\tNee.', 'R1|00:03|Nee.'],
   ['a time right before the label, as MAXQDA reads it', '00:03:40.5R1: Nee.', 'R1|00:03:40.5|Nee.'],
   ['a time in brackets right before the label', '[00:03]R1: Nee.', 'R1|00:03|Nee.'],
+  ['a time that is said, and nothing after it', 'Vertrek: 10:30', 'Vertrek||10:30'],
+  ['a label in bold and italics', '***R1:*** Nee.', '*R1||Nee.'],
   ['a time and a dash before the label', '00:03 - R1: Nee.', 'R1|00:03|Nee.'],
   ['no label', 'Nee.', null],
   ['nothing', '', null],

@@ -129,6 +129,11 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
   ],
   [
+    'a time after a name in bold, and the words behind it',
+    '**Anna de Wit** [00:00:03] Een.\n\n**Cato** [00:00:09] Twee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
+  ],
+  [
     'labels between brackets, with tabs around the time',
     'Anna de Wit:\t00:03\tEen.\nCato:\t00:09\tTwee.\n',
     ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],

@@ -63,6 +63,11 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     'i: Een.\nr1: Twee.\np12: Drie.',
     ['1|i|Een.', '2|r1|Twee.', '3|p12|Drie.'],
   ],
+  [
+    'a time that is said after a colon',
+    'I: Een.\nVertrek: 10:30\nR1: Twee.',
+    ['1|I|Een.\nVertrek: 10:30', '3|R1|Twee.'],
+  ],
   ['two who speak at once', 'R1 + R2: Een.\nR1 + R2: Twee.', ['1|R1 + R2|Een.', '2|R1 + R2|Twee.']],
   ['a name that comes once', 'R1: Een.\nAnna: twee.', ['1|R1|Een.\nAnna: twee.']],
   ['five words that come back', 'A B C D E: Een.\nA B C D E: Twee.\nR1: Drie.', ['3|R1|Drie.']],
