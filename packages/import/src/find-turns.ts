@@ -47,12 +47,13 @@ export function findTurns(
       }
       const time = label.time === undefined ? undefined : parseTime(label.time)
       const timeEnd = label.timeEnd === undefined ? undefined : parseTime(label.timeEnd)
-      if (label.time !== undefined && time === undefined)
+      const bad = time === undefined ? label.time : timeEnd === undefined ? label.timeEnd : undefined
+      if (bad !== undefined)
         problems.push(
           problemAt(
             'bad-time',
             'warning',
-            `"${label.time}" is no time: write hh:mm:ss. The turn is kept without its time.`,
+            `"${bad}" is no time: write hh:mm:ss. The turn is kept without it.`,
             lineAt(label.start),
           ),
         )

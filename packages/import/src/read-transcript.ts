@@ -95,10 +95,10 @@ function withTurns(
 ): Reading<ReadSource> {
   const { text, metadata, origin } = source
   const labelled = findTurns(text, stretches, metadata, origin.line)
-  const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata)
+  const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line)
   const found =
-    rows !== null && rows.length > labelled.turns.length
-      ? { turns: [...rows, ...below(rows, labelled.turns)], problems: [] }
+    rows !== null && rows.turns.length > labelled.turns.length
+      ? { turns: [...rows.turns, ...below(rows.turns, labelled.turns)], problems: rows.problems }
       : labelled
   const all: Problem[] = [...problems, ...found.problems]
   if (found.turns.length === 0 && text.trim() !== '' && (metadata.kind ?? 'interview') === 'interview')

@@ -1,11 +1,18 @@
-import type { Turn } from '@codeerbank/core'
+import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
 import { whoSpeaks } from './find-turns.ts'
 import { headerLabel } from './header-label.ts'
 import { mostTurns } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
+import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
 import { looksLikeName } from './speaker-name.ts'
+
+/** The turns of a table, and warnings for times that are none, rows without words and speakers whom nobody knows. */
+export interface TableTurns {
+  readonly turns: readonly Turn[]
+  readonly problems: readonly Problem[]
+}
 
 interface Cell {
   readonly start: number
@@ -41,12 +48,17 @@ const mostColumns = 8
  *
  * @returns `null` where the text is no such table
  */
-export function tableTurns(text: string, metadata: SourceMetadata): readonly Turn[] | null {
+export function tableTurns(text: string, metadata: SourceMetadata, line: number): TableTurns | null {
   if (!text.includes('\t')) return null
   const table = tableOf(text)
   const columns = table === null ? null : columnsOf(table.first, metadata)
   if (table === null || columns === null) return null
   const turns: Turn[] = []
+  const problems: Problem[] = []
+  const index = indexText(text)
+  const warn = (code: string, message: string, at: number) =>
+    problems.push(problemAt(code, 'warning', message, line + lineColumnAt(index, at).line - 1))
+  const unmapped = new Set<string>()
   let speaker: string | undefined
   let isHead = columns.headed
   for (const cells of rowsOf(text, table.width)) {
@@ -59,20 +71,39 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
     const timed = given === undefined ? undefined : headerLabel(given, 0)
     const named = timed?.speaker ?? given
     if (named !== undefined && named !== '') speaker = named
+    if (named !== undefined && named !== '' && words?.text === '')
+      warn('empty-turn', `The turn of "${named}" has no words.`, cells[columns.speakers]!.start)
     if (words === undefined || words.text === '' || speaker === undefined) continue
     const [, from = timed?.time, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
     const time = from === undefined ? undefined : parseTime(from)
     const timeEnd = to === undefined ? undefined : parseTime(to)
+    const written = cells[columns.times]
+    if (written !== undefined && written.text !== '' && time === undefined)
+      warn(
+        'bad-time',
+        `"${written.text.slice(0, 40)}" is no time: write hh:mm:ss. The turn is kept without it.`,
+        written.start,
+      )
+    const who = whoSpeaks(metadata, speaker)
+    if (metadata.participants !== undefined && who.role === 'participant' && who.participant === undefined)
+      if (!unmapped.has(speaker)) {
+        unmapped.add(speaker)
+        warn(
+          'unknown-speaker',
+          `It is not said who "${speaker}" is. Add it to "speakers:": a participant's id, interviewer or unknown.`,
+          words.start,
+        )
+      }
     turns.push({
       start: words.start,
       end: words.start + words.text.length,
       speaker,
-      ...whoSpeaks(metadata, speaker),
+      ...who,
       ...(time === undefined ? {} : { time }),
       ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
     })
   }
-  return turns
+  return { turns, problems }
 }
 
 /**

@@ -68,6 +68,18 @@ describe('a transcript in a table', () => {
     expect(turns).toEqual(['H01|-|Dag.', 'H02|-|Hoi.'])
   })
 
+  it('says on which line a time is none, a row has no words, and nobody knows who speaks', async () => {
+    const found = await readTurnsOf(
+      'Spreker\tTijd\tTekst\nH01\t0:99\tDag.\nBram\tstraks\tHoi.\nH01\t0:05\t\nBram\t\tJa.\n',
+      'a.txt',
+      {
+        participants: ['H01'],
+      },
+    )
+    expect(found.turns).toEqual(['H01|-|Dag.', 'Bram|-|Hoi.', 'Bram|-|Ja.'])
+    expect(found.problems).toEqual(['bad-time:2', 'bad-time:3', 'unknown-speaker:3', 'empty-turn:4'])
+  })
+
   it('is not looked for where turns have labels', async () => {
     const { turns } = await readTurnsOf('I: Wat\tstaat hier?\nR1: Een\ttab.\nI: Juist\tja.\n')
     expect(turns).toEqual(['I|-|Wat\tstaat hier?', 'R1|-|Een\ttab.', 'I|-|Juist\tja.'])
