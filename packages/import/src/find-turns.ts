@@ -10,13 +10,15 @@ import { trimmedEnd } from './trimmed-end.ts'
  * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
  * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and has a time or opens two lines or more in a transcript that has no
  * labels in bold; any other line belongs to the turn before it. Where labels stand on lines of their own with a time
- * (`Anna  0:03`), above the words, and more often than before words, these open the turns.
+ * (`Anna  0:03`, on one line or two), above the words, and more often than before words, these open the turns; where there are
+ * none of either, names alone on a line do, or times alone.
  *
  * @param text the normalised text of the transcript
  * @param stretches the parts of it that may hold turns, in order
  * @param metadata who takes part and what the labels stand for
  * @param line the line of the file on which the text begins
- * @returns turns in order, and warnings for times and labels that could not be understood and for turns without words
+ * @returns turns in order, and warnings for times and labels that could not be understood, for turns without words, and for
+ *   names that come once and may be labels
  */
 export function findTurns(
   text: string,
