@@ -2,7 +2,7 @@
 export const clock = String.raw`\d{1,2}(?::\d{1,2}){1,3}(?:[.,;-]\d{1,3})?`
 
 /** After a time, the one until which it lasts. */
-export const until = String.raw`(?:\s{0,8}(?:-{1,2}>|[-–—])\s{0,8}(${clock}))?`
+export const until = String.raw`(?:\s{0,4}[\])]?\s{0,4}(?:-{1,2}>|[-–—])\s{0,4}[\[(]?(${clock}))?`
 
 /** What was meant as a time and may be none: it begins as times do. */
 export const meantClock = String.raw`${clock}|\d{1,3}:[\w:.,;-]{1,12}`

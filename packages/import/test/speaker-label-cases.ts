@@ -51,6 +51,7 @@ export const labelCases: readonly (readonly [what: string, line: string, expecte
   ['a label with a note', 'R1[1]: Nee.', 'R1||Nee.'],
   ['words in square brackets without a colon', '[Speaker 1] Nee.', null],
   ['a time from and to', '[00:03 - 00:09] R1: Nee.', 'R1|00:03|Nee.'],
+  ['a time from and to, each in brackets', '[00:03] - [00:09] R1: Nee.', 'R1|00:03|Nee.'],
   ['a time with frames', '[00:00:03:12] R1: Nee.', 'R1|00:00:03:12|Nee.'],
   ['a time with frames after a semicolon', 'R1: [00:00:03;12] Nee.', 'R1|00:00:03;12|Nee.'],
   ['what is meant as a time', '[00:0x:03] R1: Nee.', 'R1|00:0x:03|Nee.'],

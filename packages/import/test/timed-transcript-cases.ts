@@ -109,6 +109,11 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     ['Anna de Wit|3.12-6.88|Een.', 'Cato|9.44-12|Twee.'],
   ],
   [
+    'a name, and from when to when on the line below it, each in brackets',
+    'SPEAKER_00\n[00:00:03] - [00:00:06]\nEen.\n\nSPEAKER_01\n[00:00:09] - [00:00:12]\nTwee.\n',
+    ['SPEAKER_00|3-6|Een.', 'SPEAKER_01|9-12|Twee.'],
+  ],
+  [
     'a name and from when to when',
     'Anna de Wit  0:03 --> 0:06\nEen.\nCato  0:09 --> 0:12\nTwee.\n',
     ['Anna de Wit|3-6|Een.', 'Cato|9-12|Twee.'],
