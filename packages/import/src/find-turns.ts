@@ -1,28 +1,24 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
-import { headerLabel } from './header-label.ts'
+import { mostTurns, openingLabels, type Stretch } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
-import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
+import { customaryRole } from './speaker-label.ts'
 import { trimmedEnd } from './trimmed-end.ts'
-
-/** A stretch of a text that may hold turns: whatever comes between two stretches ends a turn. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * Finds the turns in a transcript. A label opens a turn where it is in bold, is named in the metadata, is customary
  * (`Interviewer`, `R12`, `Onbekend`), or looks like a name and has a time or opens two lines or more in a transcript that has no
  * labels in bold; any other line belongs to the turn before it. Where labels stand on lines of their own with a time
- * (`Anna  0:03`), above the words, and more often than before words, these open the turns.
+ * (`Anna  0:03`, on one line or two), above the words, and more often than before words, these open the turns; where there are
+ * none of either, names alone on a line do, or times alone.
  *
  * @param text the normalised text of the transcript
  * @param stretches the parts of it that may hold turns, in order
  * @param metadata who takes part and what the labels stand for
  * @param line the line of the file on which the text begins
- * @returns turns in order, and warnings for times and labels that could not be understood and for turns without words
+ * @returns turns in order, and warnings for times and labels that could not be understood, for turns without words, and for
+ *   names that come once and may be labels
  */
 export function findTurns(
   text: string,
@@ -30,7 +26,7 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const { labels: opening, isCut } = openingLabels(text, stretches, metadata)
+  const { labels: opening, isCut, doubtful = [] } = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
@@ -52,12 +48,14 @@ export function findTurns(
         return
       }
       const time = label.time === undefined ? undefined : parseTime(label.time)
-      if (label.time !== undefined && time === undefined)
+      const timeEnd = label.timeEnd === undefined ? undefined : parseTime(label.timeEnd)
+      const bad = time === undefined ? label.time : timeEnd === undefined ? label.timeEnd : undefined
+      if (bad !== undefined)
         problems.push(
           problemAt(
             'bad-time',
             'warning',
-            `"${label.time}" is no time: write hh:mm:ss. The turn is kept without its time.`,
+            `"${bad}" is no time: write hh:mm:ss. The turn is kept without it.`,
             lineAt(label.start),
           ),
         )
@@ -81,9 +79,28 @@ export function findTurns(
         role,
         ...(participant === undefined ? {} : { participant }),
         ...(time === undefined ? {} : { time }),
+        ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
       })
     })
   })
+  if (turns.length > 1 && turns.every(({ speaker, time }) => speaker === '?' && time !== undefined))
+    problems.push(
+      problemAt(
+        'no-speakers',
+        'warning',
+        'The transcript does not say who speaks: its turns are of an unknown speaker. Add labels where you need them.',
+        lineAt(turns[0]!.start),
+      ),
+    )
+  for (const { speaker, start } of doubtful.slice(0, mostDoubtful))
+    problems.push(
+      problemAt(
+        'perhaps-speaker',
+        'warning',
+        `"${speaker}:" comes once and is read as words of the turn before. If it says who speaks, name it under "speakers:" or "participants:", or set it in bold in Markdown.`,
+        lineAt(start),
+      ),
+    )
   if (isCut)
     problems.push(
       problemAt(
@@ -96,96 +113,8 @@ export function findTurns(
   return { turns, problems }
 }
 
-/** No transcript has as many turns: this is about a thousand hours of talk. */
-export const mostTurns = 200_000
-
-/** Labels that open turns, a list for each stretch, and whether there were more than are looked at. */
-interface OpeningLabels {
-  readonly labels: readonly (readonly SpeakerLabel[])[]
-  readonly isCut: boolean
-}
-
-/** The labels that open turns, a list for each stretch. */
-function openingLabels(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
-  const before = openingBefore(text, stretches, metadata)
-  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const found = labelsIn(text, stretches, headerLabel)
-  const headers = found.labels.map(labels =>
-    labels.filter(({ speaker }) => isKnown(speaker) || looksLikeFullName(speaker)),
-  )
-  const count = lengthOf(headers)
-  if (count === 0 || count <= lengthOf(before.labels)) return before
-  if (count === 1 && !isKnown(headers.flat()[0]!.speaker)) return before
-  let worded = 0
-  headers.forEach((labels, i) => {
-    labels.forEach(({ words }, at) => {
-      const end = labels[at + 1]?.start ?? stretches[i]!.end
-      if (trimmedEnd(text, words, end) > words) worded += 1
-    })
-  })
-  return worded * 2 > count ? { labels: headers, isCut: found.isCut } : before
-}
-
-/** The labels that open turns before their words. */
-function openingBefore(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
-  const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
-  const often = new Map<string, number>()
-  for (const labels of candidates)
-    for (const { speaker, tight } of labels) if (!tight) often.set(speaker, (often.get(speaker) ?? 0) + 1)
-  const inBold = candidates.some(labels => labels.some(label => label.bold))
-  const isKnown = (speaker: string) => isNamed(metadata, speaker) || customaryRole(speaker) !== undefined
-  const opens = ({ speaker, bold, time, tight }: SpeakerLabel) =>
-    bold ||
-    isKnown(speaker) ||
-    (!inBold && !tight && (often.get(speaker)! > 1 || time !== undefined) && looksLikeName(speaker))
-  return { labels: candidates.map(labels => labels.filter(opens)), isCut }
-}
-
-function lengthOf(lists: readonly (readonly unknown[])[]): number {
-  return lists.reduce((sum, { length }) => sum + length, 0)
-}
-
-function labelsIn(
-  text: string,
-  stretches: readonly Stretch[],
-  read: (line: string, at: number) => SpeakerLabel | undefined,
-): OpeningLabels {
-  let count = 0
-  const labels = stretches.map(({ start, end }) => {
-    const found: SpeakerLabel[] = []
-    for (let at = start; at < end && count <= mostTurns; ) {
-      const next = text.indexOf('\n', at)
-      const stop = next === -1 || next > end ? end : next
-      const label = read(text.slice(at, Math.min(stop, at + 400)), at)
-      if (label !== undefined && ++count <= mostTurns) found.push(label)
-      at = stop + 1
-    }
-    return found
-  })
-  return { labels, isCut: count > mostTurns }
-}
-
-const particles = new Set("van de der den ter ten te 't von zu el al da di la le du".split(' '))
-
-/** At most four words beside particles, of which the first and the last begin as names and numbers do. */
-export function looksLikeName(speaker: string): boolean {
-  const words = speaker.split(/\s+/)
-  const names = words.filter(word => !particles.has(word))
-  return names.length <= 4 && [words[0]!, words.at(-1)!].every(word => /^[\p{Lu}\d(]/u.test(word))
-}
-
-/** A name as meetings list them, `de Vries - van der Berg, Anna`: only particles begin with a small letter. */
-function looksLikeFullName(speaker: string): boolean {
-  const words = speaker.split(/[\s,-]+/).filter(word => word !== '')
-  const names = words.filter(word => !particles.has(word))
-  return names.length > 0 && names.length <= 5 && names.every(word => /^[\p{Lu}\d(&]/u.test(word))
-}
-
-function isNamed({ speakers, participants }: SourceMetadata, speaker: string): boolean {
-  return (
-    (speakers !== undefined && Object.hasOwn(speakers, speaker)) || participants?.includes(speaker) === true
-  )
-}
+/** More doubtful labels than this tell nothing more. */
+const mostDoubtful = 50
 
 /** What the metadata, or else custom, says of a speaker's label. */
 export function whoSpeaks(metadata: SourceMetadata, speaker: string): Pick<Turn, 'role' | 'participant'> {

@@ -1,15 +1,21 @@
+import { clock, spokenTime, unseen, until } from './clock-pattern.ts'
 import type { SpeakerLabel } from './speaker-label.ts'
 
 const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, -]{0,58}?|\?+)`
-const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`
+const names = String.raw`(?:${name}|\[${name}\]|\*\*${name}\*\*)`
+const time = String.raw`(?:[\[(]?(${clock})${until}[\])]?|(${spokenTime})(?:\s{0,4}${clock})?)`
+const between = String.raw`(?:[ \t]*[-–|,][ \t]*|[ \t]+)`
 
 /** Otter `Name  0:03`, Amberscript and Happy Scribe `Name 00:00:03`, `Name [00:00:03]`; with a dash or a bar between too. */
-const nameFirst = new RegExp(
-  String.raw`^(?:${name}|\[${name}\])(?:[ \t]*[-–|,][ \t]*|[ \t]+)[\[(]?${clock}[\])]?[ \t]*$`,
-  'u',
-)
+const nameFirst = new RegExp(String.raw`^${unseen}${names}${between}${time}:?[ \t]*$`, 'u')
+/** Any name that more than a space divides from the time, as in Teams and Otter: an address, a number of a telephone. */
+const apartFirst = new RegExp(String.raw`^${unseen}(\S[^\n:]{0,78}?)(?:[ \u00a0]{2,8}|\t)${time}[ \t]*$`, 'u')
 /** Word and Trint `00:00:03 Name`, `[00:00:03] Name`. */
-const timeFirst = new RegExp(String.raw`^[\[(]?${clock}[\])]?(?:[ \t]*[-–|][ \t]*|[ \t]+)${name}[ \t]*$`, 'u')
+const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
+/** `Name [00:00:03] words`. */
+const inline = new RegExp(String.raw`^${unseen}${names}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
+const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
+const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
 
 /** No line with a name and a time alone is longer, in UTF-16 units. */
 const longest = 100
@@ -23,9 +29,93 @@ const longest = 100
 export function headerLabel(line: string, at: number): SpeakerLabel | undefined {
   if (line.length > longest) return undefined
   const first = nameFirst.exec(line)
-  const match = first ?? timeFirst.exec(line)
+  if (first !== null) {
+    const [, plain, bracketed, bold, clocked, end, spoken] = first
+    return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
+  }
+  const apart = apartFirst.exec(line)
+  if (apart !== null) {
+    const [, named, clocked, end, spoken] = apart
+    return { ...labelOf(named!, clocked ?? spoken!, end, at, at + line.length), apart: true }
+  }
+  const match = timeFirst.exec(line)
   if (match === null) return undefined
-  const speaker = (first === null ? match[2]! : (match[1] ?? match[2]!)).trim()
-  const time = first === null ? match[1]! : match[3]!
-  return { speaker, start: at, words: at + line.length, time, bold: false }
+  const [, clocked, end, spoken, plain, bracketed, bold] = match
+  return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
+}
+
+/** Reads `Name [00:00:03] words`, without a colon. */
+export function inlineHeader(line: string, at: number): SpeakerLabel | undefined {
+  const match = inline.exec(line.slice(0, longest))
+  if (match === null) return undefined
+  const [whole, plain, bracketed, bold, time, end] = match
+  return labelOf((plain ?? bracketed ?? bold)!, time!, end, at, at + whole.length)
+}
+
+/**
+ * Reads a name on a line and a time on the next, as Teams and Amberscript write them. Where a line with both follows, as in
+ * what is copied out of Teams, that belongs to it.
+ */
+export function nameAboveTime(line: string, at: number, below: readonly string[]): SpeakerLabel | undefined {
+  const [next = '', third = ''] = below
+  const named = nameOf(line)
+  const timed = named === undefined ? undefined : timeOf(next)
+  if (named === undefined || timed === undefined) return undefined
+  const again = headerLabel(third, 0)
+  const words = at + line.length + 1 + next.length + (again?.speaker === named ? 1 + third.length : 0)
+  return labelOf(named, timed.time, timed.timeEnd, at, words)
+}
+
+/** Reads a time, or from when to when, on a line and a name on the next, as older documents of Teams have them. */
+export function timeAboveName(line: string, at: number, below: readonly string[]): SpeakerLabel | undefined {
+  const [next = ''] = below
+  const timed = timeOf(line)
+  const named = timed === undefined ? undefined : nameOf(next)
+  if (named === undefined || timed === undefined) return undefined
+  return labelOf(named, timed.time, timed.timeEnd, at, at + line.length + 1 + next.length)
+}
+
+/** Reads a name on a line of its own, without a time, with words on the next line. */
+export function loneName(line: string, at: number, below: readonly string[]): SpeakerLabel | undefined {
+  const named = below.some(each => each.trim() !== '') ? nameOf(line) : undefined
+  return named === undefined ? undefined : { speaker: named, start: at, words: at + line.length, bold: false }
+}
+
+/** Reads a time on a line of its own, where nobody is named: the words stand below it. */
+export function loneTime(line: string, at: number): SpeakerLabel | undefined {
+  const timed = timeOf(line)
+  return timed === undefined ? undefined : labelOf('?', timed.time, timed.timeEnd, at, at + line.length)
+}
+
+/** The time that a line holds and nothing else. */
+export function timeOf(
+  line: string,
+): (Pick<SpeakerLabel, 'timeEnd'> & { readonly time: string }) | undefined {
+  const match = line.length > longest ? null : timeAlone.exec(line)
+  if (match === null) return undefined
+  const [, clocked, end, spoken] = match
+  return { time: clocked ?? spoken!, ...(end === undefined ? {} : { timeEnd: end }) }
+}
+
+/** What a line holds that is a name alone; a sentence ends in a full stop. */
+function nameOf(line: string): string | undefined {
+  const match = line.length > longest || /[.,]\s*$/.test(line) ? null : nameAlone.exec(line)
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
+}
+
+function labelOf(
+  speaker: string,
+  time: string,
+  timeEnd: string | undefined,
+  start: number,
+  words: number,
+): SpeakerLabel {
+  return {
+    speaker: speaker.trim(),
+    start,
+    words,
+    time,
+    ...(timeEnd === undefined ? {} : { timeEnd }),
+    bold: false,
+  }
 }

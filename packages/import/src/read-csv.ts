@@ -96,8 +96,24 @@ export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<rea
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : markedUtf16(csv)
   const decoded = decodeText(bytes, { legacy: true })
   if (decoded.text === null) return { value: [], problems: decoded.problems }
-  const { text, problems } = decoded
-  const delimiter = delimiterOf(text)
+  const hint = /^sep=([,;\t|])[ \t]*\n/i.exec(decoded.text)
+  if (hint === null) return readRows(decoded.text, delimiterOf(decoded.text), decoded.problems)
+  // Excel writes and reads a line above the head that says what separates cells.
+  const below = await readRows(decoded.text.slice(hint[0].length), hint[1]!, [])
+  return {
+    value: below.value.map(({ line, cells }) => ({ line: line + 1, cells })),
+    problems: [
+      ...decoded.problems,
+      ...below.problems.map(problem => ({ ...problem, place: { line: (problem.place?.line ?? 0) + 1 } })),
+    ],
+  }
+}
+
+async function readRows(
+  text: string,
+  delimiter: string,
+  problems: readonly Problem[],
+): Promise<Reading<readonly RawRow[]>> {
   const wide = tooWide(text, delimiter) ?? tooLong(text, delimiter)
   if (wide !== null) return { value: [], problems: [problemAt('csv-too-large', 'error', tooManyCells, wide)] }
   const most = Math.max(leastCells, Math.floor(text.length / charactersOfCell))

@@ -1,27 +1,36 @@
+import { clock, meantClock, unseen, until } from './clock-pattern.ts'
+
 /** A speaker's label at the start of a line: where its words begin, after a time if there is one. */
 export interface SpeakerLabel {
   readonly speaker: string
   /** Offset of the label, and of the words after it. */
   readonly start: number
   readonly words: number
-  /** The time as it is written, without brackets. */
+  /** The time as it is written, without brackets, and the one after it where it is a stretch of time. */
   readonly time?: string
+  readonly timeEnd?: string
   /** Whether the label was set apart in bold, so that it can be nothing else. */
   readonly bold: boolean
   /** That the words follow the colon at once, as they do in times and addresses too. */
   readonly tight?: boolean
+  /** That more than a space divides it from what follows. */
+  readonly apart?: boolean
+  /** That the number of a line stands before it. */
+  readonly numbered?: boolean
 }
 
-const time = String.raw`[\[(#{]?\s*(\d{1,2}(?::\d{1,2}){1,2}(?:[.,-]\d{1,3})?)\s*[\])#}]?`
-const bracketed = String.raw`[\[(#{]\s*(\d{1,2}(?::\d{1,2}){1,2}(?:[.,-]\d{1,3})?)\s*[\])#}]`
-const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/& -]{0,48}?|\?+)`
+const bare = `(${clock})${until}`
+const bracketed = String.raw`[\[(#{]\s*(${meantClock})${until}\s*[\])#}]`
+const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s*))?`
+const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ -]{0,48}?|\?+)`
+const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
-  String.raw`^(?:${time}\s+)?(?:\*\*|__)\s*${label}\s*(?:${bracketed})?\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)(?:[ \t]*${bracketed})?[ \t]*`,
+  String.raw`^${unseen}()${before}(?:\*{2,3}|_{2,3})\s*${label}()\s*(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)()(?:${blank}${bracketed})?()()${blank}`,
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^(?:${time}\s+)?${label}\s*(?:${bracketed})?\s?:(?=([^]?))(?:[ \t]*${bracketed})?[ \t]*`,
+  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
   'u',
 )
 
@@ -29,7 +38,7 @@ const plainLine = new RegExp(
 const reach = 160
 
 /**
- * Reads the speaker's label at the start of a line: `R1: words`, `**R1:** [00:03:12] words`, `[00:03:12] R1: words`.
+ * Reads the speaker's label at the start of a line: `R1: words`, `**R1:** [00:03:12] words`, `[00:03:12] R1: words`, `[R1]: words`.
  *
  * @param line one line of a transcript
  * @param at the offset of the line in its text
@@ -40,26 +49,38 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const bold = boldLine.exec(head)
   const match = bold ?? plainLine.exec(head)
   if (match === null) return undefined
-  const [whole, before, speaker = '', inside] = match
-  const after = match[bold === null ? 5 : 4]
-  const written = after ?? inside ?? before
-  const tight = bold === null && /\S/.test(match[4]!) && after === undefined
+  const [whole, number, ...groups] = match
+  const [first, firstEnd, second, secondEnd, name, other, inside, insideEnd, colon, ...after] = groups
+  const [third, thirdEnd, fourth, fourthEnd] = after
+  const times = [
+    [third, thirdEnd],
+    [fourth, fourthEnd],
+    [inside, insideEnd],
+    [first, firstEnd],
+    [second, secondEnd],
+  ] as const
+  const [time, timeEnd] = times.find(([each]) => each !== undefined && each !== '') ?? []
+  const tight = bold === null && /[^\s\u200b-\u200f]/.test(colon ?? '') && !third && !fourth
   return {
-    speaker: speaker.trim(),
+    speaker: (name ?? other ?? '').trim(),
     start: at,
     words: at + whole.length,
-    ...(written === undefined ? {} : { time: written }),
+    ...(time === undefined ? {} : { time }),
+    ...(timeEnd === undefined ? {} : { timeEnd }),
     bold: bold !== null,
     ...(tight ? { tight } : {}),
+    ...(colon === '\t' ? { apart: true } : {}),
+    ...(number ? { numbered: true } : {}),
   }
 }
 
-const interviewer = /^(?:i|int|interviewer|onderzoeker|researcher|moderator|v|vraag|q)\s?\d{0,2}$/i
+const interviewer =
+  /^(?:i|int|interviewer|interviewster|onderzoeker|onderzoekster|researcher|moderator|facilitator|gespreksleider|enquêteur|enquêtrice|v|vraag|q)\s?\d{0,2}$/i
 const unknown =
   /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
-const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$/u
+const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$|^[bprs]\d{1,3}$/u
 const numbered =
-  /^(?:respondent|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
+  /^(?:respondent|respondente|interviewee|geïnterviewde|geinterviewde|informant|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter|befragte)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
 
 /** What a label says by itself of who speaks, by the habits of transcribers; `undefined` for any other word. */
 export function customaryRole(speaker: string): 'interviewer' | 'unknown' | 'participant' | undefined {

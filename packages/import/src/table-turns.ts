@@ -1,8 +1,18 @@
-import type { Turn } from '@codeerbank/core'
-import { looksLikeName, mostTurns, whoSpeaks } from './find-turns.ts'
+import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
+import { whoSpeaks } from './find-turns.ts'
+import { headerLabel } from './header-label.ts'
+import { mostTurns } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
+import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
+import { looksLikeName } from './speaker-name.ts'
+
+/** The turns of a table, and warnings for times that are none, rows without words and speakers whom nobody knows. */
+export interface TableTurns {
+  readonly turns: readonly Turn[]
+  readonly problems: readonly Problem[]
+}
 
 interface Cell {
   readonly start: number
@@ -19,9 +29,11 @@ interface TurnColumns {
 }
 
 const heads = {
-  speakers: /^(?:speaker|spreker|sprecher|participant|deelnemer|naam|name|wie|who)s?$/i,
-  words: /^(?:content|inhoud|inhalt|text|tekst|transcript|transcription|words|woorden|utterance|uitspraak)$/i,
-  times: /^(?:timespan|time|tijd|tijdspanne|zeitspanne|zeit|timestamp|tijdcode|start|begin)$/i,
+  speakers: /^(?:speaker|spreker|sprecher|participant|deelnemer|naam|name|wie|who|speaker name)s?:?$/i,
+  words:
+    /^(?:content|inhoud|inhalt|text|tekst|transcript|transcriptie|transcription|words|woorden|utterance|uitspraak|uiting|dialogue|dialoog|speech|wat|what|what was said|gesproken tekst):?$/i,
+  times:
+    /^(?:timespan|time|tijd|tijdspanne|tijdstip|tijdstempel|zeitspanne|zeit|time ?stamp|time ?code|tijdcode|start|start ?time|begin|begintijd|time in):?$/i,
 }
 
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`
@@ -36,12 +48,17 @@ const mostColumns = 8
  *
  * @returns `null` where the text is no such table
  */
-export function tableTurns(text: string, metadata: SourceMetadata): readonly Turn[] | null {
+export function tableTurns(text: string, metadata: SourceMetadata, line: number): TableTurns | null {
   if (!text.includes('\t')) return null
   const table = tableOf(text)
   const columns = table === null ? null : columnsOf(table.first, metadata)
   if (table === null || columns === null) return null
   const turns: Turn[] = []
+  const problems: Problem[] = []
+  const index = indexText(text)
+  const warn = (code: string, message: string, at: number) =>
+    problems.push(problemAt(code, 'warning', message, line + lineColumnAt(index, at).line - 1))
+  const unmapped = new Set<string>()
   let speaker: string | undefined
   let isHead = columns.headed
   for (const cells of rowsOf(text, table.width)) {
@@ -50,22 +67,43 @@ export function tableTurns(text: string, metadata: SourceMetadata): readonly Tur
       continue
     }
     const words = cells[columns.words]
-    const named = cells[columns.speakers]?.text.replace(/\s*:$/, '')
+    const given = cells[columns.speakers]?.text.replace(/\s*:$/, '')
+    const timed = given === undefined ? undefined : headerLabel(given, 0)
+    const named = timed?.speaker ?? given
     if (named !== undefined && named !== '') speaker = named
+    if (named !== undefined && named !== '' && words?.text === '')
+      warn('empty-turn', `The turn of "${named}" has no words.`, cells[columns.speakers]!.start)
     if (words === undefined || words.text === '' || speaker === undefined) continue
-    const [, from, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
+    const [, from = timed?.time, to] = span.exec(cells[columns.times]?.text ?? '') ?? []
     const time = from === undefined ? undefined : parseTime(from)
     const timeEnd = to === undefined ? undefined : parseTime(to)
+    const written = cells[columns.times]
+    if (written !== undefined && written.text !== '' && time === undefined)
+      warn(
+        'bad-time',
+        `"${written.text.slice(0, 40)}" is no time: write hh:mm:ss. The turn is kept without it.`,
+        written.start,
+      )
+    const who = whoSpeaks(metadata, speaker)
+    if (metadata.participants !== undefined && who.role === 'participant' && who.participant === undefined)
+      if (!unmapped.has(speaker)) {
+        unmapped.add(speaker)
+        warn(
+          'unknown-speaker',
+          `It is not said who "${speaker}" is. Add it to "speakers:": a participant's id, interviewer or unknown.`,
+          words.start,
+        )
+      }
     turns.push({
       start: words.start,
       end: words.start + words.text.length,
       speaker,
-      ...whoSpeaks(metadata, speaker),
+      ...who,
       ...(time === undefined ? {} : { time }),
       ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
     })
   }
-  return turns
+  return { turns, problems }
 }
 
 /**
@@ -91,7 +129,9 @@ function* rowsOf(text: string, width: number): Generator<readonly Cell[]> {
       from = -1
     } else if (more > 0) to = at + line.length
   }
-  if (cells === width) yield cellsOf(text.slice(from, to), from, width)
+  // At the end of a text the last row has lost the tabs of its empty cells.
+  const isLast = cells > 1 && to >= text.trimEnd().length
+  if (cells === width || isLast) yield cellsOf(text.slice(from, to), from, width)
 }
 
 function* linesOf(text: string): Generator<{ readonly line: string; readonly at: number }> {
@@ -160,7 +200,8 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
     const few = new Set(names).size * 2 <= names.length
     return (
       names.length > 0 &&
-      names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name))))
+      (texts.every(each => headerLabel(each, 0) !== undefined) ||
+        names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name)))))
     )
   })
   if (speakers === -1) return null

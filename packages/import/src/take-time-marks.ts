@@ -11,8 +11,11 @@ export interface UnmarkedText {
   readonly place: (at: number) => number
 }
 
-const written =
-  /^[ \t]{0,8}#(\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?)#[ \t]{0,8}|[ \t]{0,8}#(\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?)#/gm
+const written = /^[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#[ \t]{0,8}|[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#/gm
+/** Half of a time: without the sign before it or behind it. */
+const half =
+  /#\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?(?![\w#:.,-])|(?<![\w#:.,-])\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#(?![\w#])/g
+const isWhole = /^\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?$/
 
 /**
  * Takes the times out of a text that f4transkript, f5transkript or Express Scribe put in it, `#00:03:12-5#`: the place of
@@ -31,7 +34,7 @@ export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
   let counted = 0
   for (const match of text.matchAll(written)) {
     const digits = match[1] ?? match[2]!
-    const time = parseTime(digits)
+    const time = isWhole.test(digits) ? parseTime(digits) : undefined
     if (time === undefined) {
       for (; counted < match.index; counted++) if (text[counted] === '\n') line += 1
       problems.push(
@@ -52,6 +55,7 @@ export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
     at = to
   }
   kept.push(text.slice(at))
+  problems.push(...halves(text, firstLine))
   return { text: kept.join(''), marks, problems, place }
 
   function place(offset: number): number {
@@ -66,4 +70,19 @@ export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
     if (cut === undefined) return offset
     return offset < cut.to ? cut.from - cut.before : offset - cut.before - (cut.to - cut.from)
   }
+}
+
+/** Says of times that lack a sign on one side: they stay in the text. */
+function halves(text: string, firstLine: number): readonly Problem[] {
+  let line = firstLine
+  let counted = 0
+  return [...text.matchAll(half)].map(({ index, 0: found }) => {
+    for (; counted < index; counted++) if (text[counted] === '\n') line += 1
+    return problemAt(
+      'bad-time',
+      'warning',
+      `"${found}" lacks a sign: write #hh:mm:ss-t#. It stays in the text.`,
+      line,
+    )
+  })
 }

@@ -91,6 +91,32 @@ describe('a transcript that is not as it should be', () => {
   })
 })
 
+describe('a label of which it is not known whether it is one', () => {
+  it.each([
+    ['a name that comes once', 'I: Een.\nBram: Twee.\nI: Drie.', ['perhaps-speaker:2']],
+    [
+      'two names that come once',
+      'I: Een.\nBram: Twee.\nAnna de Wit: Drie.',
+      ['perhaps-speaker:2', 'perhaps-speaker:3'],
+    ],
+    ['words above the first turn', 'Datum: 12 maart\nPlaats: Zwolle\n\nI: Een.', []],
+    ['a sentence', 'I: Een.\nEn toen zei ik: twee.', []],
+    ['a name beside labels in bold', '**I:** Een.\n\nBram: Twee.', []],
+    ['a time', 'I: Een.\n10:30 was het.', []],
+    ['a name with a time, which is one', 'I: Een.\n[00:03] Bram: Twee.', []],
+  ])('is told of where it may be: %s', async (_, text, expected) => {
+    expect(await codes(text)).toEqual(expected)
+  })
+
+  it('is not where the metadata names it', async () => {
+    const { problems } = await readTranscript(bytesOf('I: Een.\nBram: Twee.'), {
+      name: 'a.txt',
+      metadata: { participants: ['H01'], speakers: { Bram: 'H01' } },
+    })
+    expect(problems).toEqual([])
+  })
+})
+
 describe('the text of a source', () => {
   it('begins after the front matter, with LF and without a byte order mark; its line and hash are kept', async () => {
     const { value } = await read('\uFEFF---\r\nid: x\r\n---\r\n\r\nR1: Een.\r\nTwee.')

@@ -10,6 +10,26 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Spreker\tTijd\tTekst\nWijkagent\t00:01:05\tDat bel ik door.\nWoonconsulent\t00:01:12\tGraag.\n',
     ['Wijkagent|65-|Dat bel ik door.', 'Woonconsulent|72-|Graag.'],
   ],
+  'with heads as people write them': [
+    'Timecode\tSpeaker\tDialogue\n00:00:03\tAnna\tGoed zo.\n00:00:09\tBram\tJa.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.'],
+  ],
+  'with heads in Dutch as people write them': [
+    'Tijdstip\tWie\tWat\n0:03\tAnna\tGoed zo.\n0:09\tBram\tJa.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.'],
+  ],
+  'without heads, of times with names, and what': [
+    '[00:00:03] Anna\tGoed zo.\n[00:00:09] Bram\tJa.\n[00:00:11] Cato\tKom.\n',
+    ['Anna|3-|Goed zo.', 'Bram|9-|Ja.', 'Cato|11-|Kom.'],
+  ],
+  'whose last row has an empty cell at its end': [
+    'Spreker\tTekst\tCode\nI\tHoe?\tx\nR1\tZo.\ty\n\tNog iets.',
+    ['I|-|Hoe?', 'R1|-|Zo.', 'R1|-|Nog iets.'],
+  ],
+  'with labels before words below it': [
+    'I\tHoe dan?\nR1\tZo.\nI\tGoed.\nR1\tJa.\nI: Nog iets?\nR1: Nee.\n',
+    ['I|-|Hoe dan?', 'R1|-|Zo.', 'I|-|Goed.', 'R1|-|Ja.', 'I|-|Nog iets?', 'R1|-|Nee.'],
+  ],
   'without heads, of who and what': [
     'I:\tHoe loopt het?\nR1:\tGoed, al is het druk.\nI:\tWaardoor?\nR1:\tDoor de zomer.\n',
     ['I|-|Hoe loopt het?', 'R1|-|Goed, al is het druk.', 'I|-|Waardoor?', 'R1|-|Door de zomer.'],
@@ -46,6 +66,18 @@ describe('a transcript in a table', () => {
   it('takes participants from the metadata', async () => {
     const { turns } = await readTurnsOf('H01\tDag.\nH02\tHoi.\n', 'a.txt', { participants: ['H01', 'H02'] })
     expect(turns).toEqual(['H01|-|Dag.', 'H02|-|Hoi.'])
+  })
+
+  it('says on which line a time is none, a row has no words, and nobody knows who speaks', async () => {
+    const found = await readTurnsOf(
+      'Spreker\tTijd\tTekst\nH01\t0:99\tDag.\nBram\tstraks\tHoi.\nH01\t0:05\t\nBram\t\tJa.\n',
+      'a.txt',
+      {
+        participants: ['H01'],
+      },
+    )
+    expect(found.turns).toEqual(['H01|-|Dag.', 'Bram|-|Hoi.', 'Bram|-|Ja.'])
+    expect(found.problems).toEqual(['bad-time:2', 'bad-time:3', 'unknown-speaker:3', 'empty-turn:4'])
   })
 
   it('is not looked for where turns have labels', async () => {

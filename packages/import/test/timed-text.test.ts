@@ -109,6 +109,33 @@ describe('a recording as programs write it', () => {
   })
 })
 
+describe('a file that is named Markdown', () => {
+  it.each([
+    ['captions', 'WEBVTT\n\n00:01.000 --> 00:02.000\nI: Ja?\n', 'webvtt', ['I|1-2|Ja?']],
+    ['captions as SRT', '1\n00:00:01,000 --> 00:00:02,000\nI: Ja?\n', 'srt', ['I|1-2|Ja?']],
+    [
+      'times between hashes',
+      '# Deel\n\nI: Ja? #00:00:03-1#\n\n## R2: kop\n\nR1: Nee. #00:00:05-0#\n',
+      'markdown',
+      ['I|-3.1|Ja?', 'R1|3.1-5|Nee.'],
+    ],
+  ])('is read as what it holds: %s', async (_, text, format, turns) => {
+    expect(await read(text, 'a.md')).toMatchObject({ format, turns, problems: [] })
+  })
+
+  it('has its marks of codes where the words are without the times', async () => {
+    const text = 'I: Ja? #00:00:03-1#\nR1: Wij :code[wonen #00:00:05-0# hier]{code="A" coder="x"} nu.\n'
+    const { value } = await readTranscript(bytesOf(text), { name: 'a.md' })
+    expect(value.text).toBe('I: Ja?\nR1: Wij wonen hier nu.\n')
+    expect(value.marks.map(({ quote, start }) => [quote, start])).toEqual([['wonen hier', 15]])
+  })
+
+  it('stays as it is where it says that it is verbatim', async () => {
+    const text = '---\nverbatim: true\n---\nI: Ja? #00:00:03-1#\n'
+    expect((await read(text, 'a.md')).text).toBe('I: Ja? #00:00:03-1#\n')
+  })
+})
+
 describe('what Whisper writes', () => {
   it('as JSON is read with its speakers, and it is said what has no words', async () => {
     const segments = [
@@ -119,12 +146,20 @@ describe('what Whisper writes', () => {
     ]
     const found = await read(JSON.stringify({ segments }), 'a.json')
     expect([found.format, found.turns]).toEqual(['whisper-json', ['S1|1-2|Ja.', 'S2|-|Nee.']])
-    expect(found.problems).toEqual(['empty-cue:1', 'empty-cue:1'])
+    expect(found.problems).toEqual(['bad-time:1', 'empty-cue:1', 'empty-cue:1'])
   })
 
-  it('as JSON of another kind is no transcript', async () => {
-    for (const text of ['{"segments": 3}', '{"a": 1}', '{"segments": ['])
-      expect((await read(text, 'a.json')).problems).toEqual(['no-turns:1'])
+  it.each([
+    ['of another kind', '{"segments": 3}', 'not-a-transcript'],
+    ['of any kind', '{"a": 1}', 'not-a-transcript'],
+    ['that is a list of other things', '[{"a": 1}]', 'not-a-transcript'],
+    ['that is cut off', '{"segments": [{"start":1,"end":2,"te', 'json-damaged'],
+  ])('as JSON %s is no transcript, and says so', async (_, text, code) => {
+    expect(await read(text, 'a.json')).toMatchObject({ text: '', turns: [], problems: [`${code}:1`] })
+  })
+
+  it('is no JSON where a text begins with a bracket', async () => {
+    expect((await read('[lacht] Ja.\nR1: Nee.', 'a.txt')).turns).toEqual(['R1|-|Nee.'])
   })
 
   it.skipIf(!present)('gives the same words in all four of its forms', async () => {

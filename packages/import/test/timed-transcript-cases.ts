@@ -98,6 +98,97 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     'de Vries - van der Berg, Anna   0:03\nEen.\nvan Dijk, Bram (gast)   0:07\nTwee.',
     ['de Vries - van der Berg, Anna|3-|Een.', 'van Dijk, Bram (gast)|7-|Twee.'],
   ],
+  [
+    'a name, and the time on the line below it',
+    'Anna de Wit\n0:03\nEen.\nCato\n00:00:07\nTwee.\nEn drie.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|7-|Twee.\nEn drie.'],
+  ],
+  [
+    'from when to when, and the name on the line below it, as in older documents of Teams',
+    '0:0:3.120 --> 0:0:6.880\nAnna de Wit\nEen.\n0:0:9.440 --> 0:0:12.0\nCato\nTwee.\n',
+    ['Anna de Wit|3.12-6.88|Een.', 'Cato|9.44-12|Twee.'],
+  ],
+  [
+    'a name, and from when to when on the line below it, each in brackets',
+    'SPEAKER_00\n[00:00:03] - [00:00:06]\nEen.\n\nSPEAKER_01\n[00:00:09] - [00:00:12]\nTwee.\n',
+    ['SPEAKER_00|3-6|Een.', 'SPEAKER_01|9-12|Twee.'],
+  ],
+  [
+    'a name and from when to when',
+    'Anna de Wit  0:03 --> 0:06\nEen.\nCato  0:09 --> 0:12\nTwee.\n',
+    ['Anna de Wit|3-6|Een.', 'Cato|9-12|Twee.'],
+  ],
+  [
+    'times in words, as Teams reads them out',
+    'Anna de Wit 0 minutes 3 seconds\nEen.\nCato 1 hour 2 minutes 3 seconds\nTwee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|3723-|Twee.'],
+  ],
+  [
+    'what is copied out of Teams, with each name twice',
+    'Anna de Wit\n0 minutes 3 seconds0:03\nAnna de Wit 0 minutes 3 seconds\nEen.\nCato\n0 minutes 9 seconds0:09\nCato 0 minutes 9 seconds\nTwee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
+  ],
+  [
+    'a time after the name and the words behind it',
+    'Anna de Wit [00:00:03] Een.\n\nCato [00:00:09] Twee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
+  ],
+  [
+    'a time after a name in bold, and the words behind it',
+    '**Anna de Wit** [00:00:03] Een.\n\n**Cato** [00:00:09] Twee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
+  ],
+  [
+    'labels between brackets, with tabs around the time',
+    'Anna de Wit:\t00:03\tEen.\nCato:\t00:09\tTwee.\n',
+    ['Anna de Wit|3-|Een.', 'Cato|9-|Twee.'],
+  ],
+  [
+    'times on lines of their own above labels',
+    '00:00:03\nI: Een.\n\n[00:00:09]\n\nR1: Twee.\n00:00:12\n\nI: Drie.\n',
+    ['I|3-|Een.', 'R1|9-|Twee.\n00:00:12', 'I|-|Drie.'],
+  ],
+  [
+    'names on lines of their own, without times',
+    'Interviewer\nWaarover?\n\nRespondent\nDe speeltuin.\nEn de buurt.\n',
+    ['Interviewer|-|Waarover?', 'Respondent|-|De speeltuin.\nEn de buurt.'],
+  ],
+  [
+    'full names on lines of their own that come back, and a word that does too',
+    'Anna de Wit\nEen.\nJa\n\nBram Bos\nTwee.\nJa\n\nAnna de Wit\nDrie.\n\nBram Bos\nVier.\n',
+    ['Anna de Wit|-|Een.\nJa', 'Bram Bos|-|Twee.\nJa', 'Anna de Wit|-|Drie.', 'Bram Bos|-|Vier.'],
+  ],
+  ['one name that comes back, which is a title', 'Het Plein\nEen.\nHet Plein\nTwee.\n', []],
+  [
+    'lines that are numbered',
+    '1 I: Een.\n2 R1: Twee.\n3 en drie.\n4 I: Vier.\n',
+    ['I|-|Een.', 'R1|-|Twee.\n3 en drie.', 'I|-|Vier.'],
+  ],
+  [
+    'a numbered list in an answer',
+    'I: Welke?\nR1: Deze:\n1. A: groen\n2. B: rood\nI: Goed.\nR1: Ja.\n',
+    ['I|-|Welke?', 'R1|-|Deze:\n1. A: groen\n2. B: rood', 'I|-|Goed.', 'R1|-|Ja.'],
+  ],
+  [
+    'names in bold, as documents of Teams have them in Markdown',
+    '**de Wit, Anna** started transcription\n\n**de Wit, Anna** 0:03\nEen.\n\n**Cato** 0:07\nTwee.\n',
+    ['de Wit, Anna|3-|Een.', 'Cato|7-|Twee.'],
+  ],
+  [
+    'any name that is set apart from the time, as Teams has those of guests',
+    'a.dewit@wijk.example   0:03\nEen.\n+31 6 000   0:07\nTwee.\nBos [WIJK] | Zuid   0:09\nDrie.\n',
+    ['a.dewit@wijk.example|3-|Een.', '+31 6 000|7-|Twee.', 'Bos [WIJK] | Zuid|9-|Drie.'],
+  ],
+  [
+    'what Teams writes around it in Dutch, of two who speak',
+    'Bram   0:01\nNul.\nAnna de Wit   0:03\nEen.\nAnna de Wit heeft de transcriptie gestopt\n',
+    ['Bram|1-|Nul.', 'Anna de Wit|3-|Een.'],
+  ],
+  [
+    'labels in a column of their own, of which some come once',
+    'Anna:\tEen.\nBram:\tTwee.\nAnna:\tDrie.\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',

@@ -26,6 +26,22 @@ describe('a transcript with times between hashes', () => {
     expect((await readTurnsOf(text)).problems).toEqual(['empty-turn:3'])
   })
 
+  it('with times and no words says that it has none', async () => {
+    expect(await readTurnsOf('#00:00:05-0#\n#00:00:09-0#')).toMatchObject({
+      text: '\n',
+      problems: ['empty-source:1'],
+    })
+  })
+
+  it.each([
+    ['seconds of one digit', 'I: Vertel. #00:00:5#'],
+    ['a letter in it', 'I: Vertel. #00:0x:05-1#'],
+    ['no sign behind it', 'I: Vertel. #00:00:05-1'],
+    ['no sign before it', 'I: Vertel. 00:00:05-1#'],
+  ])('keeps one with %s, and says so', async (_, text) => {
+    expect(await readTurnsOf(text)).toMatchObject({ text, problems: ['bad-time:1'] })
+  })
+
   it('is left alone as a note', async () => {
     const { value } = await readFieldnote(bytesOf('Gezien. #00:00:05-0#'), { name: 'a.txt' })
     expect(value.text).toBe('Gezien. #00:00:05-0#')
@@ -38,6 +54,12 @@ describe('a transcript with names on lines of their own', () => {
     expect(found.turns).toEqual(turns)
     expect(found.problems).toEqual(turns.length === 0 ? ['no-turns:1'] : [])
     expect(found.text).toBe(text)
+  })
+
+  it('that names nobody, as Otter and YouTube give it, has turns of an unknown speaker, and says so', async () => {
+    const found = await readTurnsOf('0:01  \nEen.\nTwee.\n\n0:15\nDrie.\n\nTranscribed by https://otter.ai\n')
+    expect(found.turns).toEqual(['?|1-|Een.\nTwee.', '?|15-|Drie.'])
+    expect(found.problems).toEqual(['no-speakers:2'])
   })
 
   it('has problems with their lines: no words, a time that is none, a speaker unknown', async () => {

@@ -48,6 +48,27 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     ['1|R1|Dus:\nFase 1: vormen.\nFase 2: stormen.', '4|I|Ja.'],
   ],
   ['the list of those who took part', 'Deelnemers: Anna en Bert\n\nR1: Een.', ['3|R1|Een.']],
+  [
+    'lines at the head that say when and who',
+    'Datum: 12 maart 2024\nInterviewer: Anna\nRespondent: R1\n\nInterviewer: Een.\nR1: Twee.',
+    ['5|Interviewer|Een.', '6|R1|Twee.'],
+  ],
+  [
+    'a conversation without an empty line after its date',
+    'Datum: 12 maart 2024\nI: Een.\nR1: Twee.',
+    ['2|I|Een.', '3|R1|Twee.'],
+  ],
+  [
+    'labels in small letters with a number',
+    'i: Een.\nr1: Twee.\np12: Drie.',
+    ['1|i|Een.', '2|r1|Twee.', '3|p12|Drie.'],
+  ],
+  [
+    'a time that is said after a colon',
+    'I: Een.\nVertrek: 10:30\nR1: Twee.',
+    ['1|I|Een.\nVertrek: 10:30', '3|R1|Twee.'],
+  ],
+  ['two who speak at once', 'R1 + R2: Een.\nR1 + R2: Twee.', ['1|R1 + R2|Een.', '2|R1 + R2|Twee.']],
   ['a name that comes once', 'R1: Een.\nAnna: twee.', ['1|R1|Een.\nAnna: twee.']],
   ['five words that come back', 'A B C D E: Een.\nA B C D E: Twee.\nR1: Drie.', ['3|R1|Drie.']],
   [

@@ -1,6 +1,7 @@
 import { type ArchiveEntry, readXml, type XmlTag } from '@codeerbank/archive'
 import { documentTooLarge } from './document-error.ts'
 import type { DocumentLimits } from './document-limits.ts'
+import { docxAlternatives } from './docx-alternatives.ts'
 import type { LeftOutKind } from './left-out.ts'
 
 /** What is counted over all parts of a document. */
@@ -24,9 +25,8 @@ const kept = new Map<string, readonly string[]>(
     del: [],
     t: [],
     tab: [],
-    br: ['type'],
+    br: [],
     noBreakHyphen: [],
-    softHyphen: [],
     sym: ['font', 'char'],
     tbl: [],
     tr: [],
@@ -66,10 +66,11 @@ const properties = new Map<string, readonly string[]>(
   }),
 )
 
-/** Left out with all that lies in them; of alternatives the one for old programs is read, as mammoth does. */
-const omitted = new Set(
-  'del moveFrom Choice instrText delText delInstrText sectPr tblPr tcPr sdtPr'.split(' '),
-)
+/** Left out with all that lies in them. */
+const omitted = new Set('del moveFrom rt instrText delText delInstrText sectPr tblPr tcPr sdtPr'.split(' '))
+
+/** Other files in a document, whose text is none of its own. */
+const files = new Set(['altChunk', 'subDoc'])
 
 /**
  * Writes a part of a Word document again with nothing in it but what says what stands in it: no fonts, links, pictures,
@@ -89,6 +90,13 @@ export async function cleanDocxPart(
   const parents: string[] = []
   const isWritten: boolean[] = []
   let silence = Number.POSITIVE_INFINITY
+  /** Whether the paragraph has words so far. */
+  let worded = false
+  const alternatives = docxAlternatives(tally, next => {
+    const written = xml
+    xml = next
+    return written
+  })
   const count = (kind: LeftOutKind) => tally.leftOut.set(kind, (tally.leftOut.get(kind) ?? 0) + 1)
   await readXml(
     entry.chunks(),
@@ -101,6 +109,12 @@ export async function cleanDocxPart(
         const allowed = properties.get(parent)
         if (name === 'commentReference') count('comments')
         if (name === 'pic' || name === 'imagedata') count('pictures')
+        if (files.has(name)) count('files')
+        if (name === 'del' && parent === 'trPr') count('deletions')
+        if (!alternatives.open(name, isWritten.length)) {
+          silence = isWritten.length
+          return
+        }
         // A run's own properties are fonts and the like; those of a paragraph say whether its end was deleted.
         if (
           allowed?.includes(name) === false ||
@@ -110,9 +124,18 @@ export async function cleanDocxPart(
           silence = isWritten.length
           return
         }
+        if (name === 'sym' && !dingbats.test(tag.attributes['font'] ?? '')) {
+          tally.text += 1
+          xml += `<w:t>${symbolOf(tag.attributes['char'])}</w:t>`
+          worded = true
+          return
+        }
         const attributes = kept.get(name)
         if (attributes === undefined) return
-        const { id = '' } = tag.attributes
+        const { id = '', type = '' } = tag.attributes
+        if (name === 'p') worded = false
+        // A new page or column before the first words of a paragraph is no line end in it.
+        if (name === 'br' && /^(?:page|column)$/.test(type) && !worded) return
         if (name === 'footnote' || name === 'endnote') tally.notes.add(`${name} ${id}`)
         if (name.endsWith('Reference') && !tally.notes.has(`${name.replace('Reference', '')} ${id}`)) return
         tally.elements += 1
@@ -128,12 +151,16 @@ export async function cleanDocxPart(
         tally.text += text.length
         if (tally.text > limits.text) throw documentTooLarge('text', limits.text)
         // Line ends in the markup are spaces to Word.
+        worded ||= text.trim() !== ''
         xml += escaped(text.replace(/[\n\t]/g, ' '))
       },
       close() {
         if (isWritten.pop() === true) xml += `</w:${parents.pop()}>`
-        if (isWritten.length < silence) silence = Number.POSITIVE_INFINITY
-        if (xml.length > 65_536) {
+        if (isWritten.length < silence) {
+          silence = Number.POSITIVE_INFINITY
+          alternatives.close(isWritten.length + 1)
+        }
+        if (xml.length > 65_536 && !alternatives.isOpen()) {
           pieces.push(Buffer.from(xml))
           xml = ''
         }
@@ -143,6 +170,16 @@ export async function cleanDocxPart(
   )
   pieces.push(Buffer.from(xml))
   return Buffer.concat(pieces)
+}
+
+/** Fonts of signs, which the library knows by their places. */
+const dingbats = /^(?:symbol|webdings|wingdings(?: [23])?)$/i
+
+/** The character that a symbol of any other font is; of one in a place that only the font knows, U+FFFD. */
+function symbolOf(hex = ''): string {
+  const code = /^[\da-f]{1,6}$/i.test(hex) ? Number.parseInt(hex, 16) : 0
+  const isKnown = code > 0x20 && code < 0x110000 && !(code >= 0xd800 && code < 0xf900)
+  return isKnown && !'&<>'.includes(String.fromCodePoint(code)) ? String.fromCodePoint(code) : '\uFFFD'
 }
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -2,7 +2,7 @@ import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 
 /** What documents hold beside the text that is read. */
-export type LeftOutKind = 'deletions' | 'comments' | 'pictures' | 'page-furniture'
+export type LeftOutKind = 'deletions' | 'comments' | 'pictures' | 'files' | 'page-furniture' | 'line-numbers'
 
 /** Says what was left out of a document, a problem (`left-out`) for each kind of thing. */
 export function leftOut(counts: ReadonlyMap<LeftOutKind, number>): readonly Problem[] {
@@ -11,7 +11,14 @@ export function leftOut(counts: ReadonlyMap<LeftOutKind, number>): readonly Prob
     .map(kind => problemAt('left-out', 'warning', `${described[kind]} (${counts.get(kind)} in all).`, 1))
 }
 
-const kinds: readonly LeftOutKind[] = ['deletions', 'comments', 'pictures', 'page-furniture']
+const kinds: readonly LeftOutKind[] = [
+  'deletions',
+  'comments',
+  'pictures',
+  'files',
+  'page-furniture',
+  'line-numbers',
+]
 
 const described: Readonly<Record<LeftOutKind, string>> = {
   deletions:
@@ -19,5 +26,7 @@ const described: Readonly<Record<LeftOutKind, string>> = {
   comments: 'Comments in the margin are left out. Copy what matters into memos',
   'page-furniture':
     'Lines that come back at the head or foot of pages, and page numbers, are left out. Look whether any belong to the text',
+  files: 'Other files that lie in the document are left out. Copy their text into it',
+  'line-numbers': 'Numbers of lines in the margin are left out. Look whether any belong to the text',
   pictures: 'Pictures are left out. Describe in words what is needed of them',
 }

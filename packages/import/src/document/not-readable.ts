@@ -8,6 +8,21 @@ export function notReadable(kind: FileKind, bytes: Uint8Array): Error {
       'not-a-transcript',
       'The file is a recording. Transcribe it, and add the transcript in its place.',
     )
+  if (kind === 'picture')
+    return documentError(
+      'not-a-transcript',
+      'The file is a picture. Let a program recognise the text in it (OCR), and add that in its place.',
+    )
+  if (kind === 'web-page')
+    return documentError(
+      'not-a-transcript',
+      'The file is a web page, whatever it is named. Open it in Word or LibreOffice and save it as .docx or .txt.',
+    )
+  if (kind === 'xml')
+    return documentError(
+      'not-a-transcript',
+      'The file is XML, which is not read as a transcript. Open it in the program it came from and save it as .docx, .odt or .txt.',
+    )
   if (kind === 'rtf')
     return documentError(
       'not-a-transcript',

@@ -1,3 +1,4 @@
+import { customaryRole, speakerLabel } from '../speaker-label.ts'
 import type { PdfLine, PdfPages } from './pdf-pages.ts'
 
 /** So many lines at the head and at the foot of a page can be repeated ones. */
@@ -5,7 +6,12 @@ const reach = 3
 /** Lines within so many points of each other are at one height. */
 const sameHeight = 3
 
-const pageNumber = /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?\d{1,4}(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
+const pageNumber =
+  /^\W*(?:(?:pagina|page|blz\.?|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:van|of|\/|\|)\s*\d{1,4})?\W*$/i
+/** On a page that stands by itself the number lies so many points from all lines. */
+const alone = 30
+/** Lines are beside each other within so many heights of their letters. */
+const close = 2
 
 /**
  * The lines of a PDF that belong to its pages and not to its text: those that come back at one height at the head or foot
@@ -16,7 +22,7 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
   const found = new Map<string, { readonly line: PdfLine; readonly page: number }[]>()
   pages.forEach((lines, page) => {
     for (const line of outermost(lines)) {
-      const key = line.text.replace(/\d+/g, '#')
+      const key = line.text.replace(/\d+|^[ivxl]{1,7}$/gi, '#')
       const known = found.get(key)
       if (known === undefined) found.set(key, [{ line, page }])
       else known.push({ line, page })
@@ -34,7 +40,35 @@ export function pageFurniture(pages: PdfPages): ReadonlySet<PdfLine> {
       if (comesBack) for (const { line } of group) furniture.add(line)
     }
   }
+  for (const lines of pages) keepInner(lines, furniture)
+  const [only = []] = pages
+  if (pages.length === 1)
+    for (const line of outermost(only))
+      if (/\b1\b/.test(line.text) && pageNumber.test(line.text) && isApart(line, only)) furniture.add(line)
   return furniture
+}
+
+/** Between words there is no furniture: only what stands at the edge of the page, or beside other furniture there, is any. */
+function keepInner(lines: readonly PdfLine[], furniture: Set<PdfLine>): void {
+  const sorted = lines.toSorted((a, b) => b.y - a.y)
+  const outer = new Set<PdfLine>()
+  for (const from of [sorted, sorted.toReversed()])
+    for (const [i, line] of from.entries()) {
+      if (!furniture.has(line) || isSaid(line, from[i + 1])) break
+      outer.add(line)
+    }
+  for (const line of lines) if (!outer.has(line)) furniture.delete(line)
+}
+
+/** A label and words right beside a line of the text. */
+function isSaid({ text, y, size }: PdfLine, inner: PdfLine | undefined): boolean {
+  const speaker = speakerLabel(text, 0)?.speaker
+  const isClose = inner !== undefined && Math.abs(inner.y - y) < close * size
+  return isClose && speaker !== undefined && customaryRole(speaker) !== undefined
+}
+
+function isApart({ y }: PdfLine, lines: readonly PdfLine[]): boolean {
+  return lines.every(other => other.y === y || Math.abs(other.y - y) > alone)
 }
 
 /** The highest and the lowest lines of a page. */

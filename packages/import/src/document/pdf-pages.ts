@@ -9,6 +9,8 @@ export interface PdfLine {
   readonly right: number
   /** The height of its letters. */
   readonly size: number
+  /** A number that stands apart before the words, where it ends, and where these begin. */
+  readonly lead?: { readonly number: string; readonly right: number; readonly textX: number }
 }
 
 /** The lines of each page. */
@@ -67,18 +69,29 @@ interface TextItem {
   readonly hasEOL: boolean
 }
 
+/** So many letters' heights between words divide the cells of a row. */
+const cellGap = 2
+
 function linesOf(items: readonly TextItem[]): PdfLine[] {
   const lines: PdfLine[] = []
-  let line: { text: string; x: number; y: number; right: number; size: number } | undefined
+  let line: { -readonly [key in keyof PdfLine]: PdfLine[key] } | undefined
   const end = () => {
-    const text = line?.text.replace(/\s+/g, ' ').trim()
+    const text = line?.text
+      .replace(/[^\S\t]+/g, ' ')
+      .replace(/ ?\t\s*/g, '\t')
+      .trim()
     if (line !== undefined && text !== undefined && text !== '') lines.push({ ...line, text })
     line = undefined
   }
   for (const { str, transform, width, height, hasEOL } of items) {
-    const [x, y] = [transform[4] ?? 0, transform[5] ?? 0]
+    const [x, y] = placeOf(transform)
     if (str.trim() !== '') {
+      const gap = line === undefined ? 0 : x - line.right
       if (line === undefined) line = { text: '', x, y, right: x, size: height }
+      else if (/^\d{1,5}\s*$/.test(line.text) && gap > height / 4) {
+        const number = line.text.trim()
+        line = { ...line, text: `${number} `, lead: { number, right: line.right, textX: x } }
+      } else if (gap > cellGap * height) line.text += '\t'
       line.text += str
       line.right = Math.max(line.right, x + width)
       line.size = Math.max(line.size, height)
@@ -87,4 +100,12 @@ function linesOf(items: readonly TextItem[]): PdfLine[] {
   }
   end()
   return lines
+}
+
+/** Where an item stands, turned so that its words run from left to right: pages that lie on their side have them upwards. */
+function placeOf([a = 1, b = 0, , , x = 0, y = 0]: readonly number[]): readonly [x: number, y: number] {
+  const length = Math.hypot(a, b)
+  if (Math.abs(b) < 0.02 * length || length === 0) return [x, y]
+  const [cos, sin] = [a / length, b / length]
+  return [x * cos + y * sin, y * cos - x * sin]
 }

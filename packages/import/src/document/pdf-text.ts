@@ -1,14 +1,18 @@
-import { looksLikeName, type Stretch } from '../find-turns.ts'
-import { headerLabel } from '../header-label.ts'
+import { headerLabel, timeOf } from '../header-label.ts'
+import type { Stretch } from '../opening-labels.ts'
 import { customaryRole, speakerLabel } from '../speaker-label.ts'
+import { looksLikeName } from '../speaker-name.ts'
 import type { DocumentText } from './document-text.ts'
 import { wordJoiner } from './join-words.ts'
+import { withoutLineNumbers } from './line-numbers.ts'
 import { pageFurniture } from './page-furniture.ts'
 import type { PdfLine, PdfPages } from './pdf-pages.ts'
+import { rightMargins } from './right-margin.ts'
 
-/** The text of a PDF, and how many lines of its pages are no part of it. */
+/** The text of a PDF, and how many lines of its pages and numbers of lines are no part of it. */
 export interface PdfText extends Pick<DocumentText, 'text' | 'asides'> {
   readonly furniture: number
+  readonly numbers: number
 }
 
 /** A line with its page, which tells how far it is from the one before. */
@@ -26,13 +30,17 @@ const paragraphGap = 1.35
  * where they are as near as most, of one size, the next does not begin with who speaks, and its first word would not have
  * fitted behind the line.
  */
-export function pdfText(pages: PdfPages): PdfText {
+export function pdfText(given: PdfPages): PdfText {
+  const { pages, numbers } = withoutLineNumbers(given)
   const furniture = pageFurniture(pages)
   const lines = pages.flatMap((page, number) =>
-    page.filter(line => !furniture.has(line)).map(line => ({ ...line, page: number })),
+    page
+      .filter(line => !furniture.has(line))
+      // A soft hyphen shows only where a line ends.
+      .map(line => ({ ...line, text: line.text.replace(/\u00AD(?=.)/g, ''), page: number })),
   )
   const size = middle(lines.map(line => line.size))
-  const margin = rightMargin(lines)
+  const marginOf = rightMargins(lines)
   const gap = middle(
     lines
       .slice(1)
@@ -55,7 +63,7 @@ export function pdfText(pages: PdfPages): PdfText {
     for (;;) {
       const line = lines[at]!
       const next = lines[++at]
-      if (next === undefined || !goesOn(line, next, gap, margin)) {
+      if (next === undefined || !goesOn(line, next, gap, marginOf(line))) {
         add(line.text.replace(/\u00AD$/, '-'))
         break
       }
@@ -65,17 +73,29 @@ export function pdfText(pages: PdfPages): PdfText {
     }
     if (first.size > size * headingSize) asides.push({ start, end: length })
   }
-  return { text: parts.join(''), asides, furniture: furniture.size }
+  return { text: parts.join(''), asides, furniture: furniture.size, numbers }
 }
 
 function goesOn(line: PlacedLine, next: PlacedLine, gap: number, margin: number): boolean {
   if (Math.abs(next.size - line.size) > 0.1 * Math.max(line.size, next.size)) return false
-  if (startsTurn(next.text) || headerLabel(line.text, 0) !== undefined) return false
+  if (startsTurn(next.text) || standsAlone(line.text) || standsAlone(next.text)) return false
+  // A row of a table.
+  if (next.text.includes('\t')) return false
   // Over the border of a page nothing is known of the distance.
   if (next.page === line.page && gap > 0 && distance(line, next) > gap * paragraphGap) return false
   const letter = (next.right - next.x) / next.text.length
   const word = next.text.split(' ', 1)[0]!.length
   return line.right + letter * (word + 1) > margin
+}
+
+/** A line with a name and a time, or one of these: the words stand below it. */
+function standsAlone(text: string): boolean {
+  const label = text.replace(/\s*:$/, '')
+  return (
+    headerLabel(text, 0) !== undefined ||
+    timeOf(text) !== undefined ||
+    (label.length > 1 && customaryRole(label) !== undefined)
+  )
 }
 
 /** Words before a colon that are no name are most often amid a sentence. */
@@ -87,12 +107,6 @@ function startsTurn(text: string): boolean {
 /** How far a line lies below another on its page. */
 function distance(line: PlacedLine, next: PlacedLine): number {
   return line.page === next.page ? line.y - next.y : 0
-}
-
-/** Where lines end that are full: the place that one in ten reaches or passes. */
-function rightMargin(lines: readonly PdfLine[]): number {
-  const ends = lines.map(({ right }) => right).sort((a, b) => a - b)
-  return ends[Math.floor(ends.length * 0.9)] ?? 0
 }
 
 function middle(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { decodeText, type Problem, StudyError } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 import { largestFile } from '../source-text.ts'
+import { documentError } from './document-error.ts'
 import { type DocumentLimits, documentLimits } from './document-limits.ts'
 import type { DocumentText } from './document-text.ts'
 import { notReadable } from './not-readable.ts'
@@ -36,9 +37,13 @@ export async function readDocument(
       const renamed = Object.hasOwn(described, ending) && endings[document.format] !== ending
       return { document, problems: renamed ? [renamedFile(endings[document.format])] : [] }
     }
-    return {
-      problems: ['docx', 'odt', 'pdf'].includes(ending) && bytes.length > 0 ? [renamedFile('txt')] : [],
-    }
+    if (!['docx', 'odt', 'pdf'].includes(ending) || bytes.length === 0) return { problems: [] }
+    if (decodeText(bytes, { legacy: true }).text === null)
+      throw documentError(
+        'document-unreadable',
+        `The file is named .${ending} and holds something else, or is damaged. Copy it again, or save it again in the program it came from.`,
+      )
+    return { problems: [renamedFile('txt')] }
   } catch (error) {
     if (!(error instanceof StudyError)) throw error
     // A line of XML is no line of the text.
@@ -83,6 +88,8 @@ const described: Readonly<Record<string, string>> = {
   odt: 'an OpenDocument text',
   pdf: 'a PDF',
   otr: 'a transcript of oTranscribe',
+  doc: 'an old Word document',
+  rtf: 'RTF',
   md: 'Markdown',
   txt: 'plain text',
   vtt: 'captions',

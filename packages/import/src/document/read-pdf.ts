@@ -35,8 +35,15 @@ export async function readPdf(
       'pdf-no-text',
       'The PDF has pictures of pages and no text. Let a program recognise the text (OCR) and save it again.',
     )
-  const { text, asides, furniture } = pdfText(pages)
-  const problems: Problem[] = [...leftOut(new Map([['page-furniture', furniture]]))]
+  const { text, asides, furniture, numbers } = pdfText(pages)
+  const problems: Problem[] = [
+    ...leftOut(
+      new Map([
+        ['page-furniture', furniture],
+        ['line-numbers', numbers],
+      ]),
+    ),
+  ]
   if (bare.length > 0)
     problems.push(
       problemAt(

@@ -1,12 +1,28 @@
 /** What a file is by its first bytes. */
-export type FileKind = 'archive' | 'ole' | 'pdf' | 'rtf' | 'recording' | 'json' | 'text'
+export type FileKind =
+  | 'archive'
+  | 'ole'
+  | 'pdf'
+  | 'rtf'
+  | 'recording'
+  | 'web-page'
+  | 'xml'
+  | 'picture'
+  | 'json'
+  | 'text'
 
 const starts: readonly (readonly [kind: FileKind, first: readonly number[]])[] = [
   ['archive', [0x50, 0x4b, 0x03, 0x04]],
   ['archive', [0x50, 0x4b, 0x05, 0x06]],
   ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
   ['recording', [0x49, 0x44, 0x33]],
+  ['recording', [0x1a, 0x45, 0xdf, 0xa3]],
   ['recording', [0xff, 0xfb]],
   ['recording', [0x4f, 0x67, 0x67, 0x53]],
   ['recording', [0x66, 0x4c, 0x61, 0x43]],
@@ -24,5 +40,8 @@ export function recogniseFile(bytes: Uint8Array): FileKind {
   if (/^RIFF....WAVE|^....ftyp/s.test(letters)) return 'recording'
   // No words come before it: a text may speak of PDF.
   if (/^[^A-Za-z]{0,1000}%PDF-\d/.test(letters)) return 'pdf'
+  if (/^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)[\s>]|^MIME-Version:/i.test(letters))
+    return 'web-page'
+  if (/^(?:\xEF\xBB\xBF)?\s*<\?xml\s/.test(letters)) return 'xml'
   return /^\uFEFF?\s*\{/.test(head.toString('utf8')) ? 'json' : 'text'
 }

@@ -1,5 +1,5 @@
 import { normaliseText } from '@codeerbank/core'
-import type { Stretch } from '../find-turns.ts'
+import type { Stretch } from '../opening-labels.ts'
 import { trimmedEnd } from '../trimmed-end.ts'
 import type { DocumentText, TimeMark } from './document-text.ts'
 
@@ -45,8 +45,8 @@ export function textLines(collapse: boolean): TextLines {
   let labelled = false
 
   const add = (text: string) => {
-    // No document has a byte order mark amid its words: the character says nothing there.
-    const clean = normaliseText(text).replaceAll('\uFEFF', '')
+    // No document has a byte order mark amid its words, and a soft hyphen shows only where a line ends: they say nothing there.
+    const clean = normaliseText(text).replace(/[\uFEFF\u00AD]/g, '')
     parts.push(clean)
     length += clean.length
   }

@@ -30,7 +30,7 @@ export interface ReadSurveyOptions {
  * @param bytes a workbook (.xlsx), or CSV in UTF-8 or UTF-16 with commas, semicolons or tabs
  * @returns what could be read, and problems with the row (in CSV the line): `missing-sheet`, `missing-column`,
  *   `duplicate-column`; `missing-respondent`, `duplicate-respondent`, `case-missing`, `unknown-case` (these rows are not
- *   read); `bad-value` (the value is missing), `different-value` (of a case: the first stays), `no-answers`, `empty-source`,
+ *   read); `bad-value` (the value is missing), `different-value` (of a case: the first stays), `no-answers`, `uneven-row`, `empty-source`,
  *   `file-too-large`, and those of `readWorkbook` or of CSV
  */
 export async function readSurvey(
@@ -44,7 +44,17 @@ export async function readSurvey(
   }))
   const rows = await rowsOf(bytes, name, mapping, problems)
   const columns = surveyColumns(rows[0], mapping)
-  problems.push(...columns.problems)
+  if (rows.length > 0 || problems.length === 0) problems.push(...columns.problems)
+  if (rows.length > 0 && rows.length <= (mapping.headRows ?? 1))
+    problems.push(
+      problemAt(
+        'empty-source',
+        'error',
+        'The table has no rows below its head. Put the survey in it.',
+        rows[0]!.line,
+      ),
+    )
+  problems.push(...surplus(rows))
   const read: SurveyRow[] = []
   const taken = new Set<string>()
   const needed = [mapping.respondent, 'column' in mapping.case ? mapping.case.column : undefined]
@@ -111,6 +121,22 @@ async function rowsOf(
   else if (sheet?.rows.length === 0 && told.length === 0)
     problems.push(problemAt('empty-source', 'error', 'The table is empty. Put the survey in it.', 1))
   return sheet?.rows ?? []
+}
+
+/** Says of rows with more cells than the head: an answer may be divided over them. */
+function surplus(rows: Awaited<ReturnType<typeof rowsOf>>): readonly Problem[] {
+  const width = Math.max(0, ...rows.slice(0, 1).map(({ cells }) => cells.length))
+  return rows
+    .slice(1)
+    .filter(({ cells }) => cells.slice(width).some(cell => cell !== null && cell !== ''))
+    .map(({ line, cells }) =>
+      problemAt(
+        'uneven-row',
+        'warning',
+        `The row has ${cells.length} cells and the head ${width}: those past it are not read. Put an answer that has the separator in it in quotes.`,
+        line,
+      ),
+    )
 }
 
 function variableOf(given: SurveyVariable): Variable {

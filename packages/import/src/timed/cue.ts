@@ -8,6 +8,8 @@ export interface Cue {
   readonly start?: number
   readonly end?: number
   readonly speaker?: string
+  /** Whether it begins amid a caption, on a line that looks like one with a label. */
+  readonly inner?: true
   readonly text: string
 }
 
@@ -53,4 +55,8 @@ export function badTime(line: number): Problem {
     'The time is none: write hh:mm:ss.ttt --> hh:mm:ss.ttt. The words are kept.',
     line,
   )
+}
+
+export function noTime(line: number): Problem {
+  return problemAt('no-time', 'warning', 'These lines have no time, and are read without one.', line)
 }

@@ -1,10 +1,12 @@
-import { looksLikeName } from '../find-turns.ts'
 import type { SourceMetadata } from '../source-metadata.ts'
 import { customaryRole } from '../speaker-label.ts'
+import { looksLikeName } from '../speaker-name.ts'
 import type { Cue } from './cue.ts'
 
 /** `Name: words` of Zoom, `[SPEAKER_00]: words` of WhisperX, `>> Name: words` of television. */
-const labelled = /^(>>>?\s*)?(?:\[([^\]:]{1,60})\]|([^:[\]]{1,60}?))\s?:\s+(?=\S)/
+const labelled = /^(>>>?\s*)?(?:\[([^\]:：]{1,60})\]|([^:：[\]]{1,60}?))\s?(?::\s+|：\s*)(?=\S)/
+/** `[Speaker 1] words`, `(Speaker 1) words`, which only customary labels are: sounds are written so too. */
+const setApart = /^[[(]([^\])]{1,60})[\])]\s*(?=\S)/
 
 /**
  * Takes who speaks out of the words of cues, where no cue says it otherwise; a cue without goes on with the speaker of the one before.
@@ -15,7 +17,7 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
   const { speakers, participants } = metadata
   const labels = cues.map(({ text }) => {
     const match = labelled.exec(text)
-    if (match === null) return null
+    if (match === null) return customary(text)
     const [whole, arrows, bracketed, name] = match
     const speaker = (bracketed ?? name)!.trim()
     return { speaker, length: whole.length, apart: arrows !== undefined || bracketed !== undefined }
@@ -25,18 +27,24 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
     if (label !== null) often.set(label.speaker, (often.get(label.speaker) ?? 0) + 1)
   const named = labels.filter(label => label !== null && looksLikeName(label.speaker)).length
   const always = named * 2 > cues.length
-  const isLabel = (speaker: string, apart: boolean) =>
+  const isLabel = (speaker: string, apart: boolean, inner: boolean) =>
     (speakers !== undefined && Object.hasOwn(speakers, speaker)) ||
     participants?.includes(speaker) === true ||
     customaryRole(speaker) !== undefined ||
-    (looksLikeName(speaker) && (apart || always || often.get(speaker)! > 1)) ||
+    (looksLikeName(speaker) && (apart || (always && !inner) || often.get(speaker)! > 1)) ||
     (always && often.get(speaker)! > 1)
   let speaker: string | undefined
   return cues.map((cue, i) => {
     const label = labels[i] ?? null
-    const opens = label !== null && isLabel(label.speaker, label.apart)
+    const opens = label !== null && isLabel(label.speaker, label.apart, cue.inner === true)
     if (opens) speaker = label.speaker
     const text = opens ? cue.text.slice(label.length) : cue.text
     return speaker === undefined ? cue : { ...cue, speaker, text }
   })
+}
+
+function customary(text: string) {
+  const match = setApart.exec(text)
+  if (match === null || customaryRole(match[1]!.trim()) === undefined) return null
+  return { speaker: match[1]!.trim(), length: match[0].length, apart: true }
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
 import type { TimedText } from './read-timed-text.ts'
-import { wordsByVoice } from './words-by-voice.ts'
+import { spokenJson, wordsByLine, wordsByVoice } from './words-by-voice.ts'
 
 type CaptionFormat = 'webvtt' | 'srt' | 'sbv'
 
@@ -13,10 +13,10 @@ const timings: Readonly<Record<CaptionFormat, RegExp>> = {
   sbv: /^\s*(\d+:\d{2}:\d{2}\.\d{1,3}),(\d+:\d{2}:\d{2}\.\d{1,3})\s*$/,
 }
 
-/** What is meant as such a line, also where its times are none. */
+/** What is meant as such a line, also where its times or its arrow are none. */
 const meant: Readonly<Record<CaptionFormat, RegExp>> = {
-  webvtt: /-->/,
-  srt: /-->/,
+  webvtt: /-->|^\s*\d[\d:.,]*:[\d:.,]+\s*-+\s*$|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
+  srt: /-->|^\s*\d[\d:.,]*:[\d:.,]+\s*-+\s*$|^\s*\d[\d:.,]*\s*(?:->|[–—]>|→)\s*\d[\d:.,]*/,
   sbv: /^\s*\d[^\s,]*:[^\s,]*,\d[^\s,]*:[^\s,]*\s*$/,
 }
 
@@ -42,7 +42,7 @@ export function readCaptions(format: CaptionFormat, text: string, firstLine: num
     const times = timing === null ? {} : timesOf(format, timing, line, problems)
     if (timing === null) problems.push(noTime(line))
     const lines = rolls ? fresh(payload, shown) : payload
-    const words = wordsByVoice(lines.join('\n'))
+    const words = spokenJson(lines) ?? wordsByLine(lines)
     if (rolls) shown = payload.map(plain).filter(each => each !== '')
     if (payload.every(each => each.trim() === '')) problems.push(emptyCue(line))
     else if (lines.some(each => each.trim() !== ''))
@@ -77,8 +77,11 @@ function* blocksOf(format: CaptionFormat, text: string): Generator<Block> {
     while (end < lines.length && !isBetween(lines[end]!)) end++
     const block = lines.slice(at, end)
     const own = block.slice(0, 2).findIndex(line => meant[format].test(line))
-    const isNote = format === 'webvtt' && /^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(block[0] ?? '')
-    if (own !== -1 && !(isNote && own !== 0)) {
+    const [head = ''] = block
+    const isHead = format === 'webvtt' && /^WEBVTT\b/i.test(head)
+    const isNote = isHead || (format === 'webvtt' && /^(?:NOTE|STYLE|REGION)\b/.test(head))
+    // Below the first line captions may begin at once.
+    if (own !== -1 && (!isNote || (isHead && own === 1))) {
       begun = true
       yield* cuesOf(format, block, at, own)
     } else if (block.length > 0 && !isNote && begun) {
@@ -114,8 +117,4 @@ function timesOf(
   if (match !== null) return cueTimes(match[1]!, match[2]!, line, problems)
   problems.push(badTime(line))
   return {}
-}
-
-function noTime(line: number): Problem {
-  return problemAt('no-time', 'warning', 'These lines have no time, and are read without one.', line)
 }

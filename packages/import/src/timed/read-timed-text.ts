@@ -18,13 +18,15 @@ export interface TimedText {
  * @returns `null` for any other text
  */
 export function readTimedText(text: string, firstLine: number): TimedText | null {
-  if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return readCaptions('webvtt', text, firstLine)
+  if (/^\s*WEBVTT(?:[ \t\n]|$)/i.test(text)) return readCaptions('webvtt', text, firstLine)
   const head = text.slice(0, 1000)
-  const begun = /^\s*(?:[^\n]*\S[^\n]*\n)?[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}([,.])\d{1,3}[ \t]*-->/.exec(head)
-  if (begun !== null) return readCaptions(begun[1] === ',' ? 'srt' : 'webvtt', text, firstLine)
+  const begun = /^\s*(?:[^\n]*\S[^\n]*\n)?[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:([,.])\d{1,3})?[ \t]*-->/.exec(
+    head,
+  )
+  if (begun !== null) return readCaptions(begun[1] === '.' ? 'webvtt' : 'srt', text, firstLine)
   if (/^\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}[ \t]*\n/.test(head))
     return readCaptions('sbv', text, firstLine)
   if (/^\[[\d:.]+ --> [\d:.]+\]/.test(text)) return readWhisperText(text, firstLine)
-  if (/^start\tend\ttext[ \t]*(?:\n|$)/.test(text)) return readWhisperTable(text, firstLine)
+  if (/^start\tend\t(?:speaker\t)?text[ \t]*(?:\n|$)/.test(text)) return readWhisperTable(text, firstLine)
   return /^\s*[{[]/.test(text) ? readSpeechJson(text, firstLine) : null
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
-import { addCue, type Cue, cueTimes, emptyCue } from './cue.ts'
+import { problemAt } from '../read-source.ts'
+import { addCue, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
 import type { TimedText } from './read-timed-text.ts'
 
 const textLine = /^\[(\S+) --> (\S+)\]\s*(.*)$/
@@ -22,21 +23,25 @@ export function readWhisperText(text: string, firstLine: number): TimedText {
   return { format: 'whisper-text', cues, problems }
 }
 
-/** Whisper's table, `start`, `end` and `text` with tabs between; times in ms. */
+/** Whisper's table, `start`, `end`, perhaps `speaker`, and `text` with tabs between; times in ms. */
 export function readWhisperTable(text: string, firstLine: number): TimedText {
   const cues: Cue[] = []
   const problems: Problem[] = []
+  const withSpeaker = text.startsWith('start\tend\tspeaker')
+  const row = withSpeaker ? /^(\d+)\t(\d+)\t([^\t]*)\t(.*)$/ : /^(\d+)\t(\d+)()\t(.*)$/
   text.split('\n').forEach((given, i) => {
     if (i === 0 || given.trim() === '') return
-    const match = /^(\d+)\t(\d+)\t(.*)$/.exec(given)
+    const match = row.exec(given)
     const line = firstLine + i
+    const speaker = match?.[3]?.trim() ?? ''
     if (match === null) cues.push({ line, text: given.trim() })
     else
       addCue(cues, problems, {
         line,
         start: Number(match[1]) / 1000,
         end: Number(match[2]) / 1000,
-        text: match[3]!.trim(),
+        ...(speaker === '' ? {} : { speaker }),
+        text: match[4]!.trim(),
       })
   })
   return { format: 'whisper-table', cues, problems }
@@ -55,14 +60,15 @@ interface Piece {
 }
 
 /**
- * Speech as JSON: `segments` of Whisper, faster-whisper and WhisperX, `transcription` of whisper.cpp, `chunks` of Hugging Face, or
- * a list of such pieces by itself.
+ * Speech as JSON: `segments` of Whisper, faster-whisper and WhisperX, `transcription` of whisper.cpp, `chunks` of Hugging Face,
+ * `utterances` of AssemblyAI, or a list of such pieces by itself; a `text` alone has no times.
  *
- * @returns `null` for any other JSON
+ * @returns `null` for what is no JSON; for other JSON, and what is cut off, a problem
  */
 export function readSpeechJson(text: string, firstLine: number): TimedText | null {
-  const pieces = piecesOf(text)
-  if (pieces === null) return null
+  const data = parseShallowJson(text)
+  const pieces = piecesOf(data)
+  if (pieces === null) return isObject.test(text) ? notSpeech(data === undefined, firstLine) : null
   const cues: Cue[] = []
   const problems: Problem[] = []
   for (const piece of pieces) {
@@ -73,31 +79,80 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
     const { speaker } = piece
     addCue(cues, problems, {
       line: firstLine,
-      ...pieceTimes(piece),
+      ...pieceTimes(piece, firstLine, problems),
       ...(typeof speaker === 'string' && speaker.trim() !== '' ? { speaker: speaker.trim() } : {}),
       text: piece.text.replace(/\s+/g, ' ').trim(),
     })
   }
+  const words = cues.length > 0 ? '' : wordsOf(data)
+  if (words !== '') {
+    cues.push({ line: firstLine, text: words })
+    problems.push(noTime(firstLine))
+  } else if (cues.length === 0)
+    problems.push(problemAt('empty-source', 'error', 'The file has speech without words.', firstLine))
   return { format: 'whisper-json', cues, problems }
 }
 
-function piecesOf(text: string): readonly (Piece | null)[] | null {
-  const data = parseShallowJson(text)
+/** How JSON begins that is a list of things, or a thing; a text may begin with a bracket too. */
+const isObject = /^\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:/
+
+function notSpeech(isDamaged: boolean, line: number): TimedText {
+  const problem = isDamaged
+    ? problemAt(
+        'json-damaged',
+        'error',
+        'The JSON is cut off or damaged. Export or copy it again in whole.',
+        line,
+      )
+    : problemAt(
+        'not-a-transcript',
+        'error',
+        'The file is JSON of another kind than transcripts that are known. Export the transcript as text or as captions (.vtt, .srt).',
+        line,
+      )
+  return { format: 'whisper-json', cues: [], problems: [problem] }
+}
+
+function wordsOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('text' in data) || typeof data.text !== 'string')
+    return ''
+  return data.text.replace(/\s+/g, ' ').trim()
+}
+
+function piecesOf(data: unknown): readonly (Piece | null)[] | null {
   if (Array.isArray(data))
     return data.some(piece => typeof piece?.text === 'string' && 'start' in piece) ? data : null
   if (typeof data !== 'object' || data === null) return null
   const lists = new Map<string, unknown>(Object.entries(data))
   const found = ['segments', 'transcription', 'chunks'].map(name => lists.get(name)).find(Array.isArray)
-  return found ?? null
+  const said = lists.get('utterances')
+  if (found === undefined && Array.isArray(said)) return said.map(inSeconds)
+  return found ?? (typeof lists.get('text') === 'string' ? [] : null)
 }
 
-function pieceTimes({ start, end, offsets, timestamp }: Piece): Pick<Cue, 'start' | 'end'> {
+/** A piece of AssemblyAI, whose times are in ms. */
+function inSeconds(piece: Piece | null): Piece | null {
+  if (piece === null || typeof piece !== 'object') return null
+  return { ...piece, start: seconds(piece.start), end: seconds(piece.end) }
+}
+
+function pieceTimes(
+  { start, end, offsets, timestamp }: Piece,
+  line: number,
+  problems: Problem[],
+): Pick<Cue, 'start' | 'end'> {
   let [from, to] = [start, end]
   if (Array.isArray(timestamp)) [from, to] = timestamp
   else if (typeof offsets === 'object' && offsets !== null && 'from' in offsets && 'to' in offsets)
     [from, to] = [seconds(offsets.from), seconds(offsets.to)]
   const isTime = (time: unknown): time is number => typeof time === 'number' && time >= 0
-  return { ...(isTime(from) ? { start: from } : {}), ...(isTime(to) ? { end: to } : {}) }
+  const isNone = (time: unknown) => time !== undefined && time !== null && !isTime(time)
+  const isBefore = isTime(from) && isTime(to) && to < from
+  if (isNone(from) || isNone(to) || isBefore)
+    problems.push(
+      problemAt('bad-time', 'warning', 'A time is none, or ends before it begins. The words are kept.', line),
+    )
+  return { ...(isTime(from) ? { start: from } : {}), ...(isTime(to) && !isBefore ? { end: to } : {}) }
 }
 
 const seconds = (ms: unknown): unknown => (typeof ms === 'number' ? ms / 1000 : undefined)

@@ -1,6 +1,11 @@
+import { parseShallowJson } from '../parse-shallow-json.ts'
+import { customaryRole } from '../speaker-label.ts'
+
 /** Words of a cue, and who says them where the cue says so. */
 export interface VoicedWords {
   readonly speaker?: string
+  /** Whether they begin on a line of the cue below its first. */
+  readonly inner?: true
   readonly text: string
 }
 
@@ -11,7 +16,9 @@ export interface VoicedWords {
  * @returns one without words where the cue has none
  */
 export function wordsByVoice(payload: string): readonly VoicedWords[] {
-  const parts = payload.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/)
+  // A tag that is cut off holds no words.
+  const whole = payload.replace(/<v(?:[.\t ][^<>\n]*)?$/, '')
+  const parts = whole.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/)
   const found: VoicedWords[] = [{ text: plainWords(parts[0] ?? '') }]
   for (let i = 1; i < parts.length; i += 2) {
     const speaker = plainWords(parts[i] ?? '')
@@ -21,13 +28,46 @@ export function wordsByVoice(payload: string): readonly VoicedWords[] {
   return worded.length === 0 ? [{ text: '' }] : worded
 }
 
+/** A line that begins with a label, which may be another speaker's: `Bram: words`. */
+const labelledLine = /^\s*(?:>>>?\s*)?\[?[^\s:：[\]][^:：[\]]{0,60}\]?\s?[:：]\s*\S/
+
+/** The words of a cue's lines, parted where a line begins with a label: it may be another speaker's. */
+export function wordsByLine(lines: readonly string[]): readonly VoicedWords[] {
+  const voiced = lines.some(line => /<v[.\s]/.test(line))
+  const parts: string[][] = []
+  lines.forEach((line, i) => {
+    if (i === 0 || (!voiced && labelledLine.test(line))) parts.push([])
+    // `Speaker 1` on a line above the words.
+    const isLabel =
+      i === 0 && lines.length > 1 && /\d\s*$/.test(line) && customaryRole(line.trim()) !== undefined
+    parts.at(-1)!.push(isLabel ? `${line.trim()}:` : line)
+  })
+  const found = parts.flatMap((part, i) => {
+    const own = wordsByVoice(part.join('\n'))
+    return i === 0 ? own : own.map(each => ({ ...each, inner: true as const }))
+  })
+  const worded = found.filter(({ text }) => text !== '')
+  return worded.length === 0 ? [{ text: '' }] : worded
+}
+
+/** The words of a cue that is JSON, as Teams gives them to programs: `{"speakerName": ..., "spokenText": ...}`. */
+export function spokenJson(lines: readonly string[]): readonly VoicedWords[] | undefined {
+  const payload = lines.join('\n').trim()
+  if (!payload.startsWith('{') || !payload.includes('"spokenText"')) return undefined
+  const data = parseShallowJson(payload)
+  if (typeof data !== 'object' || data === null || !('spokenText' in data)) return undefined
+  const text = String(data.spokenText).replace(/\s+/g, ' ').trim()
+  const speaker = 'speakerName' in data ? String(data.speakerName).trim() : ''
+  return [{ ...(speaker === '' ? {} : { speaker }), text }]
+}
+
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
   '&gt;': '>',
   '&nbsp;': ' ',
   '&quot;': '"',
-  '&#39;': "'",
+  '&apos;': "'",
   '&lrm;': '\u200e',
   '&rlm;': '\u200f',
 }
@@ -36,7 +76,12 @@ const entities: Readonly<Record<string, string>> = {
 function plainWords(text: string): string {
   return text
     .replace(/<\/?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<[\d:.]+>|\{\\[^{}]*\}/gi, '')
-    .replace(/&(?:amp|lt|gt|nbsp|quot|#39|lrm|rlm);/g, reference => entities[reference]!)
+    .replace(/&(?:amp|lt|gt|nbsp|quot|apos|lrm|rlm);/g, reference => entities[reference]!)
+    .replace(/&#(?:(\d{1,7})|x([\da-f]{1,6}));/gi, (reference, decimal?: string, hex?: string) => {
+      const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal)
+      const isCharacter = code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      return isCharacter ? String.fromCodePoint(code) : reference
+    })
     .replace(/\s+/g, ' ')
     .trim()
 }

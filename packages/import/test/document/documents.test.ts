@@ -168,6 +168,19 @@ describe('a file', () => {
     ['some archive', 'not-a-transcript', () => zip('a.txt')],
     ['an empty archive', 'not-a-transcript', () => zip()],
     ['a file in RTF', 'not-a-transcript', async () => Buffer.from('{\\rtf1\\ansi R1: Een.}')],
+    [
+      'a web page',
+      'not-a-transcript',
+      async () => Buffer.from('<!DOCTYPE html>\n<html><p>R1: Een.</p></html>'),
+    ],
+    [
+      'a web page of Word',
+      'not-a-transcript',
+      async () => Buffer.from('<html xmlns:w="x"><p>R1: Een.</p></html>'),
+    ],
+    ['XML', 'not-a-transcript', async () => Buffer.from('<?xml version="1.0"?>\n<office:document/>')],
+    ['something that is no document', 'document-unreadable', async () => new Uint8Array(200)],
+    ['a picture', 'not-a-transcript', async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
     ['a recording', 'not-a-transcript', async () => Buffer.from('ID3\x03\0\0', 'latin1')],
     ['a film', 'not-a-transcript', async () => Buffer.from('\0\0\0\x20ftypisom', 'latin1')],
   ] as const)('that is %s has a problem of its own (%s)', async (_, code, file) => {

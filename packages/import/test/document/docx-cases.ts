@@ -38,6 +38,16 @@ export const docxCases: readonly DocxCase[] = [
   ['characters that stand for others', p('R1: A &amp; B &lt;lacht&gt; &#233;'), 'R1: A & B <lacht> é'],
   ['symbols', p('R1: ', r('<w:sym w:font="Wingdings" w:char="F04A"/>'), ' ja'), 'R1: ☺ ja'],
   [
+    'symbols of fonts that have letters too, such as ticked boxes',
+    p(
+      'R1: ',
+      r('<w:sym w:font="MS Gothic" w:char="2612"/>'),
+      ' ja ',
+      r('<w:sym w:font="Eigen" w:char="F0AB"/>'),
+    ),
+    'R1: ☒ ja \uFFFD',
+  ],
+  [
     'a table, a line a row',
     `<w:tbl><w:tblPr><w:tblW w:w="0"/></w:tblPr><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr>${cell(p('I:'))}${cell(p('Waarom?'))}</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell(p('R1:'))}${cell(p('Daarom.'), p('Echt.'))}</w:tr><w:tr>${cell(p())}${cell(p('Slot.'))}</w:tr></w:tbl>${p('R1: Na.')}`,
     'I:\tWaarom?\nR1:\tDaarom.\nEcht.\n\tSlot.\nR1: Na.',
@@ -147,6 +157,56 @@ export const docxCases: readonly DocxCase[] = [
     'a reference to a note that is not there',
     p('R1: Een', r('<w:footnoteReference w:id="7"/>'), '.'),
     'R1: Een.',
+  ],
+  [
+    'breaks to a page and to a column, which are line ends amid words',
+    p(r(`${t('R1: Een')}<w:br w:type="page"/>${t('twee')}<w:br w:type="column"/>${t('drie')}`)),
+    'R1: Een\ntwee\ndrie',
+  ],
+  [
+    'soft hyphens, which show only where a line ends',
+    p(r(`${t('R1: ver')}<w:softHyphen/>${t('trouwen en op\u00adbouw')}`)),
+    'R1: vertrouwen en opbouw',
+  ],
+  [
+    'how letters sound, above them',
+    p(
+      'R1: ',
+      r(`<w:ruby><w:rubyPr/><w:rt>${r(t('ka'))}</w:rt><w:rubyBase>${r(t('漢'))}</w:rubyBase></w:ruby>`),
+      '.',
+    ),
+    'R1: 漢.',
+  ],
+  [
+    'other files in it, of which nothing is read',
+    `${p('R1: Een.')}<w:altChunk r:id="rId5"/>`,
+    'R1: Een.',
+    ['left-out'],
+  ],
+  [
+    'a text box without an alternative for old programs',
+    p(
+      'R1: Een.',
+      r(
+        `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>${p('Kader.')}</w:txbxContent></w:drawing></mc:Choice></mc:AlternateContent>`,
+      ),
+    ) + p('R1: Twee.'),
+    'R1: Een.\nKader.\nR1: Twee.',
+  ],
+  [
+    'an alternative that is empty',
+    p(
+      'R1: Een',
+      `<mc:AlternateContent><mc:Choice Requires="x">${r(t(' twee'))}</mc:Choice><mc:Fallback/></mc:AlternateContent>`,
+      '.',
+    ),
+    'R1: Een twee.',
+  ],
+  [
+    'a row that was deleted while changes were tracked',
+    `<w:tbl><w:tr>${cell(p('I'))}${cell(p('Een.'))}</w:tr><w:tr><w:trPr><w:del w:id="3"/></w:trPr>${cell(p('R1'))}${cell(p('Weg.'))}</w:tr><w:tr>${cell(p('R1'))}${cell(p('Twee.'))}</w:tr></w:tbl>`,
+    'I\tEen.\nR1\tTwee.',
+    ['left-out'],
   ],
   ['no words', p() + p(), '', ['empty-source']],
 ]

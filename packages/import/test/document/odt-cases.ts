@@ -65,5 +65,6 @@ export const odtCases: readonly OdtCase[] = [
     p('R1: <text:a>hier</text:a> <text:date>nu</text:date>'),
     'R1: hier nu',
   ],
+  ['soft hyphens, which show only where a line ends', p('R1: ver\u00adtrouwen'), 'R1: vertrouwen'],
   ['no words', '<text:p/>', '', ['empty-source']],
 ]

@@ -44,6 +44,16 @@ export const paragraphCases: readonly (readonly [what: string, lines: readonly s
     'Ans 0:03\nWij wonen hier al sinds de',
   ],
   [
+    'a time on a line of its own',
+    ['I: Hoe lang woont u hier al', '00:00:09', 'R1: Al sinds de markt er'],
+    'I: Hoe lang woont u hier al\n00:00:09\nR1: Al sinds de markt er',
+  ],
+  [
+    'a label on a line of its own',
+    ['Hoe lang woont u hier al, met', 'Respondent', 'Al sinds de markt er was, ja'],
+    'Hoe lang woont u hier al, met\nRespondent\nAl sinds de markt er was, ja',
+  ],
+  [
     'a wider gap',
     ['Wij wonen hier al sinds wij', 'er een markt zagen komen en', '|Daarna kwam het plein er'],
     'Wij wonen hier al sinds wij er een markt zagen komen en\nDaarna kwam het plein er',

@@ -40,6 +40,12 @@ describe('the lines of a page become paragraphs', () => {
     expect(asides.map(({ start, end }) => text.slice(start, end))).toEqual(['Deel een'])
   })
 
+  it('without soft hyphens amid lines', () => {
+    expect(pdfText([page(['R1: Op ver\u00adtrouwen komt het aan.'])]).text).toBe(
+      'R1: Op vertrouwen komt het aan.',
+    )
+  })
+
   it('over the border of a page', () => {
     const pages = [
       page(['R1: Wij wonen hier al sinds']),
@@ -91,6 +97,19 @@ describe('what comes back on pages', () => {
     expect(left(pages)).toEqual([])
   })
 
+  it('between words is text, though it comes back', () => {
+    const pages = ['a', 'b', 'c'].map(n => page(['Interview 7', `R1: Een ${n}.`, 'I: Ja?', `R1: Twee ${n}.`]))
+    expect(left(pages)).toEqual(['Interview 7', 'Interview 7', 'Interview 7'])
+  })
+
+  it('above a foot is text where it is said beside other words', () => {
+    const pages = [1, 2, 3].map(n => [
+      ...page(['Interview 7', '|R1: Een.', `en twee ${'abc'[n]}`, 'I: Ja?']),
+      ...page([`Pagina ${n} van 3`], { top: 40 }),
+    ])
+    expect(left(pages).filter(text => text.startsWith('I:'))).toEqual([])
+  })
+
   it('on a few pages of many is text', () => {
     const pages = Array.from({ length: 10 }, (_, n) =>
       page([n < 3 ? 'Ja.' : `Woord ${'abcdefghij'[n]}`, ...body.map(word => `${word}${'abcdefghij'[n]}`)]),
@@ -105,6 +124,11 @@ describe('what comes back on pages', () => {
     expect(left(pages)).toEqual([])
   })
 
+  it('is left out where pages are numbered in Roman figures', () => {
+    const pages = ['i', 'ii', 'iii'].map(n => page([...body.map(word => `${word} ${n}`), n]))
+    expect(left(pages)).toEqual(['i', 'ii', 'iii'])
+  })
+
   it('on two pages is left out only where it is the same or a number', () => {
     const pages = [1, 2].map(n =>
       page([`Interview 7`, `R${n}: Ja.`, ...body.map(word => `${word}${'abc'[n]}`), `- ${n} -`]),
@@ -113,7 +137,119 @@ describe('what comes back on pages', () => {
   })
 })
 
+describe('the numbers of lines in the margin', () => {
+  const words = [
+    'R1: Wij wonen hier al sinds',
+    'de markt er was en ook nog',
+    'lang daarna dus.',
+    'I: Ja?',
+    'R1: Ja.',
+  ]
+
+  it.each([
+    ['on every line', 1],
+    ['on every fifth line', 5],
+  ])('are no part of the text: %s', async (_, step) => {
+    const lines = Array.from({ length: 25 }, (_, i) => {
+      const y = 700 - 14 * i
+      const line = [90, y, words[i % 5]!] as const
+      return (i + 1) % step === 0 ? [[60, y, String(i + 1)] as const, line] : [line]
+    }).flat()
+    const found = await readTurnsOf(pdfFile([lines]), 'a.pdf')
+    expect(found.turns).toEqual(
+      Array.from({ length: 5 }, () => [
+        'R1|-|Wij wonen hier al sinds de markt er was en ook nog lang daarna dus.',
+        'I|-|Ja?',
+        'R1|-|Ja.',
+      ]).flat(),
+    )
+    expect(found.problems).toEqual(['left-out:1'])
+  })
+
+  it('on a short page by fives are no part of the text', async () => {
+    const lines = Array.from({ length: 16 }, (_, i) => {
+      const y = 700 - 14 * i
+      const line = [90, y, `R1: Ja ${'abcdefghijklmnop'[i]}.`] as const
+      return (i + 1) % 5 === 0 ? [[60, y, String(i + 1)] as const, line] : [line]
+    }).flat()
+    expect((await readTurnsOf(pdfFile([lines]), 'a.pdf')).text).not.toMatch(/\d{2}|\b5\b/)
+  })
+
+  it('stay where they do not count on, or stand amid the words', async () => {
+    const years = [1995, 1996, 2003, 2010, 2020].flatMap((year, i) => [
+      [60, 700 - 14 * i, String(year)] as const,
+      [90, 700 - 14 * i, 'Markt'] as const,
+    ])
+    expect((await readTurnsOf(pdfFile([years]), 'a.pdf')).text).toMatch(/1995 Markt[\s\S]+2020 Markt/)
+    const list = [1, 2, 3, 4, 5, 6].flatMap(n => [
+      [90, 700 - 28 * n, String(n)] as const,
+      [105, 700 - 28 * n, 'punt'] as const,
+      [90, 686 - 28 * n, 'en een regel tussen punten'] as const,
+    ])
+    expect((await readTurnsOf(pdfFile([list]), 'a.pdf')).text).toMatch(/1 punt[\s\S]+6 punt/)
+  })
+})
+
 describe('a PDF', () => {
+  it('with a table has its rows as turns', async () => {
+    const rows = [
+      ['Tijd', 'Wie', 'Wat'],
+      ['00:03', 'Anna', 'Hoe gaat het met u?'],
+      ['00:09', 'Bram', 'Goed hoor.'],
+      ['00:12', 'Anna', 'Mooi.'],
+    ]
+    const lines = rows.flatMap((row, i) => row.map((cell, j) => [50 + j * 80, 700 - 20 * i, cell] as const))
+    expect((await readTurnsOf(pdfFile([lines]), 'a.pdf')).turns).toEqual([
+      'Anna|3-|Hoe gaat het met u?',
+      'Bram|9-|Goed hoor.',
+      'Anna|12-|Mooi.',
+    ])
+  })
+
+  it('in two columns has paragraphs in each', async () => {
+    const column = (x: number, speaker: string) => [
+      [x, 700, `${speaker}: Wij wonen hier al`] as const,
+      [x, 686, 'sinds de markt er was'] as const,
+      [x, 672, 'en dat is lang.'] as const,
+    ]
+    const { turns } = await readTurnsOf(pdfFile([[...column(50, 'R1'), ...column(320, 'R2')]]), 'a.pdf')
+    expect(turns).toEqual([
+      'R1|-|Wij wonen hier al sinds de markt er was en dat is lang.',
+      'R2|-|Wij wonen hier al sinds de markt er was en dat is lang.',
+    ])
+  })
+
+  it('whose words run upwards, on pages that lie on their side, has paragraphs', async () => {
+    const up = (x: number, words: string) => `) Tj 0 1 -1 0 ${x} 100 Tm (${words}`
+    const file = pdfFile(
+      [
+        [
+          [0, 0, up(100, 'R1: Wij wonen hier al sinds')],
+          [0, 0, up(114, 'de markt er was en ook nu.')],
+          [0, 0, up(128, 'I: Ja?')],
+        ],
+      ],
+      '/Rotate 90',
+    )
+    expect((await readTurnsOf(file, 'a.pdf')).turns).toEqual([
+      'R1|-|Wij wonen hier al sinds de markt er was en ook nu.',
+      'I|-|Ja?',
+    ])
+  })
+
+  it('of one page has its number left out', async () => {
+    const found = await readTurnsOf(
+      pdfFile([
+        [
+          [50, 700, 'R1: Een.'],
+          [300, 30, '1'],
+        ],
+      ]),
+      'a.pdf',
+    )
+    expect(found).toMatchObject({ turns: ['R1|-|Een.'], problems: ['left-out:1'] })
+  })
+
   it('that LibreOffice wrote has the text and turns that were put in', async () => {
     const found = await readTurnsOf(await fixture('interview.pdf'), 'interview.pdf')
     expect(found).toEqual({ format: 'pdf', text: interviewText, turns: interviewTurns, problems: [] })

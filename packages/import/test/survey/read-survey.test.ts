@@ -27,6 +27,23 @@ const study: Study = {
 }
 
 describe('a survey', () => {
+  it('has lines of its rows below a line that says what separates cells, as Excel writes it', async () => {
+    const { value, problems } = await read(`sep=;\r\n${head}\r\n1;;;West;;;;;a;b\r\n1;;;West;;;;;a;b`)
+    expect(value.participants.map(({ id }) => id)).toEqual(['1'])
+    expect(problems).toEqual(['duplicate-respondent:4'])
+  })
+
+  it('says where a row has more cells than the head', async () => {
+    const { value, problems } = await read(`${head}\n1;;;West;;;;;a;b;c\n2;;;West;;;;;a;b;;`)
+    expect(value.participants.map(({ id }) => id)).toEqual(['1', '2'])
+    expect(problems).toEqual(['uneven-row:2'])
+  })
+
+  it('without rows below its head says so, and one that cannot be read says only why', async () => {
+    expect((await read(head)).problems).toEqual(['empty-source:1'])
+    expect((await read('')).problems).toEqual(['empty-source:1'])
+  })
+
   it('has a variable for each closed question, with the values of respondents, documents and cases', async () => {
     const { value, problems } = await read(table)
     expect(problems).toEqual([])
@@ -196,8 +213,8 @@ describe('a survey', () => {
 
   it.each([
     ['a head twice', 'Nr;v2;v2\n1;a;b', ['duplicate-column:1', 'bad-value:2', 'no-answers:2']],
-    ['nothing in it', '', ['empty-source:1', 'missing-column:1', 'missing-column:1']],
-    ['a sheet that is not there', null, ['missing-sheet:1', 'missing-column:1', 'missing-column:1']],
+    ['nothing in it', '', ['empty-source:1']],
+    ['a sheet that is not there', null, ['missing-sheet:1']],
   ])('with %s says so', async (_, text, problems) => {
     const content = text ?? workbookOf({ Blad1: [['Nr']] })
     const small = {
