@@ -93,7 +93,9 @@ function same(a: OffsetEncoding, b: OffsetEncoding): boolean {
 function sample(texts: readonly SelectedText[]) {
   const pool = (wanted: boolean) =>
     texts
-      .filter(({ text }) => (text.bom || text.pairs.length + text.astral.length > 0) === wanted)
+      .filter(
+        ({ text }) => text.text !== '' && (text.bom || text.pairs.length + text.astral.length > 0) === wanted,
+      )
       .flatMap(({ text, selections }) =>
         selections.filter(({ synced }) => synced !== true).map(selection => ({ text, selection })),
       )

@@ -11,6 +11,8 @@ export interface ProjectText {
   readonly astral: readonly number[]
   /** Whether the file was not in UTF-8 or UTF-16, and taken for Windows-1252. */
   readonly guessed: boolean
+  /** Whether there is no text at all. */
+  readonly missing?: true
 }
 
 /** Decodes the file of a text: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, as older programs write. */

@@ -21,6 +21,11 @@ export function guidOfElement({ name, attributes, line }: XmlElement): string {
   return guidOfId(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
 }
 
+/** The GUID of a selection or coding; one made of what it is, and what it is of, where it has none. */
+function guidWithin({ name, attributes }: XmlElement, owner: string, what: readonly unknown[]): string {
+  return guidOfId(attributes.guid) ?? uuidOf([name, owner, ...what].join(':'))
+}
+
 /** What an element such as `CodeRef` names. */
 function targetOf(ref: XmlElement): string | undefined {
   return (
@@ -41,23 +46,28 @@ export function noteRefs(element: XmlElement): readonly string[] {
 
 const none: readonly string[] = []
 
-/** A selection of text, at positions as its program counts. */
+/**
+ * A selection of text, at positions as its program counts.
+ *
+ * @param owner the GUID of the source
+ */
 export function rawSelection(
   element: XmlElement,
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
+  owner: string,
   reading: RawReading,
 ): RawSelection {
   const { attributes, line, children } = element
   const { name = '' } = attributes
   checkElement(element, reading.list)
   countModified(element, reading.list)
+  const guid = guidWithin(element, owner, [start, end, name])
   const codings: RawCoding[] = []
   for (const child of children)
-    if (typeof child !== 'string' && child.name === 'Coding') codings.push(rawCoding(child, reading))
+    if (typeof child !== 'string' && child.name === 'Coding') codings.push(rawCoding(child, guid, reading))
   const plain = codings.length === children.length
   return {
-    guid: ownText(guidOfElement(element)),
+    guid: ownText(guid),
     name: isPositions(name, start, end) ? '' : ownText(name),
     start,
     end,
@@ -70,7 +80,8 @@ export function rawSelection(
   }
 }
 
-export function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
+/** @param owner the GUID of the selection or source */
+export function rawCoding(element: XmlElement, owner: string, reading: RawReading): RawCoding {
   const { attributes, line, children } = element
   checkElement(element, reading.list)
   let code: string | null = null
@@ -81,7 +92,7 @@ export function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
     else notes = noteRefs(element)
   }
   return {
-    guid: ownText(guidOfElement(element)),
+    guid: ownText(guidWithin(element, owner, [code, attributes.creatingUser])),
     code,
     by: reading.users(attributes.creatingUser) ?? null,
     at: reading.times(attributes.creationDateTime),

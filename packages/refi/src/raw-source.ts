@@ -122,7 +122,7 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const syncPoints = points.flatMap(syncPoint)
   list.add('sync-point', line, points.length - syncPoints.length)
   const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
-  const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, reading)))
+  const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, guid, reading)))
   return {
     guid,
     title: whole.attributes.name || attributes.name || '',
@@ -136,14 +136,18 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
       ...partsOf(element, 'PlainTextSelection').map(part =>
         rawSelection(
           part,
-          wholeNumber(part.attributes.startPosition),
-          wholeNumber(part.attributes.endPosition),
+          {
+            start: wholeNumber(part.attributes.startPosition),
+            end: wholeNumber(part.attributes.endPosition),
+          },
+          guid,
           reading,
         ),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
         const point = (name: string) => positions.get(guidOfId(part.attributes[name]) ?? '') ?? Number.NaN
-        return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), reading), synced: true }
+        const span = { start: point('fromSyncPoint'), end: point('toSyncPoint') }
+        return { ...rawSelection(part, span, guid, reading), synced: true }
       }),
     ],
     codings,

@@ -73,6 +73,17 @@ export function duplicate(context: ReadContext, what: string, line: number): voi
   )
 }
 
+/** Reports a GUID that a source, selection or coding shares with another one: nothing is lost of either. */
+export function repeated(context: ReadContext, what: string, line: number): void {
+  problem(
+    context,
+    'duplicate-guid',
+    `The ${what} has the GUID of another one. What they share is read once; otherwise it was given a GUID of its own. Look whether it comes twice.`,
+    line,
+    'warning',
+  )
+}
+
 /** What the values of cases and sources say, once it is known what each variable is of. */
 export interface ReadVariables {
   /** The field of a source that a variable stands for. */

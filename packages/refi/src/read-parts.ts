@@ -27,6 +27,7 @@ import { readSource } from './read-sources.ts'
 import { readSupplement, type Supplement } from './read-supplement.ts'
 import type { ProjectTexts } from './read-texts.ts'
 import { caseless, supplement as supplementNote } from './refi-names.ts'
+import { madeSoFar } from './repeated.ts'
 
 /** What it takes to read a project into the terms of a study. */
 export interface PartsReading {
@@ -142,7 +143,12 @@ function readSources(
   const seen = { source: guidSet(), segment: guidSet(), coding: guidSet() }
   const without = raw.sources.some(({ guid }) => !caseOf.has(guid))
   if (without && !parts.cases.some(({ id }) => id === caseless.id)) parts.cases.push(caseless)
-  const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen }
+  const made = {
+    source: madeSoFar(parts.sources, ({ item }) => item.id),
+    segment: madeSoFar(parts.segments, ({ id }) => id),
+    coding: madeSoFar(parts.codings, ({ item }) => item.id),
+  }
+  const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen, made }
   raw.sources.forEach((source, i) => {
     readSource(reading, source, texts.sources[i]!)
   })

@@ -17,7 +17,7 @@ export interface ProjectTexts {
 /** How large the file of one text may be: a transcript of a thousand hours is smaller. */
 const largestText = 32 * 1024 * 1024
 
-const noText = projectText('', false)
+const noText: ProjectText = { ...projectText('', false), missing: true }
 
 /** Reads the texts; a source without one is kept, empty, with a problem. */
 export async function readTexts(
@@ -111,4 +111,4 @@ function readAhead(files: readonly (ProjectFile | 'missing' | 'outside')[]) {
 }
 
 const missing =
-  'The text of the source is not in the project; the source is kept without it. Add the file and export again.'
+  'The text of the source is not in the project; the source is kept without it, and its selections are left out. Add the file and export again.'

@@ -134,7 +134,7 @@ const faults: readonly {
     what: 'a text that is missing',
     xml: project(),
     files: {},
-    problems: ['source-missing', 'selection-outside-text', 'offsets-uncertain'],
+    problems: ['source-missing'],
     lost: { 'text-selection': 1, coding: 1 },
   },
   {
@@ -186,7 +186,13 @@ const faults: readonly {
   {
     what: 'two selections of one GUID',
     xml: project(source(selection() + selection())),
-    problems: ['duplicate-guid'],
+    problems: ['duplicate-guid', 'duplicate-guid'],
+  },
+  {
+    what: 'an empty text with selections',
+    xml: project(),
+    files: { 'sources/a.txt': '' },
+    problems: ['selection-outside-text'],
     lost: { 'text-selection': 1, coding: 1 },
   },
   { what: 'two sources of one GUID', xml: project(source('') + source('')), problems: ['duplicate-guid'] },

@@ -1,0 +1,203 @@
+import { describeSegment, type Segment, type Source } from '@codeerbank/core'
+import { derivedSegmentId } from './derived-ids.ts'
+import { addDescribed } from './described-memo.ts'
+import { nameEvidence } from './detect-offsets.ts'
+import { uuidOf, wholeSourceGuid } from './guid.ts'
+import { isMisplaced } from './misplaced.ts'
+import { offsetReader } from './offset-encoding.ts'
+import type { ProjectText } from './project-text.ts'
+import type { RawSelection, RawSource } from './raw-project.ts'
+import { readCodings } from './read-codings.ts'
+import {
+  byOf,
+  checkedChange,
+  derivedIdOf,
+  placeNotes,
+  problem,
+  type ReadContext,
+  settleRest,
+  timeOf,
+} from './read-context.ts'
+import { repeated } from './read-framework.ts'
+import type { SourceReading } from './read-sources.ts'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The selections of a source, each where its positions are. */
+export function readSelections(
+  reading: SourceReading,
+  source: Source,
+  raw: RawSource,
+  text: ProjectText,
+): void {
+  const { context, encoding } = reading
+  if (text.text === '') {
+    leaveAllOut(context, raw, text)
+    return
+  }
+  const exact = offsetReader(text, encoding)
+  const synced = offsetReader(text, { ...encoding, end: 'exclusive' })
+  let plain: string | undefined
+  const plainText = () => (plain ??= text.text.replace(/\s+/gu, ' '))
+  for (const selection of raw.selections) {
+    const span = (selection.synced ? synced : exact)(selection.start, selection.end)
+    if (span === null) {
+      leaveOut(context, selection, 'selection-outside-text', outside)
+      continue
+    }
+    const { name } = selection
+    const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
+    if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
+      leaveOut(context, selection, 'selection-misplaced', elsewhere)
+    else readSelection(reading, source, selection, span, named)
+  }
+}
+
+const outside = 'The selection has no place in its text and is left out with its codings. Make it again.'
+const elsewhere =
+  'The words that the selection is named for stand elsewhere in its text: it is left out with its codings. Make it again.'
+
+function leaveOut(context: ReadContext, selection: RawSelection, code: string, message: string): void {
+  problem(context, code, message, selection.line)
+  listLost(context, selection)
+}
+
+function listLost({ list }: ReadContext, { line, codings, notes }: RawSelection): void {
+  list.add('text-selection', line)
+  list.add('coding', line, codings.length)
+  list.add('note-place', line, notes.length)
+}
+
+/** Without a text no selection has a place; that the text is missing was said already. */
+function leaveAllOut(context: ReadContext, { selections, line }: RawSource, { missing }: ProjectText): void {
+  for (const selection of selections) listLost(context, selection)
+  if (selections.length > 0 && missing !== true)
+    problem(
+      context,
+      'selection-outside-text',
+      `The text of the source is empty: its ${selections.length} selections are left out with their codings. Export the project again.`,
+      line,
+    )
+}
+
+function readSelection(
+  reading: SourceReading,
+  source: Source,
+  raw: RawSelection,
+  span: Span,
+  named: boolean,
+): void {
+  const { context, seen, made } = reading
+  if (!seen.segment.add(raw.guid)) {
+    addSelection(reading, source, raw, span, named)
+    return
+  }
+  repeated(context, 'selection', raw.line)
+  const first = made.segment(idOfSegment(context, raw.guid, source, span))
+  const again = { ...raw, guid: uuidOf(`again:${raw.guid}:${source.id}:${span.start}-${span.end}`) }
+  if (first !== undefined && isAt(first, source, span)) addToSelection(reading, first, raw)
+  else if (!seen.segment.add(again.guid)) addSelection(reading, source, again, span, named)
+  else {
+    const same = made.segment(idOfSegment(context, again.guid, source, span))
+    if (same !== undefined) addToSelection(reading, same, raw)
+  }
+}
+
+function isAt(segment: NewSegment, { id }: Source, { start, end }: Span): boolean {
+  return segment.source === id && segment.start === start && segment.end === end
+}
+
+/** What a selection has that comes a second time. */
+function addToSelection(reading: SourceReading, { id, comment }: NewSegment, raw: RawSelection): void {
+  const { context } = reading
+  if (raw.description !== undefined && raw.description !== comment)
+    context.list.add('second-description', raw.line)
+  placeNotes(context, raw.notes, { type: 'segment', id })
+  readCodings(reading, raw.codings, id)
+}
+
+function addSelection(
+  reading: SourceReading,
+  source: Source,
+  raw: RawSelection,
+  span: Span,
+  named: boolean,
+): void {
+  const { context, parts } = reading
+  const segment = segmentOf(context, raw, source, span)
+  parts.segments.push(segment)
+  placeNotes(context, raw.notes, { type: 'segment', id: segment.id })
+  readCodings(reading, raw.codings, segment.id)
+  // A name that is not the words of the selection is one of its own.
+  if (!named && raw.name !== '' && raw.name.trim() !== segment.quote.trim())
+    addDescribed(context, parts, 'name', raw.guid, {
+      on: { type: 'segment', id: segment.id },
+      title: raw.name,
+      text: '',
+    })
+}
+
+type NewSegment = Omit<Segment, 'verdict'>
+
+function idOfSegment(
+  context: ReadContext,
+  guid: string,
+  { id: source }: Source,
+  { start, end }: Span,
+): string {
+  const told = context.supplement.of('segment', guid)
+  return derivedIdOf(context, 'segment', guid, told, derivedSegmentId({ source, start, end }))
+}
+
+function segmentOf(
+  context: ReadContext,
+  raw: Pick<RawSelection, 'guid' | 'by' | 'at' | 'description'>,
+  source: Source,
+  { start, end }: Span,
+): NewSegment {
+  const { exact: quote, prefix, suffix } = describeSegment(source.text, start, end)
+  const told = context.supplement.of('segment', raw.guid)
+  const bare: NewSegment = {
+    id: derivedIdOf(context, 'segment', raw.guid, told, derivedSegmentId({ source: source.id, start, end })),
+    source: source.id,
+    start,
+    end,
+    quote,
+    prefix,
+    suffix,
+    by: byOf(context, raw.by),
+    at: timeOf(context, raw.at),
+  }
+  const plain = raw.description === undefined ? bare : { ...bare, comment: raw.description }
+  if (told === undefined || told.rest === null) return plain
+  return settleRest(context, raw.guid, plain, told.rest, ({ by, at, comment }) => {
+    const { by: _, at: _at, comment: _comment, ...segment } = plain
+    const whole = comment === undefined ? segment : { ...segment, comment }
+    const change = checkedChange('add-segment', { segment: whole, by, at })
+    return change && { ...change.segment, by: change.by, at: change.at }
+  })
+}
+
+/** Codings of a source as a whole stand on a segment that is all of its text. */
+export function readWhole(reading: SourceReading, source: Source, raw: RawSource): void {
+  const { context, parts, seen, made } = reading
+  const guid = wholeSourceGuid(raw.guid)
+  if (source.text === '') {
+    context.list.add('coding', raw.line, raw.codings.length)
+    return
+  }
+  const whole = { guid, by: null, at: undefined, description: undefined }
+  const span = { start: 0, end: source.text.length }
+  const segment = segmentOf(context, whole, source, span)
+  if (!seen.segment.add(guid)) {
+    parts.segments.push(segment)
+    readCodings(reading, raw.codings, segment.id)
+    return
+  }
+  const first = made.segment(segment.id)
+  if (first !== undefined && isAt(first, source, span)) readCodings(reading, raw.codings, first.id)
+  else context.list.add('coding', raw.line, raw.codings.length)
+}
