@@ -45,7 +45,11 @@ export function memosOfNotes(
     const marked = ['PlainTextSelection', 'Coding', 'VariableValue'].flatMap(name => partsOf(element, name))
     list.add('note-selection', line, marked.length)
     list.add('note-place', line, noteRefs(element).length)
-    if (attributes.richTextPath !== undefined) list.add('rich-text', line)
+    if (attributes.richTextPath !== undefined) {
+      list.add('rich-text', line)
+      if (note.text === '' && attributes.plainTextPath === undefined)
+        problem(context, 'note-missing', onlyRich, line, 'warning')
+    }
     countModified(element, list)
     const description = descriptionOf(element)
     if (description !== undefined && description !== note.text) list.add('note-description', line)
@@ -92,3 +96,6 @@ export function settleMemo(
   context.list.add('note-place', memo.id)
   return { ...memo, on: { type: 'study' } }
 }
+
+const onlyRich =
+  'The note has its words only in a file with rich text, which is not read: the note is kept without them. Copy them from the program it came from.'

@@ -1,4 +1,4 @@
-import type { Problem } from '@codeerbank/core'
+import { normaliseText, type Problem } from '@codeerbank/core'
 import { normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ProjectFile, ProjectFiles } from './project-files.ts'
@@ -28,11 +28,15 @@ export async function readTexts(
 ): Promise<ProjectTexts> {
   const report = (code: string, line: number, message: string) =>
     problems.push({ code, severity: 'error', message, place: { file: files.project.name, line } })
-  const load = async (path: string, line: number, largest = largestText): Promise<ProjectText> => {
+  const load = async (
+    path: string,
+    line: number,
+    { what, largest }: { what: keyof typeof missing; largest: number },
+  ): Promise<ProjectText> => {
     const found = files.find(path)
     if (found === 'outside') list.add('external-file', line)
     if (found === 'outside' || found === 'missing') {
-      report('source-missing', line, missing)
+      report(`${what}-missing`, line, missing[what])
       return noText
     }
     if (found.size > largest) {
@@ -52,13 +56,22 @@ export async function readTexts(
   const ahead = readAhead(raw.sources.map(({ path }) => (path === undefined ? 'missing' : files.find(path))))
   const textOf = async ({ content, path, line }: RawSource): Promise<ProjectText> => {
     if (path === undefined && content === undefined) {
-      report('source-missing', line, missing)
+      report('source-missing', line, missing.source)
       return noText
     }
     // The standard allows one of the two; where both are there, the file is what people saw.
-    if (path !== undefined && (content === undefined || typeof files.find(path) !== 'string'))
-      return load(path, line)
-    return projectText(content ?? '', false)
+    if (path === undefined || (content !== undefined && typeof files.find(path) === 'string'))
+      return projectText(content ?? '', false)
+    const text = await load(path, line, { what: 'source', largest: largestText })
+    if (content !== undefined && content.trim() !== '' && normaliseText(content).trim() !== text.text.trim())
+      problems.push({
+        code: 'source-two-texts',
+        severity: 'warning',
+        message:
+          'The source has a text in a file and another one within the project. The file is read. Look whether it is the right one.',
+        place: { file: files.project.name, line },
+      })
+    return text
   }
   const sources: ProjectText[] = []
   for (const source of raw.sources) {
@@ -73,7 +86,7 @@ export async function readTexts(
     // The supplement grows with the study: the limits of the archive are enough for it.
     const largest =
       normaliseGuid(attributes.guid) === supplement.guid ? Number.POSITIVE_INFINITY : largestText
-    notes.set(path, (await load(path, line, largest)).text)
+    notes.set(path, (await load(path, line, { what: 'note', largest })).text)
   }
   return { sources, notes }
 }
@@ -110,5 +123,8 @@ function readAhead(files: readonly (ProjectFile | 'missing' | 'outside')[]) {
   }
 }
 
-const missing =
-  'The text of the source is not in the project; the source is kept without it, and its selections are left out. Add the file and export again.'
+const missing = {
+  source:
+    'The text of the source is not in the project; the source is kept without it, and its selections are left out. Add the file and export again.',
+  note: 'The text of the note is not in the project; the note is kept without it. Add the file and export again.',
+} as const

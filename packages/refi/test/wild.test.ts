@@ -150,6 +150,33 @@ const faults: readonly {
     lost: { 'rich-text': 1 },
   },
   {
+    what: 'one text in a file and another within',
+    xml: project(source(`<PlainTextContent>Heel iets anders.</PlainTextContent>${selection()}`)),
+    problems: ['source-two-texts'],
+  },
+  {
+    what: 'the same text in a file and within',
+    xml: project(source(`<PlainTextContent>${text}\n</PlainTextContent>${selection()}`)),
+    problems: [],
+  },
+  {
+    what: 'a note that has no file',
+    xml: project(
+      source(),
+      `<Notes><Note guid="${guid(9)}" name="Memo" plainTextPath="internal://m.txt"/></Notes>`,
+    ),
+    problems: ['note-missing'],
+  },
+  {
+    what: 'a note in rich text only',
+    xml: project(
+      source(),
+      `<Notes><Note guid="${guid(9)}" name="Memo" richTextPath="internal://m.docx"/></Notes>`,
+    ),
+    problems: ['note-missing'],
+    lost: { 'rich-text': 1 },
+  },
+  {
     what: 'a path out of the project',
     xml: project(source('', 'absolute:///C:/boeken/a.txt')),
     problems: ['source-missing'],
