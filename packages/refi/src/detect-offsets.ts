@@ -97,7 +97,9 @@ function sample(texts: readonly SelectedText[]) {
         ({ text }) => text.text !== '' && (text.bom || text.pairs.length + text.astral.length > 0) === wanted,
       )
       .flatMap(({ text, selections }) =>
-        selections.filter(({ synced }) => synced !== true).map(selection => ({ text, selection })),
+        selections
+          .filter(({ synced, words }) => synced !== true && words === undefined)
+          .map(selection => ({ text, selection })),
       )
   return [...spread(pool(true), telling), ...spread(pool(false), others)]
 }
@@ -149,12 +151,12 @@ export function nameEvidence(quote: string, name: string): number {
 
 const letter = /[\p{L}\p{N}\p{M}]/u
 
-function beginsWord(text: string, at: number): boolean {
+export function beginsWord(text: string, at: number): boolean {
   const first = text.charAt(at)
   return first.trim() !== '' && !(letter.test(first) && at > 0 && letter.test(text.charAt(at - 1)))
 }
 
-function endsWord(text: string, at: number): boolean {
+export function endsWord(text: string, at: number): boolean {
   const last = text.charAt(at - 1)
   return last.trim() !== '' && !(letter.test(last) && letter.test(text.charAt(at)))
 }

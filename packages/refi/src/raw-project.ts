@@ -49,6 +49,8 @@ export interface RawSelection {
   readonly line: number
   /** The stretch is between two synchronisation points, not one that a person marked to the letter. */
   readonly synced?: boolean
+  /** The words that a mark on a page covers, to be looked for in the text: it has no positions there. */
+  readonly words?: string
 }
 
 export interface RawCoding {

@@ -2,6 +2,7 @@ import type { XmlElement } from '@codeerbank/archive'
 import { descriptionOf, partsOf, textOf } from './element-parts.ts'
 import { guidOfId } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
+import { withMarks } from './raw-marks.ts'
 import type { RawSource, SyncPoint } from './raw-project.ts'
 import {
   countModified,
@@ -31,44 +32,31 @@ export function rawSources(
 function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('pdf-page', element.line)
-  const [representation] = partsOf(element, 'Representation')
-  const text = representation && rawText(representation, element, guid, reading)
-  const marked = new Map(text?.selections.map(selection => [selection.guid, selection]))
-  for (const selection of partsOf(element, 'PDFSelection')) {
-    const codings = partsOf(selection, 'Coding')
-    // What is marked in the text is marked on the page too, under the same GUID.
-    const twin = marked.get(guidOfElement(selection))
-    if (twin !== undefined) {
-      const there = new Set(twin.codings.map(coding => coding.guid))
-      list.add('coding', selection.line, codings.filter(each => !there.has(guidOfElement(each))).length)
-      continue
-    }
-    list.add('pdf-selection', selection.line)
-    list.add('coding', selection.line, codings.length)
-    list.add('note-place', selection.line, noteRefs(selection).length)
-  }
-  if (text !== undefined) return [text]
-  leftOut(element, list)
-  return []
+  const [representation, ...more] = partsOf(element, 'Representation')
+  list.add('unknown', element.line, more.length)
+  // Some programs name the text on the PDF itself.
+  const holder = representation ?? (element.attributes.plainTextPath === undefined ? undefined : element)
+  const texts = holder === undefined ? [] : [rawText(holder, element, guid, reading)]
+  if (texts.length === 0) leftOut(element, list)
+  return withMarks(texts, partsOf(element, 'PDFSelection'), 'pdf-selection', reading)
 }
 
 function rawPicture(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('media', element.line)
-  lostSelections(element, 'PictureSelection', list)
-  const [text] = partsOf(element, 'TextDescription')
-  if (text !== undefined) return [rawText(text, element, guid, reading)]
-  leftOut(element, list)
-  return []
+  const [description, ...more] = partsOf(element, 'TextDescription')
+  list.add('unknown', element.line, more.length)
+  const texts = description === undefined ? [] : [rawText(description, element, guid, reading)]
+  if (texts.length === 0) leftOut(element, list)
+  return withMarks(texts, partsOf(element, 'PictureSelection'), 'media-selection', reading)
 }
 
 function rawMedia(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('media', element.line)
-  lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
   const transcripts = partsOf(element, 'Transcript')
   if (transcripts.length === 0) leftOut(element, list)
-  return transcripts.map((transcript, i) =>
+  const texts = transcripts.map((transcript, i) =>
     // The first transcript stands for the recording, under its own GUID.
     rawText(
       transcript,
@@ -83,6 +71,8 @@ function rawMedia(element: XmlElement, guid: string, reading: RawReading): reado
       reading,
     ),
   )
+  const marks = partsOf(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection')
+  return withMarks(texts, marks, 'media-selection', reading)
 }
 
 /** The name of a transcript, where it has one. */
@@ -94,14 +84,6 @@ function named({ attributes: { name } }: XmlElement): { readonly name?: string }
 function leftOut(element: XmlElement, list: NotCarriedList): void {
   list.add('coding', element.line, partsOf(element, 'Coding').length)
   list.add('note-place', element.line, noteRefs(element).length)
-}
-
-function lostSelections(element: XmlElement, name: string, list: NotCarriedList): void {
-  for (const selection of partsOf(element, name)) {
-    list.add('media-selection', selection.line)
-    list.add('note-place', selection.line, noteRefs(selection).length)
-    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
-  }
 }
 
 /**

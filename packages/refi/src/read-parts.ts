@@ -28,6 +28,7 @@ import { readSupplement, type Supplement } from './read-supplement.ts'
 import type { ProjectTexts } from './read-texts.ts'
 import { caseless, supplement as supplementNote } from './refi-names.ts'
 import { madeSoFar } from './repeated.ts'
+import { mostLookedThrough } from './words-finder.ts'
 
 /** What it takes to read a project into the terms of a study. */
 export interface PartsReading {
@@ -148,7 +149,19 @@ function readSources(
     segment: madeSoFar(parts.segments, ({ id }) => id),
     coding: madeSoFar(parts.codings, ({ item }) => item.id),
   }
-  const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen, made }
+  const lookedThrough = { left: mostLookedThrough }
+  const reading = {
+    context,
+    parts,
+    variables,
+    caseOf,
+    encoding,
+    codes,
+    codeIds: new Map(),
+    seen,
+    made,
+    lookedThrough,
+  }
   raw.sources.forEach((source, i) => {
     readSource(reading, source, texts.sources[i]!)
   })

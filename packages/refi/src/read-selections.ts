@@ -6,6 +6,7 @@ import { uuidOf, wholeSourceGuid } from './guid.ts'
 import { isMisplaced } from './misplaced.ts'
 import { offsetReader } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
+import { furtherCodings } from './raw-marks.ts'
 import type { RawSelection, RawSource } from './raw-project.ts'
 import { readCodings } from './read-codings.ts'
 import {
@@ -20,6 +21,7 @@ import {
 } from './read-context.ts'
 import { repeated } from './read-framework.ts'
 import type { SourceReading } from './read-sources.ts'
+import { wordsFinder } from './words-finder.ts'
 
 interface Span {
   readonly start: number
@@ -42,7 +44,14 @@ export function readSelections(
   const synced = offsetReader(text, { ...encoding, end: 'exclusive' })
   let plain: string | undefined
   const plainText = () => (plain ??= text.text.replace(/\s+/gu, ' '))
+  const marks = raw.selections.some(({ words }) => words !== undefined)
+    ? markReader(reading, source)
+    : undefined
   for (const selection of raw.selections) {
+    if (selection.words !== undefined) {
+      marks?.read(selection, selection.words)
+      continue
+    }
     const span = (selection.synced ? synced : exact)(selection.start, selection.end)
     if (span === null) {
       leaveOut(context, selection, 'selection-outside-text', outside)
@@ -52,9 +61,54 @@ export function readSelections(
     const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
     if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
       leaveOut(context, selection, 'selection-misplaced', elsewhere)
-    else readSelection(reading, source, selection, span, named)
+    else {
+      const segment = readSelection(reading, source, selection, span, named)
+      if (segment !== undefined) marks?.keep(selection, segment)
+    }
   }
 }
+
+/** Reads marks on the pages of a source by the words that they cover. */
+function markReader(reading: SourceReading, source: Source) {
+  const { context, lookedThrough } = reading
+  const find = wordsFinder(source.text, lookedThrough)
+  const byName = new Map<string, { readonly raw: RawSelection; readonly segment: NewSegment }[]>()
+  return {
+    /** Keeps a selection of the text: what goes on to another page is marked there under the same name. */
+    keep(raw: RawSelection, segment: NewSegment): void {
+      const others = byName.get(raw.name)
+      if (others === undefined) byName.set(raw.name, [{ raw, segment }])
+      else others.push({ raw, segment })
+    },
+    read(raw: RawSelection, words: string): void {
+      const span = find(words)
+      if (typeof span === 'string') {
+        problem(context, 'selection-unplaced', unplaced[span], raw.line, 'warning')
+        context.list.add('pdf-selection', raw.line)
+        context.list.add('coding', raw.line, raw.codings.length)
+        context.list.add('note-place', raw.line, raw.notes.length)
+        return
+      }
+      const whole = (raw.name === '' ? undefined : byName.get(raw.name))?.find(
+        ({ segment }) => segment.start <= span.start && span.end <= segment.end,
+      )
+      const named = nameEvidence(source.text.slice(span.start, span.end), raw.name) > 0
+      if (whole === undefined) readSelection(reading, source, raw, span, named)
+      else
+        addToSelection(reading, whole.segment, {
+          ...raw,
+          codings: furtherCodings(whole.raw.codings, raw.codings),
+        })
+    },
+  }
+}
+
+const unplaced = {
+  nowhere:
+    'The words that are marked on the page do not stand so in the text of the PDF: the mark is left out with its codings. Make it in the text.',
+  several:
+    'The words that are marked on the page stand in several places of the text: the mark is left out with its codings. Make it in the text.',
+} as const
 
 const outside = 'The selection has no place in its text and is left out with its codings. Make it again.'
 const elsewhere =
@@ -89,21 +143,16 @@ function readSelection(
   raw: RawSelection,
   span: Span,
   named: boolean,
-): void {
+): NewSegment | undefined {
   const { context, seen, made } = reading
-  if (!seen.segment.add(raw.guid)) {
-    addSelection(reading, source, raw, span, named)
-    return
-  }
+  if (!seen.segment.add(raw.guid)) return addSelection(reading, source, raw, span, named)
   repeated(context, 'selection', raw.line)
   const first = made.segment(idOfSegment(context, raw.guid, source, span))
   const again = { ...raw, guid: uuidOf(`again:${raw.guid}:${source.id}:${span.start}-${span.end}`) }
-  if (first !== undefined && isAt(first, source, span)) addToSelection(reading, first, raw)
-  else if (!seen.segment.add(again.guid)) addSelection(reading, source, again, span, named)
-  else {
-    const same = made.segment(idOfSegment(context, again.guid, source, span))
-    if (same !== undefined) addToSelection(reading, same, raw)
-  }
+  if (first !== undefined && isAt(first, source, span)) return addToSelection(reading, first, raw)
+  if (!seen.segment.add(again.guid)) return addSelection(reading, source, again, span, named)
+  const same = made.segment(idOfSegment(context, again.guid, source, span))
+  return same && addToSelection(reading, same, raw)
 }
 
 function isAt(segment: NewSegment, { id }: Source, { start, end }: Span): boolean {
@@ -111,12 +160,14 @@ function isAt(segment: NewSegment, { id }: Source, { start, end }: Span): boolea
 }
 
 /** What a selection has that comes a second time. */
-function addToSelection(reading: SourceReading, { id, comment }: NewSegment, raw: RawSelection): void {
+function addToSelection(reading: SourceReading, segment: NewSegment, raw: RawSelection): NewSegment {
   const { context } = reading
+  const { id, comment } = segment
   if (raw.description !== undefined && raw.description !== comment)
     context.list.add('second-description', raw.line)
   placeNotes(context, raw.notes, { type: 'segment', id })
   readCodings(reading, raw.codings, id)
+  return segment
 }
 
 function addSelection(
@@ -125,7 +176,7 @@ function addSelection(
   raw: RawSelection,
   span: Span,
   named: boolean,
-): void {
+): NewSegment {
   const { context, parts } = reading
   const segment = segmentOf(context, raw, source, span)
   parts.segments.push(segment)
@@ -138,6 +189,7 @@ function addSelection(
       title: raw.name,
       text: '',
     })
+  return segment
 }
 
 type NewSegment = Omit<Segment, 'verdict'>

@@ -24,6 +24,8 @@ export interface SourceReading {
   /** The ids of the codes named so far, by GUID; `null` for a code that the project does not have. */
   readonly codeIds: Map<string, string | null>
   readonly seen: { readonly source: GuidSet; readonly segment: GuidSet; readonly coding: GuidSet }
+  /** How many characters of texts may still be looked through for words that are marked on pages. */
+  readonly lookedThrough: { left: number }
   /** What was made so far, to be asked where a GUID comes twice. */
   readonly made: {
     readonly source: MadeSoFar<ProjectParts['sources'][number]>

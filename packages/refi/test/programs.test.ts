@@ -127,18 +127,4 @@ describe('what is elsewhere than the standard has it', () => {
     expect(problems).toEqual([])
     expect(value.notCarried.map(({ what }) => what)).toEqual(['media'])
   })
-
-  it('codings of a page that the same selection of the text has not are listed', async () => {
-    const page = coded(4, 17, 'bellen elkaar')
-      .replaceAll('PlainTextSelection', 'PDFSelection')
-      .replace(guid(4), guid(5))
-    const { value } = await read(
-      `${codes}<Sources><PDFSource guid="${guid(2)}">${page}<Representation guid="${guid(9)}"><PlainTextContent>${text}</PlainTextContent>${coded(4, 17, 'bellen elkaar')}</Representation></PDFSource></Sources>`,
-    )
-    expect(value.study.codings.map(({ id }) => id)).toEqual([guid(4)])
-    expect(value.notCarried.map(({ what, count }) => [what, count])).toEqual([
-      ['pdf-page', 1],
-      ['coding', 1],
-    ])
-  })
 })
