@@ -62,9 +62,11 @@ export function rawSelection(
   checkElement(element, reading.list)
   countModified(element, reading.list)
   const guid = guidWithin(element, owner, [start, end, name])
+  const by = reading.users(attributes.creatingUser) ?? null
   const codings: RawCoding[] = []
   for (const child of children)
-    if (typeof child !== 'string' && child.name === 'Coding') codings.push(rawCoding(child, guid, reading))
+    if (typeof child !== 'string' && child.name === 'Coding')
+      codings.push(rawCoding(child, guid, reading, by))
   const plain = codings.length === children.length
   return {
     guid: ownText(guid),
@@ -72,7 +74,7 @@ export function rawSelection(
     start,
     end,
     description: plain ? undefined : descriptionOf(element),
-    by: reading.users(attributes.creatingUser) ?? null,
+    by,
     at: reading.times(attributes.creationDateTime),
     codings,
     notes: plain ? none : noteRefs(element),
@@ -80,8 +82,18 @@ export function rawSelection(
   }
 }
 
-/** @param owner the GUID of the selection or source */
-export function rawCoding(element: XmlElement, owner: string, reading: RawReading): RawCoding {
+/**
+ * A coding.
+ *
+ * @param owner the GUID of the selection or source
+ * @param maker who made the selection: whose the coding is where it names nobody
+ */
+export function rawCoding(
+  element: XmlElement,
+  owner: string,
+  reading: RawReading,
+  maker: string | null = null,
+): RawCoding {
   const { attributes, line, children } = element
   checkElement(element, reading.list)
   let code: string | null = null
@@ -94,7 +106,7 @@ export function rawCoding(element: XmlElement, owner: string, reading: RawReadin
   return {
     guid: ownText(guidWithin(element, owner, [code, attributes.creatingUser])),
     code,
-    by: reading.users(attributes.creatingUser) ?? null,
+    by: reading.users(attributes.creatingUser) ?? maker,
     at: reading.times(attributes.creationDateTime),
     notes,
     line,

@@ -107,7 +107,7 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, guid, reading)))
   return {
     guid,
-    title: whole.attributes.name || attributes.name || '',
+    title: whole.attributes.name || attributes.name || titleOf(whole, element),
     line,
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
@@ -137,6 +137,13 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
     values: both.flatMap(each => partsOf(each, 'VariableValue')),
     syncPoints,
   }
+}
+
+/** The name of its file, for a source that has no name at all. */
+function titleOf(...elements: readonly XmlElement[]): string {
+  if (elements.some(({ attributes }) => attributes.name !== undefined)) return ''
+  const paths = elements.flatMap(({ attributes: { path, plainTextPath } }) => path ?? plainTextPath ?? [])
+  return paths[0]?.split(/[/\\]/).at(-1) ?? ''
 }
 
 function syncPoint(element: XmlElement): readonly SyncPoint[] {

@@ -21,10 +21,12 @@ type NewCoding = MadeCoding['item']
 
 /** The codings of a segment. */
 export function readCodings(reading: SourceReading, codings: readonly RawCoding[], segment: string): void {
-  const { context, parts, seen } = reading
+  const { context, parts, seen, cases } = reading
   for (const raw of codings) {
     const code = codeOf(reading, raw.code)
-    if (code === null) {
+    if (code === null && raw.code !== null && cases.has(raw.code))
+      context.list.add('case-reference', raw.line)
+    else if (code === null) {
       unknownReference(context, 'code', raw.line)
       context.list.add('coding', raw.line)
     } else {

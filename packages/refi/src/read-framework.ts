@@ -1,5 +1,6 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
+import { addCaseMembers } from './case-members.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
 import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -27,7 +28,8 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     else {
       context.coders.set(guid, id)
       if (user.attributes.name && user.attributes.id) context.list.add('user-id', user.line)
-      const plain = { id, label: user.attributes.name || (user.attributes.id ?? '') }
+      const { name, id: second } = user.attributes
+      const plain = { id, label: name || second || (name === undefined ? id : '') }
       parts.coders.push(
         settle(context, 'coder', guid, plain, coder => checkedChange('add-coder', { coder })?.coder),
       )
@@ -154,6 +156,8 @@ function typeOf(text: string | undefined): Variable['type'] {
 export interface ReadCases {
   /** The case of a source, by the source's GUID. */
   readonly caseOf: ReadonlyMap<string, string>
+  /** The ids of the cases by their GUID. */
+  readonly cases: ReadonlyMap<string, string>
   readonly descriptions: readonly { readonly guid: string; readonly id: string; readonly text: string }[]
 }
 
@@ -166,15 +170,17 @@ export function readCases(
 ): ReadCases {
   const caseOf = new Map<string, string>()
   const descriptions: { guid: string; id: string; text: string }[] = []
-  const seen = new Set<string>()
+  const cases = new Map<string, string>()
+  const bySelection = new Map<string, string>()
+  const titles = new Map(raw.sources.map(({ guid, title }) => [guid, title]))
   for (const element of raw.cases) {
     const guid = guidOfElement(element)
-    if (seen.has(guid)) {
+    if (cases.has(guid)) {
       duplicate(context, 'case', element.line)
       continue
     }
-    seen.add(guid)
     const id = idOf(context, 'case', guid)
+    cases.set(guid, id)
     const values: Record<string, Value> = {}
     for (const part of partsOf(element, 'VariableValue')) {
       const read = readValue(part)
@@ -182,7 +188,13 @@ export function readCases(
       if (read !== null && variable !== undefined) values[variable] = read.value
       else unknownReference(context, 'variable', part.line)
     }
-    const plain: Case = { id, label: { [context.language]: element.attributes.name ?? '' }, values }
+    const members = partsOf(element, 'SourceRef').flatMap(ref => {
+      const target = targetGuid(ref) ?? ''
+      return raw.standIns.get(target) ?? [target]
+    })
+    // Some programs have a case for each source, to hold its values, and give it no name.
+    const name = element.attributes.name ?? titles.get(members[0] ?? '') ?? ''
+    const plain: Case = { id, label: { [context.language]: name }, values }
     const each = settle(
       context,
       'case',
@@ -195,14 +207,13 @@ export function readCases(
     if (description !== undefined) descriptions.push({ guid, id, text: description })
     for (const name of ['CodeRef', 'SelectionRef'])
       context.list.add('case-reference', element.line, partsOf(element, name).length)
-    for (const ref of partsOf(element, 'SourceRef')) {
-      const target = targetGuid(ref) ?? ''
-      for (const source of raw.standIns.get(target) ?? [target])
-        if (!caseOf.has(source)) caseOf.set(source, id)
-        else context.list.add('second-case', ref.line)
-    }
+    for (const ref of partsOf(element, 'SelectionRef')) bySelection.set(targetGuid(ref) ?? '', id)
+    for (const source of members)
+      if (!caseOf.has(source)) caseOf.set(source, id)
+      else context.list.add('second-case', element.line)
   }
-  return { caseOf, descriptions }
+  addCaseMembers(raw, caseOf, cases, bySelection)
+  return { caseOf, cases, descriptions }
 }
 
 /** Reports that something names a thing that the project does not have. */

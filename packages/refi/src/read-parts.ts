@@ -51,11 +51,11 @@ export function readParts(
   const parts = emptyParts(context, raw)
   readPeopleAndCodes(context, raw, parts)
   const variables = readVariables(context, raw, parts)
-  const { caseOf, descriptions } = readCases(context, raw, variables, parts)
+  const { caseOf, cases, descriptions } = readCases(context, raw, variables, parts)
   readParticipants(context, parts)
   for (const { guid, id, text } of descriptions)
     addDescribed(context, parts, 'description', guid, { on: { type: 'case', id }, text })
-  readSources(context, raw, texts, { parts, variables, caseOf, encoding })
+  readSources(context, raw, texts, { parts, variables, caseOf, cases, encoding })
   readSets(context, raw, parts)
   readLinks(context, raw, parts)
   readMemos(context, raw, parts)
@@ -137,8 +137,9 @@ function readSources(
     parts,
     variables,
     caseOf,
+    cases,
     encoding,
-  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'encoding'>,
+  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'cases' | 'encoding'>,
 ): void {
   const codes = new Set(parts.codes.map(({ id }) => id))
   const seen = { source: guidSet(), segment: guidSet(), coding: guidSet() }
@@ -155,6 +156,7 @@ function readSources(
     parts,
     variables,
     caseOf,
+    cases,
     encoding,
     codes,
     codeIds: new Map(),

@@ -19,6 +19,8 @@ export interface SourceReading {
   readonly parts: ProjectParts
   readonly variables: ReadVariables
   readonly caseOf: ReadonlyMap<string, string>
+  /** The ids of the cases by their GUID. */
+  readonly cases: ReadonlyMap<string, string>
   readonly encoding: OffsetEncoding
   readonly codes: ReadonlySet<string>
   /** The ids of the codes named so far, by GUID; `null` for a code that the project does not have. */
