@@ -44,7 +44,9 @@ export async function projectFiles(
   problems: Problem[],
 ): Promise<ProjectFiles> {
   const place = file === undefined ? {} : { place: { file } }
-  const entries = await readArchive(bytes, { ...(file === undefined ? {} : { file }), limits })
+  const entries = isXml(bytes)
+    ? [projectAlone(bytes)]
+    : await readArchive(bytes, { ...(file === undefined ? {} : { file }), limits })
   const candidates = entries
     .filter(({ name }) => /\.qde$/i.test(name) && !/(?:^|\/)(?:__macosx|\.)/i.test(name))
     .sort(
@@ -65,17 +67,37 @@ export async function projectFiles(
     const wanted = asCompared(name).replace(/^sources\//, '')
     return byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`)
   }
+  const givenFile = (name: string): ProjectFile | undefined => {
+    const own = Object.hasOwn(given, name) ? given[name] : undefined
+    return own && { size: own.length, read: () => Promise.resolve(own) }
+  }
   const find: ProjectFiles['find'] = path => {
     const [, scheme = 'internal', name = ''] =
       /^(?:(internal|relative|absolute):\/\/)?\/*(.*)$/is.exec(path) ?? []
     if (scheme.toLowerCase() === 'internal') {
       const entry = within(name) ?? within(decoded(name))
-      return entry === undefined || entry === project ? 'missing' : entry
+      return entry === undefined || entry === project ? (givenFile(name) ?? 'missing') : entry
     }
-    const own = Object.hasOwn(given, name) ? given[name] : undefined
-    return own === undefined ? 'outside' : { size: own.length, read: () => Promise.resolve(own) }
+    return givenFile(name) ?? 'outside'
   }
   return { project, find }
+}
+
+/** Whether the bytes are a project file by itself, out of its archive. */
+function isXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?[?!a-z]/i.test(start)
+}
+
+function projectAlone(bytes: Uint8Array): ArchiveEntry {
+  return {
+    name: 'project.qde',
+    size: bytes.length,
+    read: () => Promise.resolve(bytes),
+    async *chunks() {
+      yield bytes
+    },
+  }
 }
 
 /** A name as it is compared: archives of a Mac take letters apart from their accents, and Windows has `\\` between folders. */

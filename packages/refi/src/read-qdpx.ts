@@ -27,7 +27,7 @@ export interface ReadQdpxOptions {
    * A study to bring up to date: what has the GUID of something in it changes that, the rest is added, and nothing is removed.
    */
   readonly study?: Study
-  /** Files that the project has outside itself, by their path without `relative:///` or `absolute:///`. */
+  /** Files that the project does not hold itself, by their path without `internal://`, `relative:///` or `absolute:///`. */
   readonly files?: Readonly<Record<string, Uint8Array>>
   /** Limits on the archive and on the XML elements; by default in proportion to the size of the file. */
   readonly limits?: Partial<ArchiveLimits & { readonly elements: number }>
@@ -51,7 +51,7 @@ export interface RefiProject {
 const doubtful = 0.8
 
 /**
- * Reads a REFI-QDA project (`.qdpx`), of any program and version, as far as it can be read.
+ * Reads a REFI-QDA project (`.qdpx`, or its `.qde` by itself), of any program and version, as far as it can be read.
  *
  * @param bytes the file
  * @returns the changes and the study that they make, how positions were understood, and everything that was not carried;

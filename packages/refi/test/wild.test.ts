@@ -122,6 +122,40 @@ describe('a project is read the same', () => {
   })
 })
 
+describe('a project file by itself, out of its archive', () => {
+  const inline = projectXml(
+    `${codes}<Sources><TextSource guid="${guid(2)}" name="Gesprek"><PlainTextContent>${text}</PlainTextContent>${selection()}</TextSource></Sources>`,
+  )
+
+  it.each([
+    { what: 'in UTF-8', bytes: Buffer.from(inline) },
+    { what: 'with a byte order mark', bytes: Buffer.from(`\ufeff${inline}`) },
+    {
+      what: 'in UTF-16',
+      bytes: Buffer.from(`\ufeff${inline.replace('utf-8', 'utf-16')}`, 'utf16le'),
+    },
+    { what: 'after an empty line', bytes: Buffer.from(`\n${inline.replace(/^<\?.*\?>/, '')}`) },
+  ])('is read: $what', async ({ bytes }) => {
+    const { value, problems } = await readQdpx(bytes)
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar'])
+  })
+
+  it('has its texts missing, or given', async () => {
+    const alone = await readQdpx(Buffer.from(project()))
+    expect(alone.problems.map(({ code }) => code)).toEqual(['source-missing'])
+    const given = await readQdpx(Buffer.from(project()), { files: { 'a.txt': Buffer.from(text) } })
+    expect(given.problems).toEqual([])
+    expect(given.value.study.codings.map(({ id }) => id)).toEqual([guid(4)])
+  })
+
+  it('is told from a codebook', async () => {
+    await expect(readQdpx(Buffer.from('<CodeBook/>'))).rejects.toMatchObject({
+      problems: [{ code: 'refi-no-project', message: expect.stringContaining('codebook') }],
+    })
+  })
+})
+
 /** What is wrong in a project, and which problem and loss it gives; the rest is read. */
 const faults: readonly {
   what: string
