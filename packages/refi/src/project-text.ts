@@ -15,6 +15,13 @@ export interface ProjectText {
   readonly missing?: true
 }
 
+/** Whether the file of a text is a document of Word or OpenDocument, a PDF or RTF: its bytes are no letters. */
+export function isDocument(bytes: Uint8Array): boolean {
+  return /^(?:PK\x03\x04|%PDF-|\{\\rtf|\xd0\xcf\x11\xe0)/.test(
+    Buffer.from(bytes.subarray(0, 8)).toString('latin1'),
+  )
+}
+
 /** Decodes the file of a text: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, as older programs write. */
 export function decodeProjectText(bytes: Uint8Array): ProjectText {
   const wide =

@@ -100,8 +100,11 @@ export function rawCoding(
   let notes = none
   for (const child of children) {
     if (typeof child === 'string') continue
-    if (child.name === 'CodeRef') code ??= reading.codes(targetOf(child)) ?? null
-    else notes = noteRefs(element)
+    if (child.name === 'CodeRef') {
+      // A coding is of one code.
+      if (code !== null) reading.list.add('coding', line)
+      code ??= reading.codes(targetOf(child)) ?? null
+    } else notes = noteRefs(element)
   }
   return {
     guid: ownText(guidWithin(element, owner, [code, attributes.creatingUser])),

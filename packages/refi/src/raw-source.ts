@@ -155,5 +155,5 @@ function syncPoint(element: XmlElement): readonly SyncPoint[] {
 }
 
 function wholeNumber(text: string | undefined): number {
-  return text !== undefined && /^\s*[+-]?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN
+  return text !== undefined && /^\s*[+-]?\d{1,15}(?:\.0+)?\s*$/.test(text) ? Number(text) : Number.NaN
 }

@@ -4,7 +4,7 @@ import { addDescribed } from './described-memo.ts'
 import { nameEvidence } from './detect-offsets.ts'
 import { uuidOf, wholeSourceGuid } from './guid.ts'
 import { isMisplaced } from './misplaced.ts'
-import { offsetReader } from './offset-encoding.ts'
+import { type OffsetReader, offsetReader } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
 import { furtherCodings } from './raw-marks.ts'
 import type { RawSelection, RawSource } from './raw-project.ts'
@@ -52,7 +52,8 @@ export function readSelections(
       marks?.read(selection, selection.words)
       continue
     }
-    const span = (selection.synced ? synced : exact)(selection.start, selection.end)
+    const read = selection.synced ? synced : exact
+    const span = read(selection.start, selection.end) ?? toTheEnd(context, text.text, selection, read)
     if (span === null) {
       leaveOut(context, selection, 'selection-outside-text', outside)
       continue
@@ -67,6 +68,25 @@ export function readSelections(
     }
   }
 }
+
+/**
+ * Up to the end of the text, for a selection that ends just after it: some programs count a last line end that their text does
+ * not have.
+ */
+function toTheEnd(
+  context: ReadContext,
+  text: string,
+  { start, end, line }: RawSelection,
+  read: OffsetReader,
+): Span | null {
+  const span = read(start, end - 1) ?? read(start, end - 2)
+  if (span?.end !== text.length) return null
+  problem(context, 'selection-past-end', pastEnd, line, 'warning')
+  return span
+}
+
+const pastEnd =
+  'The selection ends one or two characters after its text and is read up to the end of that. Look at its quote.'
 
 /** Reads marks on the pages of a source by the words that they cover. */
 function markReader(reading: SourceReading, source: Source) {

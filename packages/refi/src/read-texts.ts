@@ -2,7 +2,7 @@ import { normaliseText, type Problem } from '@codeerbank/core'
 import { normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ProjectFile, ProjectFiles } from './project-files.ts'
-import { decodeProjectText, type ProjectText, projectText } from './project-text.ts'
+import { decodeProjectText, isDocument, type ProjectText, projectText } from './project-text.ts'
 import type { RawProject, RawSource } from './raw-project.ts'
 import { supplement } from './refi-names.ts'
 
@@ -43,7 +43,13 @@ export async function readTexts(
       report('source-too-large', line, 'The text is larger than 32 MiB and is left empty. Divide it.')
       return noText
     }
-    const text = decodeProjectText(await ahead.take(found))
+    const bytes = await ahead.take(found)
+    if (isDocument(bytes)) {
+      list.add('rich-text', line)
+      report(`${what}-missing`, line, noPlainText)
+      return noText
+    }
+    const text = decodeProjectText(bytes)
     if (text.guessed)
       problems.push({
         code: 'not-utf8',
@@ -128,3 +134,6 @@ const missing = {
     'The text of the source is not in the project; the source is kept without it, and its selections are left out. Add the file and export again.',
   note: 'The text of the note is not in the project; the note is kept without it. Add the file and export again.',
 } as const
+
+const noPlainText =
+  'The file that the project names as plain text is a document (Word, PDF, RTF or the like) and is not read: its words would be others than those that were marked. Export the project again with plain text.'

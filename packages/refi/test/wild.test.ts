@@ -250,6 +250,35 @@ const faults: readonly {
     problems: ['duplicate-guid', 'duplicate-guid'],
   },
   {
+    what: 'a selection that ends just after its text',
+    xml: project(source(selection().replace('name="bellen elkaar"', '').replace('"17"', '"49"'))),
+    problems: ['selection-past-end', 'offsets-uncertain'],
+  },
+  {
+    what: 'a selection that ends well after its text',
+    xml: project(source(selection().replace('name="bellen elkaar"', '').replace('"17"', '"50"'))),
+    problems: ['selection-outside-text', 'offsets-uncertain'],
+    lost: { 'text-selection': 1, coding: 1 },
+  },
+  {
+    what: 'a Word document where plain text should be',
+    xml: project(),
+    files: { 'sources/a.txt': Buffer.from('PK\u0003\u0004 Zij bellen elkaar elke dinsdag.') },
+    problems: ['source-missing'],
+    lost: { 'text-selection': 1, coding: 1, 'rich-text': 1 },
+  },
+  {
+    what: 'a coding of two codes',
+    xml: project(source(selection().replace('<CodeRef', `<CodeRef targetGUID="${guid(1)}"/><CodeRef`))),
+    problems: [],
+    lost: { coding: 1 },
+  },
+  {
+    what: 'positions with a decimal point',
+    xml: project(source(selection().replace('"4"', '"4.0"').replace('"17"', '"17.0"'))),
+    problems: [],
+  },
+  {
     what: 'an empty text with selections',
     xml: project(),
     files: { 'sources/a.txt': '' },
