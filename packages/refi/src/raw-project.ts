@@ -24,6 +24,8 @@ export interface RawSource {
   readonly line: number
   readonly path: string | undefined
   readonly content: string | undefined
+  /** Whether there is a file with rich text. */
+  readonly rich: boolean
   readonly description: string | undefined
   readonly by: string | null
   readonly at: string | undefined

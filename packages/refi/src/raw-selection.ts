@@ -26,6 +26,15 @@ function guidWithin({ name, attributes }: XmlElement, owner: string, what: reado
   return guidOfId(attributes.guid) ?? uuidOf([name, owner, ...what].join(':'))
 }
 
+/** The positions of a `PlainTextSelection`; NaN for what is no number. */
+export function positionsOf({ attributes }: XmlElement): { readonly start: number; readonly end: number } {
+  return { start: wholeNumber(attributes.startPosition), end: wholeNumber(attributes.endPosition) }
+}
+
+export function wholeNumber(text: string | undefined): number {
+  return text !== undefined && /^\s*[+-]?\d{1,15}(?:\.0+)?\s*$/.test(text) ? Number(text) : Number.NaN
+}
+
 /** What an element such as `CodeRef` names. */
 function targetOf(ref: XmlElement): string | undefined {
   return (

@@ -8,9 +8,11 @@ import {
   countModified,
   guidOfElement,
   noteRefs,
+  positionsOf,
   type RawReading,
   rawCoding,
   rawSelection,
+  wholeNumber,
 } from './raw-selection.ts'
 
 /** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
@@ -111,20 +113,13 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
     line,
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
+    rich: attributes.richTextPath !== undefined,
     description: descriptions[0],
     by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
     at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
     selections: [
       ...partsOf(element, 'PlainTextSelection').map(part =>
-        rawSelection(
-          part,
-          {
-            start: wholeNumber(part.attributes.startPosition),
-            end: wholeNumber(part.attributes.endPosition),
-          },
-          guid,
-          reading,
-        ),
+        rawSelection(part, positionsOf(part), guid, reading),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
         const point = (name: string) => positions.get(guidOfId(part.attributes[name]) ?? '') ?? Number.NaN
@@ -152,8 +147,4 @@ function syncPoint(element: XmlElement): readonly SyncPoint[] {
   return Number.isNaN(position) || Number.isNaN(time)
     ? []
     : [{ guid: guidOfElement(element), position, time }]
-}
-
-function wholeNumber(text: string | undefined): number {
-  return text !== undefined && /^\s*[+-]?\d{1,15}(?:\.0+)?\s*$/.test(text) ? Number(text) : Number.NaN
 }

@@ -36,6 +36,8 @@ export interface ReadContext {
   readonly notePlaces: Map<string, Memo['on'][]>
   /** Notes that became something else than a memo. */
   readonly usedNotes: Set<string>
+  /** Notes that stand on a stretch of a source. */
+  readonly placedNotes: Set<string>
   /** The ids of the users named. */
   readonly coders: Map<string, string>
   /** The times that were read, so that those which stand in many places are kept once. */

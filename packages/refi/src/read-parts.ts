@@ -91,6 +91,7 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     notes,
     notePlaces: new Map(),
     usedNotes: new Set(),
+    placedNotes: new Set(),
     coders: new Map(),
     times: new Map(),
     zoneless: 0,

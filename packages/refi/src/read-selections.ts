@@ -253,6 +253,30 @@ function segmentOf(
   })
 }
 
+/**
+ * The stretches of a source on which its notes stand.
+ *
+ * @returns the notes that stand on no stretch of it
+ */
+export function readStretches(
+  reading: SourceReading,
+  source: Source,
+  { notes }: RawSource,
+  text: ProjectText,
+): readonly string[] {
+  const { context, encoding } = reading
+  if (notes.length === 0) return notes
+  const exact = offsetReader(text, encoding)
+  return notes.filter(guid => {
+    const stretch = context.notes.get(guid)?.stretch
+    const span = stretch && !context.placedNotes.has(guid) ? exact(stretch.start, stretch.end) : null
+    if (stretch === undefined || span === null) return true
+    context.placedNotes.add(guid)
+    readSelection(reading, source, stretch, span, false)
+    return false
+  })
+}
+
 /** Codings of a source as a whole stand on a segment that is all of its text. */
 export function readWhole(reading: SourceReading, source: Source, raw: RawSource): void {
   const { context, parts, seen, made } = reading

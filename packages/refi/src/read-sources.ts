@@ -8,7 +8,7 @@ import type { ProjectText } from './project-text.ts'
 import type { RawSource } from './raw-project.ts'
 import { byOf, checkedChange, idOf, placeNotes, type ReadContext, settle, timeOf } from './read-context.ts'
 import { type ReadVariables, repeated, unknownReference } from './read-framework.ts'
-import { readSelections, readWhole } from './read-selections.ts'
+import { readSelections, readStretches, readWhole } from './read-selections.ts'
 import { readValue } from './read-values.ts'
 import { caseless, isDay, isInterviewForm } from './refi-names.ts'
 import type { MadeSoFar } from './repeated.ts'
@@ -68,7 +68,7 @@ function addSource(reading: SourceReading, raw: RawSource, text: ProjectText, of
 /** What stands on a source. */
 function readInto(reading: SourceReading, source: Source, raw: RawSource, text: ProjectText): void {
   const { context, parts } = reading
-  placeNotes(context, raw.notes, { type: 'source', id: source.id })
+  placeNotes(context, readStretches(reading, source, raw, text), { type: 'source', id: source.id })
   if (raw.description !== undefined)
     addDescribed(context, parts, 'description', raw.guid, {
       on: { type: 'source', id: source.id },

@@ -60,9 +60,9 @@ export async function readTexts(
     return text
   }
   const ahead = readAhead(raw.sources.map(({ path }) => (path === undefined ? 'missing' : files.find(path))))
-  const textOf = async ({ content, path, line }: RawSource): Promise<ProjectText> => {
+  const textOf = async ({ content, path, rich, line }: RawSource): Promise<ProjectText> => {
     if (path === undefined && content === undefined) {
-      report('source-missing', line, missing.source)
+      report('source-missing', line, rich ? onlyRich : missing.source)
       return noText
     }
     // The standard allows one of the two; where both are there, the file is what people saw.
@@ -137,3 +137,6 @@ const missing = {
 
 const noPlainText =
   'The file that the project names as plain text is a document (Word, PDF, RTF or the like) and is not read: its words would be others than those that were marked. Export the project again with plain text.'
+
+const onlyRich =
+  'The project has the text of the source only in a file with rich text, which is not read: positions are those of a plain text. The source is kept without it, and its selections are left out. Export the project again with plain text.'

@@ -153,6 +153,35 @@ describe('what is elsewhere than the standard has it', () => {
     expect(problems.map(({ code }) => code)).toEqual(['unknown-note'])
   })
 
+  it.each([
+    { what: 'on which it stands', start: 18, end: 30, on: ['segment', guid(9)], lost: [] },
+    {
+      what: 'that may be one of its own',
+      start: 0,
+      end: 7,
+      on: ['source', guid(2)],
+      lost: ['note-selection'],
+    },
+    {
+      what: 'that the text does not have',
+      start: 40,
+      end: 90,
+      on: ['source', guid(2)],
+      lost: ['note-selection'],
+    },
+  ])('a note with a stretch $what', async ({ start, end, on, lost }) => {
+    const { value, problems } = await read(
+      `<Sources>${source(`<NoteRef targetGUID="${guid(8)}"/>`)}</Sources>
+      <Notes><Note guid="${guid(8)}"><PlainTextContent>Let op.</PlainTextContent><PlainTextSelection guid="${guid(9)}" startPosition="${start}" endPosition="${end}"/></Note></Notes>`,
+    )
+    expect(problems).toEqual([])
+    expect(value.study.memos.map(memo => [[memo.on.type, memo.on.id], memo.text])).toEqual([[on, 'Let op.']])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(
+      on[0] === 'segment' ? ['elke dinsdag'] : [],
+    )
+    expect(value.notCarried.map(({ what }) => what)).toEqual(lost)
+  })
+
   it('a picture in a case is no unknown source', async () => {
     const { value, problems } = await read(
       `<Cases><Case guid="${guid(6)}" name="Oost"><SourceRef targetGUID="${guid(7)}"/></Case></Cases>
