@@ -149,7 +149,9 @@ export function nameEvidence(quote: string, name: string): number {
   return plain === words && quote === quote.trim() ? 4 : 3
 }
 
-const letter = /[\p{L}\p{N}\p{M}]/u
+/** A letter of a word; scripts that put no spaces between words have no borders to look at. */
+const letter =
+  /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}]/u
 
 export function beginsWord(text: string, at: number): boolean {
   const first = text.charAt(at)

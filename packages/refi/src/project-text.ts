@@ -54,3 +54,10 @@ export function projectText(file: string, guessed: boolean): ProjectText {
     for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) astral.push(index)
   return { text, bom, pairs, astral, guessed }
 }
+
+/** A text as it was before CR and LF became LF on its way: `null` where its line ends are not all LF, or there is none. */
+export function withPairs(source: ProjectText): ProjectText | null {
+  const { text, pairs } = source
+  if (pairs.length > 0 || !text.includes('\n')) return null
+  return { ...source, pairs: Array.from(text.matchAll(/\n/g), ({ index }) => index) }
+}

@@ -13,6 +13,8 @@ import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
 import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
 import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
+import { type ProjectText, withPairs } from './project-text.ts'
+import type { RawSource } from './raw-project.ts'
 import { readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
 import { readTexts } from './read-texts.ts'
@@ -95,14 +97,33 @@ async function readProject(
   })
   const texts = await readTexts(raw, files, list, problems)
   const origin = raw.attributes.origin
-  const offsets = detectOffsets(
-    raw.sources.map(({ selections }, i) => ({ text: texts.sources[i]!, selections })),
-    origin ?? '',
-  )
+  const { sources, offsets } = understood(raw.sources, texts.sources, origin ?? '')
+  if (sources !== texts.sources) problems.push(lineEndsGone(files.project.name))
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
-  return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
+  return { parts: readParts(reading, raw, { ...texts, sources }, offsets), offsets, origin }
+}
+
+/**
+ * How positions are meant, and the texts that they are of. Where nothing fits, the line ends may have become LF on the way, in
+ * XML or by a program that packed the files: then positions may still count them as two.
+ */
+function understood(
+  raw: readonly Pick<RawSource, 'selections'>[],
+  sources: readonly ProjectText[],
+  origin: string,
+) {
+  const found = (texts: readonly ProjectText[]) =>
+    detectOffsets(
+      raw.map(({ selections }, i) => ({ text: texts[i]!, selections })),
+      origin,
+    )
+  const offsets = found(sources)
+  if (offsets.score >= doubtful) return { sources, offsets }
+  const before = sources.map(text => withPairs(text) ?? text)
+  const better = found(before)
+  return better.score >= doubtful ? { sources: before, offsets: better } : { sources, offsets }
 }
 
 /** The changes that fit, and the study that they make; the others are problems. */
@@ -119,6 +140,16 @@ function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
     code: 'offsets-uncertain',
     severity: 'warning',
     message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}
+
+function lineEndsGone(file: string): Problem {
+  return {
+    code: 'line-ends-changed',
+    severity: 'warning',
+    message:
+      'Positions count the ends of lines as two characters, but the texts have one there: these were changed since. Positions were read as they were counted.',
     place: { file },
   }
 }
