@@ -55,9 +55,24 @@ export function projectText(file: string, guessed: boolean): ProjectText {
   return { text, bom, pairs, astral, guessed }
 }
 
-/** A text as it was before CR and LF became LF on its way: `null` where its line ends are not all LF, or there is none. */
-export function withPairs(source: ProjectText): ProjectText | null {
-  const { text, pairs } = source
-  if (pairs.length > 0 || !text.includes('\n')) return null
-  return { ...source, pairs: Array.from(text.matchAll(/\n/g), ({ index }) => index) }
+/** How many line ends texts may have, together, for it to be tried whether positions count them as two. */
+const mostLineEnds = 500_000
+
+/**
+ * Texts as they were before CR and LF became LF on their way; those that have CR and LF stay as they are.
+ *
+ * @returns `null` where there are none such, or too many line ends
+ */
+export function withPairs(texts: readonly ProjectText[]): readonly ProjectText[] | null {
+  let left = mostLineEnds
+  const before = texts.map(source => {
+    if (source.pairs.length > 0) return source
+    const pairs: number[] = []
+    for (let at = source.text.indexOf('\n'); at !== -1 && left > 0; at = source.text.indexOf('\n', at + 1)) {
+      pairs.push(at)
+      left -= 1
+    }
+    return { ...source, pairs }
+  })
+  return left === mostLineEnds || left === 0 ? null : before
 }

@@ -121,7 +121,8 @@ function understood(
     )
   const offsets = found(sources)
   if (offsets.score >= doubtful) return { sources, offsets }
-  const before = sources.map(text => withPairs(text) ?? text)
+  const before = withPairs(sources)
+  if (before === null) return { sources, offsets }
   const better = found(before)
   return better.score >= doubtful ? { sources: before, offsets: better } : { sources, offsets }
 }
