@@ -75,6 +75,25 @@ export function duplicate(context: ReadContext, what: string, line: number): voi
   )
 }
 
+/**
+ * The GUID of a thing among others of its type: one of its own where others have it.
+ *
+ * @param seen how often each GUID was there
+ */
+export function guidAmong(
+  context: ReadContext,
+  seen: Map<string, number>,
+  guid: string,
+  what: string,
+  line: number,
+): string {
+  const before = seen.get(guid) ?? 0
+  seen.set(guid, before + 1)
+  if (before === 0) return guid
+  repeated(context, what, line)
+  return uuidOf(`again:${guid}:${before}`)
+}
+
 /** Reports a GUID that a source, selection or coding shares with another one: nothing is lost of either. */
 export function repeated(context: ReadContext, what: string, line: number): void {
   problem(
@@ -153,6 +172,18 @@ function typeOf(text: string | undefined): Variable['type'] {
   return text === 'Date' || text === 'DateTime' ? 'date' : 'text'
 }
 
+/** Gives a thing a value; a further one of the same variable has no place. */
+export function addValue(
+  { list }: ReadContext,
+  values: Record<string, Value>,
+  variable: string,
+  value: Value,
+  line: number,
+): void {
+  if (!Object.hasOwn(values, variable)) values[variable] = value
+  else if (values[variable] !== value) list.add('second-value', line)
+}
+
 export interface ReadCases {
   /** The case of a source, by the source's GUID. */
   readonly caseOf: ReadonlyMap<string, string>
@@ -185,7 +216,7 @@ export function readCases(
     for (const part of partsOf(element, 'VariableValue')) {
       const read = readValue(part)
       const variable = read === null ? undefined : variables.id(read.variable, 'case')
-      if (read !== null && variable !== undefined) values[variable] = read.value
+      if (read !== null && variable !== undefined) addValue(context, values, variable, read.value, part.line)
       else unknownReference(context, 'variable', part.line)
     }
     const members = partsOf(element, 'SourceRef').flatMap(ref => {

@@ -9,7 +9,7 @@ import {
 } from '@codeerbank/core'
 import { addDescribed } from './described-memo.ts'
 import { descriptionOf } from './element-parts.ts'
-import { guidOf, normaliseGuid } from './guid.ts'
+import { guidOf, normaliseGuid, uuidOf } from './guid.ts'
 import { guidSet } from './guid-set.ts'
 import { knownGuids } from './known-guids.ts'
 import type { NotCarriedList } from './not-carried.ts'
@@ -18,9 +18,9 @@ import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { noteRefs } from './raw-selection.ts'
 import { checkedChange, inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
-import { readCases, readPeopleAndCodes, readVariables, unknownReference } from './read-framework.ts'
+import { readCases, readPeopleAndCodes, readVariables, repeated, unknownReference } from './read-framework.ts'
 import { readLinks } from './read-links.ts'
-import { memosOfNotes, readNote, settleMemo } from './read-notes.ts'
+import { memosOfNotes, type ReadNote, readNote, settleMemo } from './read-notes.ts'
 import { readOthers, readParticipants } from './read-others.ts'
 import { readSets } from './read-sets.ts'
 import { readSource } from './read-sources.ts'
@@ -73,17 +73,21 @@ export function readParts(
 }
 
 function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts): ReadContext {
-  const notes = new Map(
-    raw.notes.map(element => {
-      const note = readNote(element, texts.notes)
-      return [note.guid, note]
-    }),
-  )
+  const notes = new Map<string, ReadNote>()
+  const again = new Map<ReadNote, number>()
+  const seen = new Map<string, number>()
+  for (const element of raw.notes) {
+    const note = readNote(element, texts.notes)
+    const before = seen.get(note.guid) ?? 0
+    seen.set(note.guid, before + 1)
+    if (before === 0) notes.set(note.guid, note)
+    else again.set(note, before)
+  }
   const supplement = readSupplement(notes.get(supplementNote.guid)?.text ?? '')
   notes.delete(supplementNote.guid)
   reading.list.add('supplement-details', undefined, supplement.damaged)
   const { existing } = reading
-  return {
+  const context: ReadContext = {
     ...reading,
     language: languageOf(supplement) ?? reading.language,
     supplement,
@@ -97,6 +101,12 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     zoneless: 0,
     malformedTimes: 0,
   }
+  for (const [note, before] of again) {
+    const guid = uuidOf(`again:${note.guid}:${before}`)
+    notes.set(guid, { ...note, guid })
+    repeated(context, 'note', note.line)
+  }
+  return context
 }
 
 function languageOf(supplement: Supplement): Language | undefined {

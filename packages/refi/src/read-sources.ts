@@ -7,7 +7,7 @@ import type { ProjectParts } from './project-parts.ts'
 import type { ProjectText } from './project-text.ts'
 import type { RawSource } from './raw-project.ts'
 import { byOf, checkedChange, idOf, placeNotes, type ReadContext, settle, timeOf } from './read-context.ts'
-import { type ReadVariables, repeated, unknownReference } from './read-framework.ts'
+import { addValue, type ReadVariables, repeated, unknownReference } from './read-framework.ts'
 import { readWhole } from './read-segment.ts'
 import { readSelections, readStretches } from './read-selections.ts'
 import { readValue } from './read-values.ts'
@@ -90,7 +90,8 @@ function sourceOf(reading: SourceReading, raw: RawSource, decoded: ProjectText, 
     const field = read === null ? undefined : variables.field(read.variable)
     const variable = read === null ? undefined : variables.id(read.variable, 'source')
     if (read !== null && field !== undefined) takeField(fields, field, read.value)
-    else if (read !== null && variable !== undefined) values[variable] = read.value
+    else if (read !== null && variable !== undefined)
+      addValue(context, values, variable, read.value, element.line)
     else unknownReference(context, 'variable', element.line)
   }
   const plain: Source = {

@@ -130,3 +130,64 @@ describe('what has no GUID', () => {
     expect(again.value.changes).toEqual([])
   })
 })
+
+describe('things beside the sources', () => {
+  const set = (n: number, name: string, members: string) =>
+    `<Set guid="${guid(n)}" name="${name}">${members}</Set>`
+  const code = (n: number) => `<MemberCode targetGUID="${guid(n)}"/>`
+  const note = (words: string) =>
+    `<Note guid="${guid(40)}"><PlainTextContent>${words}</PlainTextContent></Note>`
+  const link = (from: number, to: number) =>
+    `<Link guid="${guid(50)}" originGUID="${guid(from)}" targetGUID="${guid(to)}"/>`
+  const readMore = async (more: string) => {
+    const bytes = await makeQdpx(projectXml(`${codes}<Sources>${source('')}</Sources>${more}`), files)
+    const { value, problems } = await readQdpx(bytes)
+    expect((await readQdpx(bytes, { study: value.study })).value.changes).toEqual([])
+    return {
+      study: value.study,
+      lost: value.notCarried.map(({ what, count }) => [what, count]),
+      problems: problems.map(each => [each.code, each.severity]),
+    }
+  }
+
+  it('are kept where they share a GUID: sets, notes and links', async () => {
+    const { study, problems } = await readMore(
+      `<Notes>${note('Een.')}${note('Twee.')}</Notes><Links>${link(1, 2)}${link(2, 1)}</Links><Sets>${set(60, 'S', code(1))}${set(60, 'T', code(2))}</Sets>`,
+    )
+    expect(study.frames.map(({ label }) => label.nl)).toEqual(['S', 'T'])
+    expect(study.memos.map(({ text: words }) => words)).toEqual([
+      `— Komen (${guid(2)})`,
+      `— Bellen (${guid(1)})`,
+      'Een.',
+      'Twee.',
+    ])
+    expect(problems).toEqual([
+      ['duplicate-guid', 'warning'],
+      ['duplicate-guid', 'warning'],
+      ['duplicate-guid', 'warning'],
+    ])
+  })
+
+  it('have a row once for a code that a set names twice', async () => {
+    const { study } = await readMore(`<Sets>${set(60, 'S', code(1) + code(1))}</Sets>`)
+    expect(study.frames.map(({ rows }) => rows.map(({ id }) => id))).toEqual([[guid(1)]])
+  })
+
+  it('tell of a source that the project does not have', async () => {
+    const { study, problems } = await readMore(
+      `<Sets>${set(60, 'S', `<MemberSource targetGUID="${guid(3)}"/><MemberSource targetGUID="${guid(99)}"/>`)}</Sets>`,
+    )
+    expect(study.sources.map(({ values }) => values)).toEqual([{ [guid(60)]: true }])
+    expect(problems).toEqual([['unknown-source', 'warning']])
+  })
+
+  it('list a second value of one variable', async () => {
+    const value = (words: string) =>
+      `<VariableValue><VariableRef targetGUID="${guid(70)}"/><TextValue>${words}</TextValue></VariableValue>`
+    const { study, lost } = await readMore(
+      `<Variables><Variable guid="${guid(70)}" name="Rol" typeOfVariable="Text"/></Variables><Cases><Case guid="${guid(80)}" name="Oost">${value('buur')}${value('lid')}${value('buur')}</Case></Cases>`,
+    )
+    expect(study.cases[0]!.values).toEqual({ [guid(70)]: 'buur' })
+    expect(lost).toEqual([['second-value', 1]])
+  })
+})
