@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ArchiveLimits } from '@codeerbank/archive'
+import type { ArchiveEntry, ArchiveLimits } from '@codeerbank/archive'
 import {
   applyFitting,
   type Change,
@@ -8,9 +8,11 @@ import {
   type Problem,
   type Reading,
   type Study,
+  StudyError,
 } from '@codeerbank/core'
 import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
-import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
+import { fitCharacters } from './fit-characters.ts'
+import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
 import { type ProjectText, withPairs } from './project-text.ts'
@@ -65,9 +67,7 @@ export async function readQdpx(
   options: ReadQdpxOptions = {},
 ): Promise<Reading<RefiProject>> {
   const { study: existing } = options
-  const problems: Problem[] = []
-  const list = notCarriedList()
-  const { parts, offsets, origin } = await readProject(bytes, options, list, problems)
+  const { parts, offsets, origin, list, problems } = await readProject(bytes, options)
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
   const idAt = (place: number) => `${prefix}-${place}`
@@ -81,17 +81,30 @@ export async function readQdpx(
   }
 }
 
-/** Apart, so that the elements that were read are let go before a study is made of them. */
-async function readProject(
-  bytes: Uint8Array,
-  options: ReadQdpxOptions,
-  list: NotCarriedList,
-  problems: Problem[],
-) {
+/** A project, read a second time without the characters that XML cannot hold where the first failed on its XML. */
+async function readProject(bytes: Uint8Array, options: ReadQdpxOptions) {
+  try {
+    return await readOnce(bytes, options)
+  } catch (error) {
+    if (!(error instanceof StudyError) || error.problems[0]?.code !== 'xml-malformed') throw error
+    return readOnce(bytes, options, error)
+  }
+}
+
+/**
+ * Apart, so that the elements that were read are let go before a study is made of them.
+ *
+ * @param fault what was wrong with the XML the first time
+ */
+async function readOnce(bytes: Uint8Array, options: ReadQdpxOptions, fault?: StudyError) {
+  const problems: Problem[] = []
+  const list = notCarriedList()
   const { file, study: existing, language = existing?.language ?? 'nl', files: given } = options
   const limits = { ...projectLimits(bytes.length), ...options.limits }
   const files = await projectFiles(bytes, { file, limits, given }, problems)
-  const raw = await readRawProject(files.project.chunks(), list, problems, {
+  const chunks =
+    fault === undefined ? files.project.chunks() : await fitChunks(files.project, problems, fault)
+  const raw = await readRawProject(chunks, list, problems, {
     file: files.project.name,
     limits: { elements: limits.elements },
   })
@@ -102,7 +115,20 @@ async function readProject(
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
-  return { parts: readParts(reading, raw, { ...texts, sources }, offsets), offsets, origin }
+  const parts = readParts(reading, raw, { ...texts, sources }, offsets)
+  return { parts, offsets, origin, list, problems }
+}
+
+async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], fault: StudyError) {
+  const fit = fitCharacters(await read())
+  if (fit === null) throw fault
+  problems.push({
+    code: 'xml-characters',
+    severity: 'warning',
+    message: `The project has ${fit.count} characters that XML cannot hold; each was read as U+FFFD. Look for that in names and notes.`,
+    place: { file: name },
+  })
+  return [fit.bytes]
 }
 
 /**

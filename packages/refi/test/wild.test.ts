@@ -184,6 +184,21 @@ const faults: readonly {
     lost: { 'rich-text': 1 },
   },
   {
+    what: 'a character that XML cannot hold',
+    xml: project().replace('Bellen', 'Bel\u000blen'),
+    problems: ['xml-characters'],
+  },
+  {
+    what: 'a reference to such a character',
+    xml: project().replace('Bellen', 'Bel&#x1;len'),
+    problems: ['xml-characters'],
+  },
+  {
+    what: 'NULs after its end',
+    xml: `${project()}\0\0`,
+    problems: ['xml-characters'],
+  },
+  {
     what: 'one text in a file and another within',
     xml: project(source(`<PlainTextContent>Heel iets anders.</PlainTextContent>${selection()}`)),
     problems: ['source-two-texts'],
@@ -404,6 +419,13 @@ describe('a project is read as far as it can be', () => {
     expect(problems.map(({ code }) => code).sort()).toEqual([...expected].sort())
     expect(Object.fromEntries(value.notCarried.map(({ what, count }) => [what, count]))).toEqual(lost)
     expect(value.study.sources.map(({ id }) => id)).toEqual([guid(2)])
+  })
+
+  it('shows a character that XML cannot hold as what it is not', async () => {
+    const xml = project().replace('Bellen', 'Één\u000b&#9;keer &#31;&amp;&#x1F600;')
+    const { value } = await readQdpx(await makeQdpx(xml, files))
+    expect(value.study.codes.map(({ label }) => label.nl)).toEqual(['Één\ufffd\tkeer \ufffd&😀'])
+    expect(value.study.codings).toHaveLength(1)
   })
 
   it('takes a file from outside where it is given', async () => {

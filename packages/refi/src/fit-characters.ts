@@ -1,0 +1,23 @@
+/** Control characters, U+FFFE and U+FFFF in UTF-8, as bytes; references to them; and what NULs a file ends in. */
+const unfit =
+  /[\0-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]));/gi
+
+/**
+ * XML in UTF-8 with U+FFFD for each character that XML cannot hold: programs that write XML unchecked put in what stood in a
+ * PDF or was pasted.
+ *
+ * @returns `null` where it has no such character
+ */
+export function fitCharacters(
+  bytes: Uint8Array,
+): { readonly bytes: Uint8Array; readonly count: number } | null {
+  // One letter a byte, so that all other bytes stay as they are.
+  const text = Buffer.from(bytes).toString('latin1')
+  const whole = text.replace(/\0+$/, '')
+  let count = text.length - whole.length
+  const fit = whole.replace(unfit, () => {
+    count += 1
+    return '\xef\xbf\xbd'
+  })
+  return count === 0 ? null : { bytes: Buffer.from(fit, 'latin1'), count }
+}
