@@ -102,6 +102,11 @@ export const refiNotCarried = {
   ),
   'set-notes': lost('read', 'verzamelingen van notities', 'sets of notes'),
   'changed-names': lost('read', 'nieuwe namen van bekende dingen', 'new names of known things'),
+  'changed-details': lost(
+    'read',
+    'nieuwe kleuren, opmerkingen en gegevens van bekende dingen',
+    'new colours, comments and data of known things',
+  ),
   'supplement-details': lost('read', 'bijzonderheden die niet meer passen', 'details that no longer fit'),
   'qdc-set-description': lost('read', 'beschrijvingen van verzamelingen', 'descriptions of sets'),
   unknown: lost('read', 'onderdelen die de standaard niet kent', 'elements that the standard does not know'),

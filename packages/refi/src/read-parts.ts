@@ -133,6 +133,7 @@ function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
     participants: [],
     codes: [],
     sources: [],
+    textless: new Set<string>(),
     segments: [],
   }
   const frozen = frozenOf(supplement)

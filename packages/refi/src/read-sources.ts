@@ -63,6 +63,7 @@ function addSource(reading: SourceReading, raw: RawSource, text: ProjectText, of
   const by = byOf(context, raw.by)
   const at = timeOf(context, raw.at)
   parts.sources.push({ item: source, by, at })
+  if (text.missing) parts.textless.add(source.id)
   readInto(reading, source, raw, text)
 }
 
