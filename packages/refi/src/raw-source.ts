@@ -105,7 +105,10 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const points = partsOf(element, 'SyncPoint')
   const syncPoints = points.flatMap(syncPoint)
   list.add('sync-point', line, points.length - syncPoints.length)
-  const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
+  // A selection needs the places of its points only, not their times.
+  const positions = new Map(
+    points.map(point => [guidOfElement(point), wholeNumber(point.attributes.position)]),
+  )
   const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, guid, reading)))
   return {
     guid,

@@ -262,3 +262,26 @@ describe('a script without spaces between words', () => {
     expect(value.offsets.score).toBe(1)
   })
 })
+
+describe('the score', () => {
+  it('takes no offence at a space or a line end within a selection, but at half a word', async () => {
+    const at = (n: number, start: number, end: number) =>
+      `<PlainTextSelection guid="${guid(n)}" name="" startPosition="${start}" endPosition="${end}"/>`
+    const read = async (selections: string) =>
+      readQdpx(
+        await makeQdpx(
+          projectXml(
+            `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections}</TextSource></Sources>`,
+            'origin="NVivo 14 for Windows"',
+          ),
+          { 'sources/a.txt': 'Hoe gaat het?\nGoed, en jij?\nOok goed.\n' },
+        ),
+      )
+    const paragraphs = await read(at(2, 0, 14) + at(3, 14, 28) + at(4, 28, 38))
+    expect(paragraphs.problems).toEqual([])
+    expect(paragraphs.value.offsets.score).toBe(1)
+    const halves = await read(at(2, 1, 6) + at(3, 15, 26) + at(4, 28, 37))
+    expect(halves.problems.map(({ code }) => code)).toEqual(['offsets-uncertain'])
+    expect(halves.value.offsets.score).toBeCloseTo(1 / 3)
+  })
+})

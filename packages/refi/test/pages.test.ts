@@ -115,4 +115,12 @@ describe('a mark in a recording', () => {
     ])
     expect(lost).toEqual({ media: 1, 'media-selection': 1, coding: 1 })
   })
+
+  it('needs the places of its points in the transcript, not their times', async () => {
+    const { coded, lost } = await read(
+      `<AudioSource guid="${guid(3)}" name="Opname" path="internal://k.m4a"><Transcript guid="${guid(4)}" plainTextPath="internal://k.txt"><SyncPoint guid="${guid(5)}" position="0"/><SyncPoint guid="${guid(6)}" position="19" timeStamp="5000"/><TranscriptSelection guid="${guid(10)}" fromSyncPoint="${guid(5)}" toSyncPoint="${guid(6)}">${coding(20, 1)}</TranscriptSelection></Transcript></AudioSource>`,
+    )
+    expect(coded).toEqual([[guid(20), 'Het plein is klaar.', guid(1)]])
+    expect(lost).toEqual({ media: 1, 'sync-point': 1 })
+  })
 })
