@@ -17,9 +17,10 @@ export function fitCharacters(
 ): { readonly bytes: Uint8Array; readonly count: number } | null {
   if (bytes.length > largest) return null
   // One letter a byte, so that all other bytes stay as they are.
-  const text = Buffer.from(bytes).toString('latin1')
-  const whole = text.replace(/\0+$/, '')
-  let count = text.length - whole.length
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end -= 1
+  const whole = Buffer.from(bytes.subarray(0, end)).toString('latin1')
+  let count = bytes.length - end
   for (const _ of whole.matchAll(unfit)) {
     count += 1
     if (count > most) return null

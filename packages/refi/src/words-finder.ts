@@ -5,8 +5,8 @@ export type WordsFinder = (
   words: string,
 ) => { readonly start: number; readonly end: number } | 'several' | 'nowhere'
 
-/** How many characters may be looked through in a project, together: that takes a second or two. */
-export const mostLookedThrough = 2_000_000_000
+/** How many characters may be looked through in a project, together: that takes a second or so. */
+export const mostLookedThrough = 500_000_000
 
 /**
  * Finds whole words in a text whatever white space stands between them, since what a page shows has other line ends than its text.
@@ -14,25 +14,25 @@ export const mostLookedThrough = 2_000_000_000
  * @param budget how many characters may still be looked through; past that nothing is found
  */
 export function wordsFinder(text: string, budget: { left: number }): WordsFinder {
-  const runs: { readonly at: number; readonly squeezed: number }[] = []
-  const pieces: string[] = []
-  let length = 0
-  for (const { 0: piece, index } of text.matchAll(/\S+/gu)) {
-    runs.push({ at: index, squeezed: length })
-    pieces.push(piece)
-    length += piece.length
+  // Where each stretch without white space begins, in the text and without white space.
+  const starts = [0]
+  const places = [0]
+  let before = 0
+  for (const { 0: space, index } of text.matchAll(/\s+/gu)) {
+    before += space.length
+    starts.push(index + space.length)
+    places.push(index + space.length - before)
   }
-  const squeezed = pieces.join('')
+  const squeezed = text.replace(/\s+/gu, '')
   const offsetOf = (place: number): number => {
     let low = 0
-    let high = runs.length
+    let high = places.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (runs[middle]!.squeezed <= place) low = middle + 1
+      if (places[middle]! <= place) low = middle + 1
       else high = middle
     }
-    const { at, squeezed: before } = runs[low - 1]!
-    return at + place - before
+    return starts[low - 1]! + place - places[low - 1]!
   }
   return words => {
     const wanted = words.replace(/\s+/gu, '')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readQdpx } from '../src/index.ts'
+import { wordsFinder } from '../src/words-finder.ts'
 import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
 
 const text = 'Het plein is klaar.\nDe buurt helpt mee,\nzegt de wethouder. De buurt wacht.'
@@ -89,6 +90,26 @@ describe('a mark on a page', () => {
     )
     expect(study.segments).toEqual([])
     expect(lost).toEqual({ 'pdf-page': 1, 'pdf-selection': 1, coding: 1 })
+  })
+})
+
+describe('words are found in a text', () => {
+  it.each([
+    { text: '  \n De brug.', words: 'De brug', is: { start: 4, end: 11 } },
+    { text: 'De\tbrug\n\nis af', words: 'brug is', is: { start: 3, end: 11 } },
+    { text: 'De brug', words: ' ', is: 'nowhere' },
+    { text: '', words: 'brug', is: 'nowhere' },
+    { text: 'brug, brug', words: 'brug', is: 'several' },
+    { text: 'bruggen, brug', words: 'brug', is: { start: 9, end: 13 } },
+  ])('"$words" in "$text"', ({ text: given, words, is }) => {
+    expect(wordsFinder(given, { left: 1000 })(words)).toEqual(is)
+  })
+
+  it('until so much was looked through', () => {
+    const budget = { left: 12 }
+    const find = wordsFinder('De brug', budget)
+    expect([find('brug'), find('brug'), budget.left]).toEqual([{ start: 3, end: 7 }, { start: 3, end: 7 }, 0])
+    expect(find('brug')).toBe('nowhere')
   })
 })
 
