@@ -47,4 +47,6 @@ const unplaced = {
     'The words that are marked on the page do not stand so in the text of the PDF: the mark is left out with its codings. Make it in the text.',
   several:
     'The words that are marked on the page stand in several places of the text: the mark is left out with its codings. Make it in the text.',
+  unsearched:
+    'The project has more marks on pages than are looked for in its texts: the mark is left out with its codings. Make it in the text, or divide the project.',
 } as const

@@ -1,9 +1,9 @@
 import { beginsWord, endsWord } from './detect-offsets.ts'
 
-/** Finds words in a text; `several` where they stand in more places than one, `nowhere` where they do not. */
+/** Finds words in a text; `several` where they stand in more places than one, `nowhere` where they do not, `unsearched` past the budget. */
 export type WordsFinder = (
   words: string,
-) => { readonly start: number; readonly end: number } | 'several' | 'nowhere'
+) => { readonly start: number; readonly end: number } | 'several' | 'nowhere' | 'unsearched'
 
 /** How many characters may be looked through in a project, together: that takes a second or so. */
 export const mostLookedThrough = 500_000_000
@@ -11,7 +11,7 @@ export const mostLookedThrough = 500_000_000
 /**
  * Finds whole words in a text whatever white space stands between them, since what a page shows has other line ends than its text.
  *
- * @param budget how many characters may still be looked through; past that nothing is found
+ * @param budget how many characters may still be looked through
  */
 export function wordsFinder(text: string, budget: { left: number }): WordsFinder {
   // Where each stretch without white space begins, in the text and without white space.
@@ -37,7 +37,8 @@ export function wordsFinder(text: string, budget: { left: number }): WordsFinder
   return words => {
     const wanted = words.replace(/\s+/gu, '')
     let found: { readonly start: number; readonly end: number } | undefined
-    if (wanted === '' || budget.left < squeezed.length) return 'nowhere'
+    if (wanted === '') return 'nowhere'
+    if (budget.left < squeezed.length) return 'unsearched'
     budget.left -= squeezed.length
     for (let at = squeezed.indexOf(wanted); at !== -1; at = squeezed.indexOf(wanted, at + 1)) {
       const start = offsetOf(at)
