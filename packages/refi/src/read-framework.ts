@@ -84,7 +84,7 @@ export function guidAmong(
   context: ReadContext,
   seen: Map<string, number>,
   guid: string,
-  what: string,
+  what: 'set' | 'link',
   line: number,
 ): string {
   const before = seen.get(guid) ?? 0
@@ -95,15 +95,21 @@ export function guidAmong(
 }
 
 /** Reports a GUID that a source, selection or coding shares with another one: nothing is lost of either. */
-export function repeated(context: ReadContext, what: string, line: number): void {
-  problem(
-    context,
-    'duplicate-guid',
-    `The ${what} has the GUID of another one. What they share is read once; otherwise it was given a GUID of its own. Look whether it comes twice.`,
-    line,
-    'warning',
-  )
+export function repeated(context: ReadContext, what: keyof typeof twice, line: number): void {
+  problem(context, 'duplicate-guid', twice[what], line, 'warning')
 }
+
+const remedy =
+  'What they share is read once; otherwise it was given a GUID of its own. Look whether it comes twice.'
+/** Made once: there may be as many as there are selections. */
+const twice = {
+  source: `The source has the GUID of another one. ${remedy}`,
+  selection: `The selection has the GUID of another one. ${remedy}`,
+  coding: `The coding has the GUID of another one. ${remedy}`,
+  set: `The set has the GUID of another one. ${remedy}`,
+  link: `The link has the GUID of another one. ${remedy}`,
+  note: `The note has the GUID of another one. ${remedy}`,
+} as const
 
 /** What the values of cases and sources say, once it is known what each variable is of. */
 export interface ReadVariables {
