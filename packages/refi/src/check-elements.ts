@@ -39,7 +39,7 @@ const within: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 )
 
 /** Of these there are so many that they are checked as they are read. */
-const checkedLater: ReadonlySet<string> = new Set(['PlainTextSelection', 'TranscriptSelection'])
+const checkedLater: ReadonlySet<string> = new Set(['PlainTextSelection', 'TranscriptSelection', 'Coding'])
 
 /** Lists the elements within one that the standard does not know there, and the ids that are no GUIDs. */
 export function checkElements(element: XmlElement, list: NotCarriedList): void {

@@ -51,9 +51,9 @@ export function detectOffsets(texts: readonly SelectedText[], origin: string): D
   for (const { text, selection } of looked) {
     const evidence = offsetEncodings.map(encoding => evidenceOf(text, selection, encoding))
     const named = evidence.some(({ name }) => name > 0)
-    evidence.forEach(({ name, borders }, i) => {
+    evidence.forEach(({ name, borders, whole }, i) => {
       points[i]! += name + borders
-      fits[i]!.push(named ? name > 0 : borders === 2)
+      fits[i]!.push(named ? name > 0 : whole)
     })
   }
   const first = offsetEncodings.findIndex(each => same(each, expected))
@@ -93,9 +93,13 @@ function same(a: OffsetEncoding, b: OffsetEncoding): boolean {
 function sample(texts: readonly SelectedText[]) {
   const pool = (wanted: boolean) =>
     texts
-      .filter(({ text }) => (text.bom || text.pairs.length + text.astral.length > 0) === wanted)
+      .filter(
+        ({ text }) => text.text !== '' && (text.bom || text.pairs.length + text.astral.length > 0) === wanted,
+      )
       .flatMap(({ text, selections }) =>
-        selections.filter(({ synced }) => synced !== true).map(selection => ({ text, selection })),
+        selections
+          .filter(({ synced, words }) => synced !== true && words === undefined)
+          .map(selection => ({ text, selection })),
       )
   return [...spread(pool(true), telling), ...spread(pool(false), others)]
 }
@@ -119,11 +123,13 @@ function readerOf(text: ProjectText, encoding: OffsetEncoding) {
 /** What speaks for a reading: 4 points for the very words of the name, 3 for their beginning; 1 for each border of a word. */
 function evidenceOf(text: ProjectText, { start, end, name }: RawSelection, encoding: OffsetEncoding) {
   const span = readerOf(text, encoding)(start, end)
-  if (span === null) return { name: -1, borders: 0 }
+  if (span === null) return { name: -1, borders: 0, whole: false }
   const quote = text.text.slice(span.start, span.end)
   return {
     name: nameEvidence(quote, name),
     borders: Number(beginsWord(text.text, span.start)) + Number(endsWord(text.text, span.end)),
+    // People take in a space or a line end, but seldom half a word.
+    whole: !cutsWord(text.text, span.start) && !cutsWord(text.text, span.end),
   }
 }
 
@@ -145,14 +151,20 @@ export function nameEvidence(quote: string, name: string): number {
   return plain === words && quote === quote.trim() ? 4 : 3
 }
 
-const letter = /[\p{L}\p{N}\p{M}]/u
+/** A letter of a word; scripts that put no spaces between words have no borders to look at. */
+const letter =
+  /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}]/u
 
-function beginsWord(text: string, at: number): boolean {
+function cutsWord(text: string, at: number): boolean {
+  return at > 0 && letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at))
+}
+
+export function beginsWord(text: string, at: number): boolean {
   const first = text.charAt(at)
   return first.trim() !== '' && !(letter.test(first) && at > 0 && letter.test(text.charAt(at - 1)))
 }
 
-function endsWord(text: string, at: number): boolean {
+export function endsWord(text: string, at: number): boolean {
   const last = text.charAt(at - 1)
   return last.trim() !== '' && !(letter.test(last) && letter.test(text.charAt(at)))
 }

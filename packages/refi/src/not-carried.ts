@@ -80,6 +80,7 @@ export const refiNotCarried = {
   'note-selection': lost('read', 'fragmenten en coderingen van notities', 'selections and codings of notes'),
   'case-reference': lost('read', 'codes en fragmenten van casussen', 'codes and selections of cases'),
   'second-case': lost('read', 'verdere casussen van een bron', 'further cases of a source'),
+  'second-value': lost('read', 'verdere waarden van een variabele', 'further values of a variable'),
   'variable-description': lost('read', 'beschrijvingen van variabelen', 'descriptions of variables'),
   'not-codable': lost('read', 'dat een code niet te gebruiken is', 'that a code is not for coding'),
   modified: lost('read', 'wie iets wanneer wijzigde', 'who changed something when'),
@@ -90,8 +91,8 @@ export const refiNotCarried = {
   'note-description': lost('read', 'beschrijvingen van notities', 'descriptions of notes'),
   'second-description': lost(
     'read',
-    'verdere beschrijvingen van een bron',
-    'further descriptions of a source',
+    'verdere beschrijvingen van een bron of fragment',
+    'further descriptions of a source or selection',
   ),
   'sync-point': lost('read', 'tijden zonder tekst', 'times without a text'),
   'set-as-variable': lost(
@@ -101,6 +102,11 @@ export const refiNotCarried = {
   ),
   'set-notes': lost('read', 'verzamelingen van notities', 'sets of notes'),
   'changed-names': lost('read', 'nieuwe namen van bekende dingen', 'new names of known things'),
+  'changed-details': lost(
+    'read',
+    'nieuwe kleuren, opmerkingen en gegevens van bekende dingen',
+    'new colours, comments and data of known things',
+  ),
   'supplement-details': lost('read', 'bijzonderheden die niet meer passen', 'details that no longer fit'),
   'qdc-set-description': lost('read', 'beschrijvingen van verzamelingen', 'descriptions of sets'),
   unknown: lost('read', 'onderdelen die de standaard niet kent', 'elements that the standard does not know'),

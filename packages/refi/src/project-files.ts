@@ -44,9 +44,11 @@ export async function projectFiles(
   problems: Problem[],
 ): Promise<ProjectFiles> {
   const place = file === undefined ? {} : { place: { file } }
-  const entries = await readArchive(bytes, { ...(file === undefined ? {} : { file }), limits })
+  const entries = isXml(bytes)
+    ? [projectAlone(bytes)]
+    : await readArchive(bytes, { ...(file === undefined ? {} : { file }), limits })
   const candidates = entries
-    .filter(({ name }) => /\.qde$/i.test(name) && !/(?:^|\/)(?:__macosx|\.)/i.test(name))
+    .filter(({ name }) => /\.qde$/i.test(name) && !hidden.test(name))
     .sort(
       (a, b) => depthOf(a.name) - depthOf(b.name) || Number(isProject(b.name)) - Number(isProject(a.name)),
     )
@@ -63,25 +65,60 @@ export async function projectFiles(
   const byName = new Map(entries.map(entry => [asCompared(entry.name), entry]))
   const within = (name: string) => {
     const wanted = asCompared(name).replace(/^sources\//, '')
-    return byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`)
+    return (
+      byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`) ?? elsewhere().get(wanted)
+    )
+  }
+  /** For files that lie in a folder of another name, or whose name was encoded. */
+  let others: ReadonlyMap<string, ArchiveEntry> | undefined
+  const elsewhere = () => (others ??= onlyNamesakes(entries))
+  const givenFile = (name: string): ProjectFile | undefined => {
+    const own = Object.hasOwn(given, name) ? given[name] : undefined
+    return own && { size: own.length, read: () => Promise.resolve(own) }
   }
   const find: ProjectFiles['find'] = path => {
     const [, scheme = 'internal', name = ''] =
-      /^(?:(internal|relative|absolute):\/\/)?\/*(.*)$/is.exec(path) ?? []
-    if (scheme.toLowerCase() === 'internal') {
-      const entry = within(name) ?? within(decoded(name))
-      return entry === undefined || entry === project ? 'missing' : entry
-    }
-    const own = Object.hasOwn(given, name) ? given[name] : undefined
-    return own === undefined ? 'outside' : { size: own.length, read: () => Promise.resolve(own) }
+      /^\s*(?:(internal|relative|absolute):\/)?\/*(.*?)\s*$/is.exec(path) ?? []
+    const isInternal = scheme.toLowerCase() === 'internal'
+    const own = isInternal ? undefined : givenFile(name)
+    const entry = own ?? within(name) ?? within(decoded(name))
+    if (entry !== undefined && entry !== project) return entry
+    return isInternal ? (givenFile(name) ?? 'missing') : 'outside'
   }
   return { project, find }
+}
+
+/** Whether the bytes are a project file by itself, out of its archive. */
+function isXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?[?!a-z]/i.test(start)
+}
+
+function projectAlone(bytes: Uint8Array): ArchiveEntry {
+  return {
+    name: 'project.qde',
+    size: bytes.length,
+    read: () => Promise.resolve(bytes),
+    async *chunks() {
+      yield bytes
+    },
+  }
 }
 
 /** A name as it is compared: archives of a Mac take letters apart from their accents, and Windows has `\\` between folders. */
 function asCompared(name: string): string {
   return name.normalize('NFC').replaceAll('\\', '/').toLowerCase()
 }
+
+/** The files of an archive by their bare name, encoded or not; none that shares it with another. */
+function onlyNamesakes(entries: readonly ArchiveEntry[]): ReadonlyMap<string, ArchiveEntry> {
+  const files = entries.filter(({ name }) => !hidden.test(name))
+  const byName = Map.groupBy(files, ({ name }) => asCompared(decoded(name)).split('/').at(-1)!)
+  return new Map(Array.from(byName).flatMap(([name, [only, second]]) => (second ? [] : [[name, only!]])))
+}
+
+/** What a Mac puts in an archive for itself. */
+const hidden = /(?:^|\/)(?:__macosx|\.)/i
 
 function decoded(name: string): string {
   try {

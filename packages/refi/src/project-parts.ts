@@ -33,6 +33,8 @@ export interface ProjectParts {
   readonly participants: Participant[]
   readonly codes: Omit<Code, 'version'>[]
   readonly sources: Made<Source>[]
+  /** The ids of the sources of which the project has no text. */
+  readonly textless: Set<string>
   readonly segments: Omit<Segment, 'verdict'>[]
   readonly codings: Made<Omit<Coding, 'codeVersion' | 'coder' | 'at'>>[]
   readonly frames: Frame[]

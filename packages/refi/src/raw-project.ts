@@ -24,6 +24,8 @@ export interface RawSource {
   readonly line: number
   readonly path: string | undefined
   readonly content: string | undefined
+  /** Whether there is a file with rich text. */
+  readonly rich: boolean
   readonly description: string | undefined
   readonly by: string | null
   readonly at: string | undefined
@@ -49,6 +51,8 @@ export interface RawSelection {
   readonly line: number
   /** The stretch is between two synchronisation points, not one that a person marked to the letter. */
   readonly synced?: boolean
+  /** The words that a mark on a page covers, to be looked for in the text: it has no positions there. */
+  readonly words?: string
 }
 
 export interface RawCoding {

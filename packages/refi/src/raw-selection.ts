@@ -21,6 +21,20 @@ export function guidOfElement({ name, attributes, line }: XmlElement): string {
   return guidOfId(attributes.guid) ?? uuidOf(`${name}:${line}:${attributes.name ?? ''}`)
 }
 
+/** The GUID of a selection or coding; one made of what it is, and what it is of, where it has none. */
+function guidWithin({ name, attributes }: XmlElement, owner: string, what: readonly unknown[]): string {
+  return guidOfId(attributes.guid) ?? uuidOf([name, owner, ...what].join(':'))
+}
+
+/** The positions of a `PlainTextSelection`; NaN for what is no number. */
+export function positionsOf({ attributes }: XmlElement): { readonly start: number; readonly end: number } {
+  return { start: wholeNumber(attributes.startPosition), end: wholeNumber(attributes.endPosition) }
+}
+
+export function wholeNumber(text: string | undefined): number {
+  return text !== undefined && /^\s*[+-]?\d{1,15}(?:\.0+)?\s*$/.test(text) ? Number(text) : Number.NaN
+}
+
 /** What an element such as `CodeRef` names. */
 function targetOf(ref: XmlElement): string | undefined {
   return (
@@ -41,28 +55,35 @@ export function noteRefs(element: XmlElement): readonly string[] {
 
 const none: readonly string[] = []
 
-/** A selection of text, at positions as its program counts. */
+/**
+ * A selection of text, at positions as its program counts.
+ *
+ * @param owner the GUID of the source
+ */
 export function rawSelection(
   element: XmlElement,
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
+  owner: string,
   reading: RawReading,
 ): RawSelection {
   const { attributes, line, children } = element
   const { name = '' } = attributes
   checkElement(element, reading.list)
   countModified(element, reading.list)
+  const guid = guidWithin(element, owner, [start, end, name])
+  const by = reading.users(attributes.creatingUser) ?? null
   const codings: RawCoding[] = []
   for (const child of children)
-    if (typeof child !== 'string' && child.name === 'Coding') codings.push(rawCoding(child, reading))
+    if (typeof child !== 'string' && child.name === 'Coding')
+      codings.push(rawCoding(child, guid, reading, by))
   const plain = codings.length === children.length
   return {
-    guid: ownText(guidOfElement(element)),
+    guid: ownText(guid),
     name: isPositions(name, start, end) ? '' : ownText(name),
     start,
     end,
     description: plain ? undefined : descriptionOf(element),
-    by: reading.users(attributes.creatingUser) ?? null,
+    by,
     at: reading.times(attributes.creationDateTime),
     codings,
     notes: plain ? none : noteRefs(element),
@@ -70,20 +91,34 @@ export function rawSelection(
   }
 }
 
-export function rawCoding(element: XmlElement, reading: RawReading): RawCoding {
+/**
+ * A coding.
+ *
+ * @param owner the GUID of the selection or source
+ * @param maker who made the selection: whose the coding is where it names nobody
+ */
+export function rawCoding(
+  element: XmlElement,
+  owner: string,
+  reading: RawReading,
+  maker: string | null = null,
+): RawCoding {
   const { attributes, line, children } = element
   checkElement(element, reading.list)
   let code: string | null = null
   let notes = none
   for (const child of children) {
     if (typeof child === 'string') continue
-    if (child.name === 'CodeRef') code ??= reading.codes(targetOf(child)) ?? null
-    else notes = noteRefs(element)
+    if (child.name === 'CodeRef') {
+      // A coding is of one code.
+      if (code !== null) reading.list.add('coding', line)
+      code ??= reading.codes(targetOf(child)) ?? null
+    } else notes = noteRefs(element)
   }
   return {
-    guid: ownText(guidOfElement(element)),
+    guid: ownText(guidWithin(element, owner, [code, attributes.creatingUser])),
     code,
-    by: reading.users(attributes.creatingUser) ?? null,
+    by: reading.users(attributes.creatingUser) ?? maker,
     at: reading.times(attributes.creationDateTime),
     notes,
     line,

@@ -2,14 +2,17 @@ import type { XmlElement } from '@codeerbank/archive'
 import { descriptionOf, partsOf, textOf } from './element-parts.ts'
 import { guidOfId } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
+import { withMarks } from './raw-marks.ts'
 import type { RawSource, SyncPoint } from './raw-project.ts'
 import {
   countModified,
   guidOfElement,
   noteRefs,
+  positionsOf,
   type RawReading,
   rawCoding,
   rawSelection,
+  wholeNumber,
 } from './raw-selection.ts'
 
 /** The elements of a project's `Sources`: those with a text, and the GUID of each with those that stand for it. */
@@ -31,44 +34,31 @@ export function rawSources(
 function rawPdf(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('pdf-page', element.line)
-  const [representation] = partsOf(element, 'Representation')
-  const text = representation && rawText(representation, element, guid, reading)
-  const marked = new Map(text?.selections.map(selection => [selection.guid, selection]))
-  for (const selection of partsOf(element, 'PDFSelection')) {
-    const codings = partsOf(selection, 'Coding')
-    // What is marked in the text is marked on the page too, under the same GUID.
-    const twin = marked.get(guidOfElement(selection))
-    if (twin !== undefined) {
-      const there = new Set(twin.codings.map(coding => coding.guid))
-      list.add('coding', selection.line, codings.filter(each => !there.has(guidOfElement(each))).length)
-      continue
-    }
-    list.add('pdf-selection', selection.line)
-    list.add('coding', selection.line, codings.length)
-    list.add('note-place', selection.line, noteRefs(selection).length)
-  }
-  if (text !== undefined) return [text]
-  leftOut(element, list)
-  return []
+  const [representation, ...more] = partsOf(element, 'Representation')
+  list.add('unknown', element.line, more.length)
+  // Some programs name the text on the PDF itself.
+  const holder = representation ?? (element.attributes.plainTextPath === undefined ? undefined : element)
+  const texts = holder === undefined ? [] : [rawText(holder, element, guid, reading)]
+  if (texts.length === 0) leftOut(element, list)
+  return withMarks(texts, partsOf(element, 'PDFSelection'), 'pdf-selection', reading)
 }
 
 function rawPicture(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('media', element.line)
-  lostSelections(element, 'PictureSelection', list)
-  const [text] = partsOf(element, 'TextDescription')
-  if (text !== undefined) return [rawText(text, element, guid, reading)]
-  leftOut(element, list)
-  return []
+  const [description, ...more] = partsOf(element, 'TextDescription')
+  list.add('unknown', element.line, more.length)
+  const texts = description === undefined ? [] : [rawText(description, element, guid, reading)]
+  if (texts.length === 0) leftOut(element, list)
+  return withMarks(texts, partsOf(element, 'PictureSelection'), 'media-selection', reading)
 }
 
 function rawMedia(element: XmlElement, guid: string, reading: RawReading): readonly RawSource[] {
   const { list } = reading
   list.add('media', element.line)
-  lostSelections(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection', list)
   const transcripts = partsOf(element, 'Transcript')
   if (transcripts.length === 0) leftOut(element, list)
-  return transcripts.map((transcript, i) =>
+  const texts = transcripts.map((transcript, i) =>
     // The first transcript stands for the recording, under its own GUID.
     rawText(
       transcript,
@@ -83,6 +73,8 @@ function rawMedia(element: XmlElement, guid: string, reading: RawReading): reado
       reading,
     ),
   )
+  const marks = partsOf(element, element.name === 'AudioSource' ? 'AudioSelection' : 'VideoSelection')
+  return withMarks(texts, marks, 'media-selection', reading)
 }
 
 /** The name of a transcript, where it has one. */
@@ -94,14 +86,6 @@ function named({ attributes: { name } }: XmlElement): { readonly name?: string }
 function leftOut(element: XmlElement, list: NotCarriedList): void {
   list.add('coding', element.line, partsOf(element, 'Coding').length)
   list.add('note-place', element.line, noteRefs(element).length)
-}
-
-function lostSelections(element: XmlElement, name: string, list: NotCarriedList): void {
-  for (const selection of partsOf(element, name)) {
-    list.add('media-selection', selection.line)
-    list.add('note-place', selection.line, noteRefs(selection).length)
-    list.add('coding', selection.line, partsOf(selection, 'Coding').length)
-  }
 }
 
 /**
@@ -121,29 +105,29 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   const points = partsOf(element, 'SyncPoint')
   const syncPoints = points.flatMap(syncPoint)
   list.add('sync-point', line, points.length - syncPoints.length)
-  const positions = new Map(syncPoints.map(point => [point.guid, point.position]))
-  const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, reading)))
+  // A selection needs the places of its points only, not their times.
+  const positions = new Map(
+    points.map(point => [guidOfElement(point), wholeNumber(point.attributes.position)]),
+  )
+  const codings = both.flatMap(each => partsOf(each, 'Coding').map(part => rawCoding(part, guid, reading)))
   return {
     guid,
-    title: whole.attributes.name || attributes.name || '',
+    title: whole.attributes.name || attributes.name || titleOf(whole, element),
     line,
     path: attributes.plainTextPath || undefined,
     content: textOf(element, 'PlainTextContent'),
+    rich: attributes.richTextPath !== undefined,
     description: descriptions[0],
     by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
     at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
     selections: [
       ...partsOf(element, 'PlainTextSelection').map(part =>
-        rawSelection(
-          part,
-          wholeNumber(part.attributes.startPosition),
-          wholeNumber(part.attributes.endPosition),
-          reading,
-        ),
+        rawSelection(part, positionsOf(part), guid, reading),
       ),
       ...partsOf(element, 'TranscriptSelection').map(part => {
         const point = (name: string) => positions.get(guidOfId(part.attributes[name]) ?? '') ?? Number.NaN
-        return { ...rawSelection(part, point('fromSyncPoint'), point('toSyncPoint'), reading), synced: true }
+        const span = { start: point('fromSyncPoint'), end: point('toSyncPoint') }
+        return { ...rawSelection(part, span, guid, reading), synced: true }
       }),
     ],
     codings,
@@ -153,14 +137,17 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
   }
 }
 
+/** The name of its file, for a source that has no name at all. */
+function titleOf(...elements: readonly XmlElement[]): string {
+  if (elements.some(({ attributes }) => attributes.name !== undefined)) return ''
+  const paths = elements.flatMap(({ attributes: { path, plainTextPath } }) => path ?? plainTextPath ?? [])
+  return paths[0]?.split(/[/\\]/).at(-1) ?? ''
+}
+
 function syncPoint(element: XmlElement): readonly SyncPoint[] {
   const position = wholeNumber(element.attributes.position)
   const time = wholeNumber(element.attributes.timeStamp)
   return Number.isNaN(position) || Number.isNaN(time)
     ? []
     : [{ guid: guidOfElement(element), position, time }]
-}
-
-function wholeNumber(text: string | undefined): number {
-  return text !== undefined && /^\s*[+-]?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN
 }

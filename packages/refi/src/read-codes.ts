@@ -60,9 +60,13 @@ export function readCodes(
   return codes
 }
 
-/** `#rrggbb`, also for a colour of three digits, and for one with a full alpha before it, as .NET has it. */
+/** `#rrggbb`, also for a colour of three digits, without `#`, as `rgb(1, 2, 3)`, and for one with a full alpha before it, as .NET has it. */
 function colorOf(text: string | undefined): string | undefined {
   const color = text?.trim().replace(/^#ff(?=[0-9a-f]{6}$)/i, '#') ?? ''
   if (/^#[0-9a-f]{6}$/i.test(color)) return color
-  return /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : undefined
+  if (/^#[0-9a-f]{3}$/i.test(color)) return color.replace(/[0-9a-f]/gi, '$&$&')
+  if (/^[0-9a-f]{6}$/i.test(color)) return `#${color.toLowerCase()}`
+  const [, ...parts] = /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/i.exec(color) ?? []
+  if (parts.length === 0 || parts.some(part => Number(part) > 255)) return undefined
+  return `#${parts.map(part => Number(part).toString(16).padStart(2, '0')).join('')}`
 }

@@ -11,7 +11,7 @@ import {
   settleRest,
   timeOf,
 } from './read-context.ts'
-import { duplicate, unknownReference } from './read-framework.ts'
+import { repeated, unknownReference } from './read-framework.ts'
 import type { SourceReading } from './read-sources.ts'
 import { unknownCoder } from './refi-names.ts'
 import { codingNote } from './write-sources.ts'
@@ -21,19 +21,37 @@ type NewCoding = MadeCoding['item']
 
 /** The codings of a segment. */
 export function readCodings(reading: SourceReading, codings: readonly RawCoding[], segment: string): void {
-  const { context, parts, seen } = reading
+  const { context, parts, seen, cases } = reading
   for (const raw of codings) {
     const code = codeOf(reading, raw.code)
-    if (code === null) {
+    if (code === null && raw.code !== null && cases.has(raw.code))
+      context.list.add('case-reference', raw.line)
+    else if (code === null) {
       unknownReference(context, 'code', raw.line)
       context.list.add('coding', raw.line)
-    } else if (seen.coding.add(raw.guid)) {
-      duplicate(context, 'coding', raw.line)
-      context.list.add('coding', raw.line)
     } else {
-      parts.codings.push(codingOf(context, raw, segment, code, coderOf(reading, raw)))
+      const coder = coderOf(reading, raw)
+      const own = seen.coding.add(raw.guid) ? ofItsOwn(reading, raw, segment, code, coder) : raw
+      if (own !== null) parts.codings.push(codingOf(context, own, segment, code, coder))
     }
   }
+}
+
+/** A coding that bears the GUID of another one, with one of its own; `null` where it is that one, told twice. */
+function ofItsOwn(
+  { context, seen, made }: SourceReading,
+  raw: RawCoding,
+  segment: string,
+  code: string,
+  coder: string,
+): RawCoding | null {
+  repeated(context, 'coding', raw.line)
+  const told = context.supplement.of('coding', raw.guid)
+  const derived = derivedCodingId({ segment, code, coder })
+  const first = made.coding(derivedIdOf(context, 'coding', raw.guid, told, derived))
+  if (first?.item.segment === segment && first.item.code === code && first.by === coder) return null
+  const guid = uuidOf(`again:${raw.guid}:${segment}:${code}:${coder}`)
+  return seen.coding.add(guid) ? null : { ...raw, guid }
 }
 
 /** The id of a code that the project has; `null` for any other. */

@@ -36,6 +36,8 @@ export interface ReadContext {
   readonly notePlaces: Map<string, Memo['on'][]>
   /** Notes that became something else than a memo. */
   readonly usedNotes: Set<string>
+  /** Notes that stand on a stretch of a source. */
+  readonly placedNotes: Set<string>
   /** The ids of the users named. */
   readonly coders: Map<string, string>
   /** The times that were read, so that those which stand in many places are kept once. */
@@ -98,9 +100,18 @@ function timeWithZone(time: string): ReadTime {
   // What .NET writes where it has no time.
   if (/^0001-01-01/.test(time) || time === '') return { time: unknownTime, zoneless: false, malformed: false }
   if (isXsdTime(time)) return { time, zoneless: false, malformed: false }
-  const spaced = time.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, '$1T')
-  const zoneless = isXsdTime(`${spaced}Z`)
-  return { time: zoneless ? `${spaced}Z` : unknownTime, zoneless, malformed: !zoneless }
+  const whole = wholeTime(time)
+  if (isXsdTime(whole)) return { time: whole, zoneless: false, malformed: false }
+  const zoneless = isXsdTime(`${whole}Z`)
+  return { time: zoneless ? `${whole}Z` : unknownTime, zoneless, malformed: !zoneless }
+}
+
+/** A time that begins with its year, with all that `xsd:dateTime` has, but for a zone that is not there. */
+function wholeTime(time: string): string {
+  const [, day, clock = '00:00', seconds = ':00', zone = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:[T _](\d\d:\d\d)(:\d\d(?:\.\d+)?)? ?(z|[+-]\d\d:?\d\d)?)?$/i.exec(time) ?? []
+  if (day === undefined) return time
+  return `${day}T${clock}${seconds}${zone.toUpperCase().replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`
 }
 
 /** Who made something: the user named, or the reader. */

@@ -1,5 +1,6 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
+import { addCaseMembers } from './case-members.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
 import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -27,7 +28,8 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     else {
       context.coders.set(guid, id)
       if (user.attributes.name && user.attributes.id) context.list.add('user-id', user.line)
-      const plain = { id, label: user.attributes.name || (user.attributes.id ?? '') }
+      const { name, id: second } = user.attributes
+      const plain = { id, label: name || second || (name === undefined ? id : '') }
       parts.coders.push(
         settle(context, 'coder', guid, plain, coder => checkedChange('add-coder', { coder })?.coder),
       )
@@ -72,6 +74,42 @@ export function duplicate(context: ReadContext, what: string, line: number): voi
     line,
   )
 }
+
+/**
+ * The GUID of a thing among others of its type: one of its own where others have it.
+ *
+ * @param seen how often each GUID was there
+ */
+export function guidAmong(
+  context: ReadContext,
+  seen: Map<string, number>,
+  guid: string,
+  what: 'set' | 'link',
+  line: number,
+): string {
+  const before = seen.get(guid) ?? 0
+  seen.set(guid, before + 1)
+  if (before === 0) return guid
+  repeated(context, what, line)
+  return uuidOf(`again:${guid}:${before}`)
+}
+
+/** Reports a GUID that a source, selection or coding shares with another one: nothing is lost of either. */
+export function repeated(context: ReadContext, what: keyof typeof twice, line: number): void {
+  problem(context, 'duplicate-guid', twice[what], line, 'warning')
+}
+
+const remedy =
+  'What they share is read once; otherwise it was given a GUID of its own. Look whether it comes twice.'
+/** Made once: there may be as many as there are selections. */
+const twice = {
+  source: `The source has the GUID of another one. ${remedy}`,
+  selection: `The selection has the GUID of another one. ${remedy}`,
+  coding: `The coding has the GUID of another one. ${remedy}`,
+  set: `The set has the GUID of another one. ${remedy}`,
+  link: `The link has the GUID of another one. ${remedy}`,
+  note: `The note has the GUID of another one. ${remedy}`,
+} as const
 
 /** What the values of cases and sources say, once it is known what each variable is of. */
 export interface ReadVariables {
@@ -140,9 +178,23 @@ function typeOf(text: string | undefined): Variable['type'] {
   return text === 'Date' || text === 'DateTime' ? 'date' : 'text'
 }
 
+/** Gives a thing a value; a further one of the same variable has no place. */
+export function addValue(
+  { list }: ReadContext,
+  values: Record<string, Value>,
+  variable: string,
+  value: Value,
+  line: number,
+): void {
+  if (!Object.hasOwn(values, variable)) values[variable] = value
+  else if (values[variable] !== value) list.add('second-value', line)
+}
+
 export interface ReadCases {
   /** The case of a source, by the source's GUID. */
   readonly caseOf: ReadonlyMap<string, string>
+  /** The ids of the cases by their GUID. */
+  readonly cases: ReadonlyMap<string, string>
   readonly descriptions: readonly { readonly guid: string; readonly id: string; readonly text: string }[]
 }
 
@@ -155,23 +207,31 @@ export function readCases(
 ): ReadCases {
   const caseOf = new Map<string, string>()
   const descriptions: { guid: string; id: string; text: string }[] = []
-  const seen = new Set<string>()
+  const cases = new Map<string, string>()
+  const bySelection = new Map<string, string>()
+  const titles = new Map(raw.sources.map(({ guid, title }) => [guid, title]))
   for (const element of raw.cases) {
     const guid = guidOfElement(element)
-    if (seen.has(guid)) {
+    if (cases.has(guid)) {
       duplicate(context, 'case', element.line)
       continue
     }
-    seen.add(guid)
     const id = idOf(context, 'case', guid)
+    cases.set(guid, id)
     const values: Record<string, Value> = {}
     for (const part of partsOf(element, 'VariableValue')) {
       const read = readValue(part)
       const variable = read === null ? undefined : variables.id(read.variable, 'case')
-      if (read !== null && variable !== undefined) values[variable] = read.value
+      if (read !== null && variable !== undefined) addValue(context, values, variable, read.value, part.line)
       else unknownReference(context, 'variable', part.line)
     }
-    const plain: Case = { id, label: { [context.language]: element.attributes.name ?? '' }, values }
+    const members = partsOf(element, 'SourceRef').flatMap(ref => {
+      const target = targetGuid(ref) ?? ''
+      return raw.standIns.get(target) ?? [target]
+    })
+    // Some programs have a case for each source, to hold its values, and give it no name.
+    const name = element.attributes.name ?? titles.get(members[0] ?? '') ?? ''
+    const plain: Case = { id, label: { [context.language]: name }, values }
     const each = settle(
       context,
       'case',
@@ -184,14 +244,13 @@ export function readCases(
     if (description !== undefined) descriptions.push({ guid, id, text: description })
     for (const name of ['CodeRef', 'SelectionRef'])
       context.list.add('case-reference', element.line, partsOf(element, name).length)
-    for (const ref of partsOf(element, 'SourceRef')) {
-      const target = targetGuid(ref) ?? ''
-      for (const source of raw.standIns.get(target) ?? [target])
-        if (!caseOf.has(source)) caseOf.set(source, id)
-        else context.list.add('second-case', ref.line)
-    }
+    for (const ref of partsOf(element, 'SelectionRef')) bySelection.set(targetGuid(ref) ?? '', id)
+    for (const source of members)
+      if (!caseOf.has(source)) caseOf.set(source, id)
+      else context.list.add('second-case', element.line)
   }
-  return { caseOf, descriptions }
+  addCaseMembers(raw, caseOf, cases, bySelection)
+  return { caseOf, cases, descriptions }
 }
 
 /** Reports that something names a thing that the project does not have. */

@@ -5,6 +5,7 @@ import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { guidOfElement, noteRefs } from './raw-selection.ts'
 import { idOf, type ReadContext } from './read-context.ts'
+import { guidAmong } from './read-framework.ts'
 import { importerId } from './refi-names.ts'
 import { selectionName } from './selection-name.ts'
 
@@ -21,6 +22,7 @@ export function readLinks(context: ReadContext, raw: RawProject, parts: ProjectP
   if (raw.links.length === 0) return
   const things = linkedThings(context, parts)
   const note = (guid: string) => context.notes.get(guid)
+  const seen = new Map<string, number>()
   for (const link of raw.links) {
     const { attributes, line } = link
     context.list.add('note-place', line, noteRefs(link).length)
@@ -36,7 +38,7 @@ export function readLinks(context: ReadContext, raw: RawProject, parts: ProjectP
       if (attributes.name) context.list.add('link-details', line)
     } else if (from?.on && to !== undefined)
       parts.memos.push({
-        id: idOf(context, 'memo', guidOfElement(link)),
+        id: idOf(context, 'memo', guidAmong(context, seen, guidOfElement(link), 'link', line)),
         on: from.on,
         ...(attributes.name ? { title: attributes.name } : {}),
         text: linkText(attributes.direction, to.name, target),

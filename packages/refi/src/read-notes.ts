@@ -2,7 +2,8 @@ import type { XmlElement } from '@codeerbank/archive'
 import type { Memo } from '@codeerbank/core'
 import { descriptionOf, partsOf, textOf } from './element-parts.ts'
 import { guidOfId } from './guid.ts'
-import { countModified, guidOfElement, noteRefs } from './raw-selection.ts'
+import type { RawSelection } from './raw-project.ts'
+import { countModified, guidOfElement, noteRefs, positionsOf } from './raw-selection.ts'
 import { byOf, checkedChange, idOf, problem, type ReadContext, settle, timeOf } from './read-context.ts'
 
 /** A note of a project. */
@@ -13,6 +14,8 @@ export interface ReadNote {
   readonly by: string | null
   readonly at: string | undefined
   readonly line: number
+  /** The stretch of the source on which the note stands, as some programs have it: it lies beyond the text of the note. */
+  readonly stretch?: RawSelection
 }
 
 /** @param files the texts of notes that have a file of their own, by path */
@@ -20,14 +23,23 @@ export function readNote(element: XmlElement, files: ReadonlyMap<string, string>
   const { attributes, line } = element
   const path = attributes.plainTextPath
   const text = textOf(element, 'PlainTextContent') ?? (path === undefined ? undefined : files.get(path))
-  return {
-    guid: guidOfElement(element),
-    title: attributes.name || undefined,
-    text: text ?? textOf(element, 'Description') ?? '',
-    by: guidOfId(attributes.creatingUser),
-    at: attributes.creationDateTime,
-    line,
-  }
+  const guid = guidOfElement(element)
+  const made = { by: guidOfId(attributes.creatingUser), at: attributes.creationDateTime }
+  const note = { guid, title: attributes.name || undefined, ...made, line }
+  const words = text ?? textOf(element, 'Description') ?? ''
+  const stretch = stretchOf(element, words)
+  if (stretch === undefined) return { ...note, text: words }
+  return { ...note, text: words, stretch: { ...stretch, ...made, notes: [guid] } }
+}
+
+function stretchOf(element: XmlElement, text: string): Omit<RawSelection, 'by' | 'at' | 'notes'> | undefined {
+  const [mark, more] = partsOf(element, 'PlainTextSelection')
+  if (mark === undefined || more !== undefined || mark.children.some(child => typeof child !== 'string'))
+    return
+  const { start, end } = positionsOf(mark)
+  if (!(end > text.length)) return
+  const guid = guidOfElement(mark)
+  return { guid, name: '', start, end, description: undefined, codings: [], line: mark.line }
 }
 
 /** The notes that are memos of the study. To be called when all that a note can stand on was read. */
@@ -36,16 +48,20 @@ export function memosOfNotes(
   elements: readonly XmlElement[],
   exists: (on: Memo['on']) => boolean,
 ): readonly Memo[] {
-  const { list, notes, notePlaces, usedNotes } = context
+  const { list, notes, notePlaces, usedNotes, placedNotes } = context
   for (const element of elements) {
     const note = notes.get(guidOfElement(element))
     // The supplement is no note.
     if (note === undefined) continue
     const { line, attributes } = element
     const marked = ['PlainTextSelection', 'Coding', 'VariableValue'].flatMap(name => partsOf(element, name))
-    list.add('note-selection', line, marked.length)
+    list.add('note-selection', line, marked.length - Number(placedNotes.has(note.guid)))
     list.add('note-place', line, noteRefs(element).length)
-    if (attributes.richTextPath !== undefined) list.add('rich-text', line)
+    if (attributes.richTextPath !== undefined) {
+      list.add('rich-text', line)
+      if (note.text === '' && attributes.plainTextPath === undefined)
+        problem(context, 'note-missing', onlyRich, line, 'warning')
+    }
     countModified(element, list)
     const description = descriptionOf(element)
     if (description !== undefined && description !== note.text) list.add('note-description', line)
@@ -92,3 +108,6 @@ export function settleMemo(
   context.list.add('note-place', memo.id)
   return { ...memo, on: { type: 'study' } }
 }
+
+const onlyRich =
+  'The note has its words only in a file with rich text, which is not read: the note is kept without them. Copy them from the program it came from.'

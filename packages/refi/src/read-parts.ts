@@ -9,7 +9,7 @@ import {
 } from '@codeerbank/core'
 import { addDescribed } from './described-memo.ts'
 import { descriptionOf } from './element-parts.ts'
-import { guidOf, normaliseGuid } from './guid.ts'
+import { guidOf, normaliseGuid, uuidOf } from './guid.ts'
 import { guidSet } from './guid-set.ts'
 import { knownGuids } from './known-guids.ts'
 import type { NotCarriedList } from './not-carried.ts'
@@ -18,15 +18,17 @@ import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { noteRefs } from './raw-selection.ts'
 import { checkedChange, inOrder, placeNotes, problem, type ReadContext } from './read-context.ts'
-import { readCases, readPeopleAndCodes, readVariables, unknownReference } from './read-framework.ts'
+import { readCases, readPeopleAndCodes, readVariables, repeated, unknownReference } from './read-framework.ts'
 import { readLinks } from './read-links.ts'
-import { memosOfNotes, readNote, settleMemo } from './read-notes.ts'
+import { memosOfNotes, type ReadNote, readNote, settleMemo } from './read-notes.ts'
 import { readOthers, readParticipants } from './read-others.ts'
 import { readSets } from './read-sets.ts'
 import { readSource } from './read-sources.ts'
 import { readSupplement, type Supplement } from './read-supplement.ts'
 import type { ProjectTexts } from './read-texts.ts'
 import { caseless, supplement as supplementNote } from './refi-names.ts'
+import { madeSoFar } from './repeated.ts'
+import { mostLookedThrough } from './words-finder.ts'
 
 /** What it takes to read a project into the terms of a study. */
 export interface PartsReading {
@@ -49,11 +51,11 @@ export function readParts(
   const parts = emptyParts(context, raw)
   readPeopleAndCodes(context, raw, parts)
   const variables = readVariables(context, raw, parts)
-  const { caseOf, descriptions } = readCases(context, raw, variables, parts)
+  const { caseOf, cases, descriptions } = readCases(context, raw, variables, parts)
   readParticipants(context, parts)
   for (const { guid, id, text } of descriptions)
     addDescribed(context, parts, 'description', guid, { on: { type: 'case', id }, text })
-  readSources(context, raw, texts, { parts, variables, caseOf, encoding })
+  readSources(context, raw, texts, { parts, variables, caseOf, cases, encoding })
   readSets(context, raw, parts)
   readLinks(context, raw, parts)
   readMemos(context, raw, parts)
@@ -71,17 +73,21 @@ export function readParts(
 }
 
 function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts): ReadContext {
-  const notes = new Map(
-    raw.notes.map(element => {
-      const note = readNote(element, texts.notes)
-      return [note.guid, note]
-    }),
-  )
+  const notes = new Map<string, ReadNote>()
+  const again = new Map<ReadNote, number>()
+  const seen = new Map<string, number>()
+  for (const element of raw.notes) {
+    const note = readNote(element, texts.notes)
+    const before = seen.get(note.guid) ?? 0
+    seen.set(note.guid, before + 1)
+    if (before === 0) notes.set(note.guid, note)
+    else again.set(note, before)
+  }
   const supplement = readSupplement(notes.get(supplementNote.guid)?.text ?? '')
   notes.delete(supplementNote.guid)
   reading.list.add('supplement-details', undefined, supplement.damaged)
   const { existing } = reading
-  return {
+  const context: ReadContext = {
     ...reading,
     language: languageOf(supplement) ?? reading.language,
     supplement,
@@ -89,11 +95,18 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     notes,
     notePlaces: new Map(),
     usedNotes: new Set(),
+    placedNotes: new Set(),
     coders: new Map(),
     times: new Map(),
     zoneless: 0,
     malformedTimes: 0,
   }
+  for (const [note, before] of again) {
+    const guid = uuidOf(`again:${note.guid}:${before}`)
+    notes.set(guid, { ...note, guid })
+    repeated(context, 'note', note.line)
+  }
+  return context
 }
 
 function languageOf(supplement: Supplement): Language | undefined {
@@ -120,6 +133,7 @@ function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
     participants: [],
     codes: [],
     sources: [],
+    textless: new Set<string>(),
     segments: [],
   }
   const frozen = frozenOf(supplement)
@@ -135,14 +149,33 @@ function readSources(
     parts,
     variables,
     caseOf,
+    cases,
     encoding,
-  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'encoding'>,
+  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'cases' | 'encoding'>,
 ): void {
   const codes = new Set(parts.codes.map(({ id }) => id))
   const seen = { source: guidSet(), segment: guidSet(), coding: guidSet() }
   const without = raw.sources.some(({ guid }) => !caseOf.has(guid))
   if (without && !parts.cases.some(({ id }) => id === caseless.id)) parts.cases.push(caseless)
-  const reading = { context, parts, variables, caseOf, encoding, codes, codeIds: new Map(), seen }
+  const made = {
+    source: madeSoFar(parts.sources, ({ item }) => item.id),
+    segment: madeSoFar(parts.segments, ({ id }) => id),
+    coding: madeSoFar(parts.codings, ({ item }) => item.id),
+  }
+  const lookedThrough = { left: mostLookedThrough }
+  const reading = {
+    context,
+    parts,
+    variables,
+    caseOf,
+    cases,
+    encoding,
+    codes,
+    codeIds: new Map(),
+    seen,
+    made,
+    lookedThrough,
+  }
   raw.sources.forEach((source, i) => {
     readSource(reading, source, texts.sources[i]!)
   })

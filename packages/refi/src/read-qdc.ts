@@ -6,6 +6,7 @@ import {
   type Language,
   type Problem,
   type Reading,
+  StudyError,
   unknownTime,
 } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
@@ -31,6 +32,8 @@ export interface RefiCodebook {
   readonly notCarried: readonly NotCarried[]
 }
 
+const codebookLeaves: ReadonlySet<string> = new Set(['Code', 'Set'])
+
 /** As many codes as a codebook file may have elements, by far. */
 const mostElements = 200_000
 
@@ -43,6 +46,7 @@ export async function readQdc(
   bytes: Uint8Array,
   { file, language = 'nl' }: ReadQdcOptions = {},
 ): Promise<Reading<RefiCodebook>> {
+  if (isZip(bytes)) throw new StudyError([zipped(file)])
   const problems: Problem[] = []
   const list = notCarriedList()
   const codes: XmlElement[] = []
@@ -51,14 +55,16 @@ export async function readQdc(
     [bytes],
     {
       onRoot({ name, uri, line }) {
-        if (name !== 'CodeBook') throw notRefi('codebook', line, file)
+        if (name !== 'CodeBook') throw notRefi('codebook', name, line, file)
         checkNamespace(uri, 'codebook', file, problems)
       },
       onUnit(section, unit) {
-        if (section === 'Codes' && unit.name === 'Code') codes.push(unit)
-        else if (section === 'Sets' && unit.name === 'Set') sets.push(unit)
+        // Some programs leave the lists away.
+        if ((section === 'Codes' || section === '') && unit.name === 'Code') codes.push(unit)
+        else if ((section === 'Sets' || section === '') && unit.name === 'Set') sets.push(unit)
         else list.add('unknown', unit.line)
       },
+      leaves: codebookLeaves,
     },
     { ...(file === undefined ? {} : { file }), limits: { elements: mostElements } },
   )
@@ -95,6 +101,20 @@ export async function readQdc(
   }
   const codebook: Codebook = { codes: [...read.values()], frames: [...frames.values()] }
   return { value: { codebook, changes: changesOf(codebook), notCarried: list.items() }, problems }
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+}
+
+function zipped(file: string | undefined): Problem {
+  return {
+    code: 'refi-no-codebook',
+    severity: 'error',
+    message:
+      'The file is a ZIP archive, as a REFI-QDA project (.qdpx) is, and no codebook. Read it as a project, or unpack it.',
+    ...(file === undefined ? {} : { place: { file } }),
+  }
 }
 
 function changesOf({ codes, frames }: Codebook): readonly Change[] {

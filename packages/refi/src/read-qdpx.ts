@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ArchiveLimits } from '@codeerbank/archive'
+import type { ArchiveEntry, ArchiveLimits } from '@codeerbank/archive'
 import {
   applyFitting,
   type Change,
@@ -8,11 +8,15 @@ import {
   type Problem,
   type Reading,
   type Study,
+  StudyError,
 } from '@codeerbank/core'
 import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
-import { type NotCarried, type NotCarriedList, notCarriedList } from './not-carried.ts'
+import { fitCharacters } from './fit-characters.ts'
+import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
+import { type ProjectText, withPairs } from './project-text.ts'
+import type { RawSource } from './raw-project.ts'
 import { readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
 import { readTexts } from './read-texts.ts'
@@ -27,7 +31,7 @@ export interface ReadQdpxOptions {
    * A study to bring up to date: what has the GUID of something in it changes that, the rest is added, and nothing is removed.
    */
   readonly study?: Study
-  /** Files that the project has outside itself, by their path without `relative:///` or `absolute:///`. */
+  /** Files that the project does not hold itself, by their path without `internal://`, `relative:///` or `absolute:///`. */
   readonly files?: Readonly<Record<string, Uint8Array>>
   /** Limits on the archive and on the XML elements; by default in proportion to the size of the file. */
   readonly limits?: Partial<ArchiveLimits & { readonly elements: number }>
@@ -51,7 +55,7 @@ export interface RefiProject {
 const doubtful = 0.8
 
 /**
- * Reads a REFI-QDA project (`.qdpx`), of any program and version, as far as it can be read.
+ * Reads a REFI-QDA project (`.qdpx`, or its `.qde` by itself), of any program and version, as far as it can be read.
  *
  * @param bytes the file
  * @returns the changes and the study that they make, how positions were understood, and everything that was not carried;
@@ -63,9 +67,7 @@ export async function readQdpx(
   options: ReadQdpxOptions = {},
 ): Promise<Reading<RefiProject>> {
   const { study: existing } = options
-  const problems: Problem[] = []
-  const list = notCarriedList()
-  const { parts, offsets, origin } = await readProject(bytes, options, list, problems)
+  const { parts, offsets, origin, list, problems } = await readProject(bytes, options)
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
   const idAt = (place: number) => `${prefix}-${place}`
@@ -79,30 +81,76 @@ export async function readQdpx(
   }
 }
 
-/** Apart, so that the elements that were read are let go before a study is made of them. */
-async function readProject(
-  bytes: Uint8Array,
-  options: ReadQdpxOptions,
-  list: NotCarriedList,
-  problems: Problem[],
-) {
+/** A project, read a second time without the characters that XML cannot hold where the first failed on its XML. */
+async function readProject(bytes: Uint8Array, options: ReadQdpxOptions) {
+  try {
+    return await readOnce(bytes, options)
+  } catch (error) {
+    if (!(error instanceof StudyError) || error.problems[0]?.code !== 'xml-malformed') throw error
+    return readOnce(bytes, options, error)
+  }
+}
+
+/**
+ * Apart, so that the elements that were read are let go before a study is made of them.
+ *
+ * @param fault what was wrong with the XML the first time
+ */
+async function readOnce(bytes: Uint8Array, options: ReadQdpxOptions, fault?: StudyError) {
+  const problems: Problem[] = []
+  const list = notCarriedList()
   const { file, study: existing, language = existing?.language ?? 'nl', files: given } = options
   const limits = { ...projectLimits(bytes.length), ...options.limits }
   const files = await projectFiles(bytes, { file, limits, given }, problems)
-  const raw = await readRawProject(files.project.chunks(), list, problems, {
+  const chunks =
+    fault === undefined ? files.project.chunks() : await fitChunks(files.project, problems, fault)
+  const raw = await readRawProject(chunks, list, problems, {
     file: files.project.name,
     limits: { elements: limits.elements },
   })
   const texts = await readTexts(raw, files, list, problems)
   const origin = raw.attributes.origin
-  const offsets = detectOffsets(
-    raw.sources.map(({ selections }, i) => ({ text: texts.sources[i]!, selections })),
-    origin ?? '',
-  )
+  const { sources, offsets } = understood(raw.sources, texts.sources, origin ?? '')
+  if (sources !== texts.sources) problems.push(lineEndsGone(files.project.name))
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
-  return { parts: readParts(reading, raw, texts, offsets), offsets, origin }
+  const parts = readParts(reading, raw, { ...texts, sources }, offsets)
+  return { parts, offsets, origin, list, problems }
+}
+
+async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], fault: StudyError) {
+  const fit = fitCharacters(await read())
+  if (fit === null) throw fault
+  problems.push({
+    code: 'xml-characters',
+    severity: 'warning',
+    message: `The project has ${fit.count} characters that XML cannot hold; each was read as U+FFFD. Look for that in names and notes.`,
+    place: { file: name },
+  })
+  return [fit.bytes]
+}
+
+/**
+ * How positions are meant, and the texts that they are of. Where nothing fits, the line ends may have become LF on the way, in
+ * XML or by a program that packed the files: then positions may still count them as two.
+ */
+function understood(
+  raw: readonly Pick<RawSource, 'selections'>[],
+  sources: readonly ProjectText[],
+  origin: string,
+) {
+  const found = (texts: readonly ProjectText[]) =>
+    detectOffsets(
+      raw.map(({ selections }, i) => ({ text: texts[i]!, selections })),
+      origin,
+    )
+  const offsets = found(sources)
+  if (offsets.score >= doubtful) return { sources, offsets }
+  const before = withPairs(sources)
+  if (before === null) return { sources, offsets }
+  const better = found(before)
+  return better.score >= doubtful ? { sources: before, offsets: better } : { sources, offsets }
 }
 
 /** The changes that fit, and the study that they make; the others are problems. */
@@ -119,6 +167,16 @@ function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
     code: 'offsets-uncertain',
     severity: 'warning',
     message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}
+
+function lineEndsGone(file: string): Problem {
+  return {
+    code: 'line-ends-changed',
+    severity: 'warning',
+    message:
+      'Positions count the ends of lines as two characters, but the texts have one there: these were changed since. Positions were read as they were counted.',
     place: { file },
   }
 }

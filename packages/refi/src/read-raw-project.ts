@@ -34,7 +34,7 @@ export async function readRawProject(
     chunks,
     {
       onRoot(tag) {
-        if (tag.name !== 'Project') throw notRefi('project', tag.line, options.file)
+        if (tag.name !== 'Project') throw notRefi('project', tag.name, tag.line, options.file)
         checkNamespace(tag.uri, 'project', options.file, problems)
         attributes = tag.attributes
         if (attributes.basePath) list.add('external-file', tag.line)
@@ -44,11 +44,14 @@ export async function readRawProject(
           list.add('modified', tag.line)
       },
       onUnit: (section, unit) => takeUnit(project, section, unit, reading),
+      leaves: projectLeaves,
     },
     options,
   )
   return { ...project, attributes }
 }
+
+const projectLeaves: ReadonlySet<string> = new Set(['Description', 'NoteRef'])
 
 function takeUnit(
   project: Omit<RawProject, 'attributes'>,
@@ -95,8 +98,17 @@ export function checkNamespace(
   })
 }
 
-export function notRefi(what: 'project' | 'codebook', line: number, file: string | undefined): StudyError {
-  const message = `The file is XML but no REFI-QDA ${what}. Export it again as REFI-QDA from the program it came from.`
+/** @param name of the outermost element */
+export function notRefi(
+  what: 'project' | 'codebook',
+  name: string,
+  line: number,
+  file: string | undefined,
+): StudyError {
+  const message =
+    name === 'Project' || name === 'CodeBook'
+      ? `The file is a REFI-QDA ${name === 'Project' ? 'project' : 'codebook'}, no ${what}. Read it as what it is.`
+      : `The file is XML but no REFI-QDA ${what}. Export it again as REFI-QDA from the program it came from.`
   const place = { ...(file === undefined ? {} : { file }), line }
   return new StudyError([{ code: `refi-no-${what}`, severity: 'error', message, place }])
 }

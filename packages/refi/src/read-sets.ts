@@ -5,26 +5,33 @@ import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { checkedChange, idOf, placeNotes, type ReadContext, settle } from './read-context.ts'
-import { unknownReference } from './read-framework.ts'
+import { guidAmong, unknownReference } from './read-framework.ts'
 
 /** The sets: one of codes is a frame, one of sources a variable that is true of its members. */
 export function readSets(context: ReadContext, raw: RawProject, parts: ProjectParts): void {
   const labels = new Map(parts.codes.map(({ id, label }) => [id, label]))
   const members = new Map<string, string[]>()
   const taken = new Set(parts.variables.map(({ id }) => id))
+  const known = new Set(raw.sources.map(({ guid }) => guid))
+  const seen = new Map<string, number>()
   for (const element of raw.sets) {
-    const guid = guidOfElement(element)
+    const guid = guidAmong(context, seen, guidOfElement(element), 'set', element.line)
     const name = element.attributes.name ?? ''
     const targets = (kind: string) => partsOf(element, kind).map(ref => targetGuid(ref) ?? '')
-    const sources = targets('MemberSource').flatMap(target => raw.standIns.get(target) ?? [target])
+    const sources = targets('MemberSource').flatMap(target => {
+      const found = raw.standIns.get(target) ?? (known.has(target) ? [target] : null)
+      if (found === null) unknownReference(context, 'source', element.line, 'warning')
+      return found ?? []
+    })
     const notes = targets('MemberNote')
-    const codes = targets('MemberCode').flatMap(target => {
+    const codes = [...new Set(targets('MemberCode'))].flatMap(target => {
       const id = idOf(context, 'code', target)
       if (labels.has(id)) return [id]
       unknownReference(context, 'code', element.line, 'warning')
       return []
     })
-    if (sources.length > 0) {
+    const ofSources = partsOf(element, 'MemberSource').length > 0
+    if (ofSources) {
       context.list.add('set-as-variable', element.line)
       const id = idOf(context, 'variable', guid)
       const label = { [context.language]: name }
@@ -35,7 +42,7 @@ export function readSets(context: ReadContext, raw: RawProject, parts: ProjectPa
         members.set(own, [...(members.get(own) ?? []), id])
       }
     }
-    if (codes.length === 0 && sources.length > 0) {
+    if (codes.length === 0 && ofSources) {
       context.list.add('set-notes', element.line, notes.length)
       if (descriptionOf(element) !== undefined) context.list.add('variable-description', element.line)
       continue

@@ -1,8 +1,8 @@
-import type { Problem } from '@codeerbank/core'
+import { normaliseText, type Problem } from '@codeerbank/core'
 import { normaliseGuid } from './guid.ts'
 import type { NotCarriedList } from './not-carried.ts'
 import type { ProjectFile, ProjectFiles } from './project-files.ts'
-import { decodeProjectText, type ProjectText, projectText } from './project-text.ts'
+import { decodeProjectText, isDocument, type ProjectText, projectText } from './project-text.ts'
 import type { RawProject, RawSource } from './raw-project.ts'
 import { supplement } from './refi-names.ts'
 
@@ -17,7 +17,7 @@ export interface ProjectTexts {
 /** How large the file of one text may be: a transcript of a thousand hours is smaller. */
 const largestText = 32 * 1024 * 1024
 
-const noText = projectText('', false)
+const noText: ProjectText = { ...projectText('', false), missing: true }
 
 /** Reads the texts; a source without one is kept, empty, with a problem. */
 export async function readTexts(
@@ -28,18 +28,28 @@ export async function readTexts(
 ): Promise<ProjectTexts> {
   const report = (code: string, line: number, message: string) =>
     problems.push({ code, severity: 'error', message, place: { file: files.project.name, line } })
-  const load = async (path: string, line: number, largest = largestText): Promise<ProjectText> => {
+  const load = async (
+    path: string,
+    line: number,
+    { what, largest }: { what: keyof typeof missing; largest: number },
+  ): Promise<ProjectText> => {
     const found = files.find(path)
     if (found === 'outside') list.add('external-file', line)
     if (found === 'outside' || found === 'missing') {
-      report('source-missing', line, missing)
+      report(`${what}-missing`, line, missing[what])
       return noText
     }
     if (found.size > largest) {
       report('source-too-large', line, 'The text is larger than 32 MiB and is left empty. Divide it.')
       return noText
     }
-    const text = decodeProjectText(await ahead.take(found))
+    const bytes = await ahead.take(found)
+    if (isDocument(bytes)) {
+      list.add('rich-text', line)
+      report(`${what}-missing`, line, noPlainText)
+      return noText
+    }
+    const text = decodeProjectText(bytes)
     if (text.guessed)
       problems.push({
         code: 'not-utf8',
@@ -50,15 +60,24 @@ export async function readTexts(
     return text
   }
   const ahead = readAhead(raw.sources.map(({ path }) => (path === undefined ? 'missing' : files.find(path))))
-  const textOf = async ({ content, path, line }: RawSource): Promise<ProjectText> => {
+  const textOf = async ({ content, path, rich, line }: RawSource): Promise<ProjectText> => {
     if (path === undefined && content === undefined) {
-      report('source-missing', line, missing)
+      report('source-missing', line, rich ? onlyRich : missing.source)
       return noText
     }
     // The standard allows one of the two; where both are there, the file is what people saw.
-    if (path !== undefined && (content === undefined || typeof files.find(path) !== 'string'))
-      return load(path, line)
-    return projectText(content ?? '', false)
+    if (path === undefined || (content !== undefined && typeof files.find(path) === 'string'))
+      return projectText(content ?? '', false)
+    const text = await load(path, line, { what: 'source', largest: largestText })
+    if (content !== undefined && content.trim() !== '' && normaliseText(content).trim() !== text.text.trim())
+      problems.push({
+        code: 'source-two-texts',
+        severity: 'warning',
+        message:
+          'The source has a text in a file and another one within the project. The file is read. Look whether it is the right one.',
+        place: { file: files.project.name, line },
+      })
+    return text
   }
   const sources: ProjectText[] = []
   for (const source of raw.sources) {
@@ -73,7 +92,7 @@ export async function readTexts(
     // The supplement grows with the study: the limits of the archive are enough for it.
     const largest =
       normaliseGuid(attributes.guid) === supplement.guid ? Number.POSITIVE_INFINITY : largestText
-    notes.set(path, (await load(path, line, largest)).text)
+    notes.set(path, (await load(path, line, { what: 'note', largest })).text)
   }
   return { sources, notes }
 }
@@ -110,5 +129,14 @@ function readAhead(files: readonly (ProjectFile | 'missing' | 'outside')[]) {
   }
 }
 
-const missing =
-  'The text of the source is not in the project; the source is kept without it. Add the file and export again.'
+const missing = {
+  source:
+    'The text of the source is not in the project; the source is kept without it, and its selections are left out. Add the file and export again.',
+  note: 'The text of the note is not in the project; the note is kept without it. Add the file and export again.',
+} as const
+
+const noPlainText =
+  'The file that the project names as plain text is a document (Word, PDF, RTF or the like) and is not read: its words would be others than those that were marked. Export the project again with plain text.'
+
+const onlyRich =
+  'The project has the text of the source only in a file with rich text, which is not read: positions are those of a plain text. The source is kept without it, and its selections are left out. Export the project again with plain text.'

@@ -12,14 +12,24 @@ const nothing: OpenElement['children'] = []
  * `Case` is handed over whole, and let go.
  *
  * @param onRoot is told of the outermost element, without what is in it
- * @param onUnit is given what lies two deep with the name of what it lies in, and what lies one deep without children
+ * @param onUnit is given what lies two deep with the name of what it lies in, and leaves
+ * @param leaves the names of what lies one deep and is no list
  */
 export async function readUnits(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { onRoot, onUnit }: { onRoot(tag: XmlTag): void; onUnit(section: string, unit: XmlElement): void },
+  {
+    onRoot,
+    onUnit,
+    leaves,
+  }: {
+    onRoot(tag: XmlTag): void
+    onUnit(section: string, unit: XmlElement): void
+    readonly leaves: ReadonlySet<string>
+  },
   options: ReadXmlOptions,
 ): Promise<void> {
   const open: OpenElement[] = []
+  const inLeaf = () => open.length === 2 && leaves.has(open[1]!.name)
   await readXml(
     chunks,
     {
@@ -27,12 +37,12 @@ export async function readUnits(
         const { name, uri, attributes, line } = tag
         const element: OpenElement = { name, uri, attributes, line, children: nothing }
         if (open.length === 0) onRoot(tag)
-        else if (open.length > 2) put(open.at(-1)!, element)
+        else if (open.length > 2 || inLeaf()) put(open.at(-1)!, element)
         open.push(element)
       },
       close() {
         const element = open.pop()!
-        if (open.length === 2) onUnit(open[1]!.name, element)
+        if (open.length === 2 && !inLeaf()) onUnit(open[1]!.name, element)
         else if (open.length === 1 && leaves.has(element.name)) onUnit('', element)
       },
       text(text) {
@@ -52,6 +62,3 @@ function put(element: OpenElement, child: OpenElement | string): void {
   if (element.children === nothing) element.children = [child]
   else element.children.push(child)
 }
-
-/** What lies one deep and is no list. */
-const leaves: ReadonlySet<string> = new Set(['Description', 'NoteRef'])

@@ -47,7 +47,9 @@ function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Gener
       if (found === undefined) yield change
       else if (found.label !== change.coder.label) list.add('changed-names', found.id)
     } else if (change.kind === 'add-variable') {
-      if (byId(study.variables, change.variable.id) === undefined) yield change
+      const found = byId(study.variables, change.variable.id)
+      if (found === undefined) yield change
+      else if (differs(found.label, change.variable.label)) list.add('changed-names', found.id)
     } else if (change.kind === 'add-case') {
       const found = byId(study.cases, change.case.id)
       if (found === undefined) yield change
@@ -60,20 +62,29 @@ function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Gener
     } else if (change.kind === 'add-code') {
       const found = byId(study.codes, change.code.id)
       if (found === undefined) yield change
-      else yield* newCode(found, change.code)
+      else {
+        yield* newCode(found, change.code)
+        if (isNew(found, change.code, ['color'])) list.add('changed-details', found.id)
+      }
     } else if (change.kind === 'add-source') {
       const { source, by, at } = change
       const found = byId(study.sources, source.id)
       if (found === undefined) yield change
       else {
         if (found.title !== source.title) list.add('changed-names', found.id)
-        const own = { item: source, by, at }
+        if (isNew(found, source, ['form', 'date', 'activities', 'language']))
+          list.add('changed-details', found.id)
+        // A text that the project has not is no text that was emptied.
+        const item = parts.textless.has(source.id) ? { ...source, text: found.text } : source
+        const own = { item, by, at }
         const corrected = correctedSource(found, own, old.get(found.id) ?? [], placed.get(found.id) ?? [])
         if (corrected !== null) yield corrected
         yield* newValues('source', found.id, found.values ?? {}, source.values ?? {})
       }
     } else if (change.kind === 'add-segment') {
-      if (byId(study.segments, change.segment.id) === undefined) yield change
+      const found = byId(study.segments, change.segment.id)
+      if (found === undefined) yield change
+      else if (isNew(found, change.segment, ['comment'])) list.add('changed-details', found.id)
     } else if (change.kind === 'code-segment') {
       const { coding } = change
       const found = byId(study.codings, coding.id)
@@ -96,6 +107,11 @@ function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Gener
       if (study.frozen?.round !== change.round) yield change
     } else if (!hasAlready(study, change)) yield change
   }
+}
+
+/** Whether a thing has something now that it had otherwise, or not, and that no change could give it. */
+function isNew<T extends object>(before: NoInfer<T>, after: T, keys: readonly (keyof T)[]): boolean {
+  return keys.some(key => after[key] !== undefined && after[key] !== before[key])
 }
 
 /** Whether a label says something else in a language that both have. */

@@ -12,7 +12,7 @@ const by = `${made} modifyingUser="${other}" modifiedDateTime="2024-03-13T10:00:
 const byOther = `creatingUser="${other}" creationDateTime="2024-03-14T10:00:00Z" modifyingUser="${user}" modifiedDateTime="2024-03-15T10:00:00Z"`
 const note = (n: number) => `<NoteRef targetGUID="${guid(n)}"/>`
 const coding = (n: number) =>
-  `<Coding guid="${guid(n)}" ${made}><CodeRef targetGUID="${guid(10)}"/>${note(90)}</Coding>`
+  `<Coding guid="${guid(n)}" creatingUser="${other}" creationDateTime="2024-03-12T10:00:00Z"><CodeRef targetGUID="${guid(10)}"/>${note(90)}</Coding>`
 const value = (n: number, inner: string) =>
   `<VariableValue><VariableRef targetGUID="${guid(n)}"/>${inner}</VariableValue>`
 const values = (from: number) =>
@@ -46,7 +46,7 @@ const whole = projectXml(
   `<Users><User guid="${user}" name="Anna" id="aj"/><User guid="${other}" name="Bas"/></Users>
 <CodeBook><Codes><Code guid="${guid(10)}" name="Bellen" isCodable="false" color="#ff0000"><Description>Wie belt.</Description>${note(91)}<Code guid="${guid(11)}" name="Vaak" isCodable="true"/></Code></Codes></CodeBook>
 <Variables>${variables.join('')}</Variables>
-<Cases><Case guid="${guid(40)}" name="Oost"><Description>Een plein.</Description><CodeRef targetGUID="${guid(10)}"/>${values(20)}<SourceRef targetGUID="${guid(100)}"/><SelectionRef targetGUID="${guid(101)}"/></Case></Cases>
+<Cases><Case guid="${guid(40)}" name="Oost"><Description>Een plein.</Description><CodeRef targetGUID="${guid(10)}"/>${values(20)}<SourceRef targetGUID="${guid(100)}"/><SelectionRef targetGUID="${guid(321)}"/></Case></Cases>
 <Sources>${text('TextSource', 100)}
 ${media('PictureSource', 200, text('TextDescription', 210, '', inline) + selection('PictureSelection', 220, box))}
 ${media('PDFSource', 300, selection('PDFSelection', 310, `page="0" ${box}`, `<Representation guid="${guid(315)}">${inline}</Representation>`) + text('Representation', 320, '', inline))}

@@ -193,4 +193,95 @@ describe('a selection that does not fit', () => {
     expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar', 'elke dinsdag'])
     expect(value.study.memos.map(({ on, title }) => [on.id, title])).toEqual([[guid(2), 'de vaste dag']])
   })
+
+  it.each([
+    { what: 'longer than its stretch', name: 'elke dinsdag, ook in de zomer' },
+    { what: 'shorter than its stretch', name: 'de zomer' },
+  ])('is none where its name is $what, whatever stands elsewhere', async ({ name }) => {
+    const { value, problems } = await read(selection(3, 49, 63, name) + selection(4, 4, 17, 'bellen elkaar'))
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['Hij komt nooit', 'bellen elkaar'])
+    expect(value.study.memos.map(({ title }) => title)).toEqual([name])
+  })
+})
+
+describe('texts whose line ends were changed on the way', () => {
+  const lines = [
+    'Hoe gaat het?',
+    'Goed, we helpen elkaar.',
+    'En het plein?',
+    'Dat is nog niet klaar.',
+    'Einde.',
+  ]
+  const words = ['we helpen', 'het', 'nog niet', 'Einde']
+  // Counted where each line end is two characters.
+  const starts = [21, 43, 62, 79]
+  const read = async (text: string, naming: (words: string) => string) =>
+    readQdpx(
+      await makeQdpx(
+        projectXml(
+          `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${words
+            .map(
+              (each, i) =>
+                `<PlainTextSelection guid="${guid(10 + i)}" name="${naming(each)}" startPosition="${starts[i]}" endPosition="${starts[i]! + each.length}"/>`,
+            )
+            .join('')}</TextSource></Sources>`,
+        ),
+        { 'sources/a.txt': text },
+      ),
+    )
+
+  it.each([
+    { what: 'with names', naming: (each: string) => each },
+    { what: 'without names', naming: () => '' },
+  ])('are read as positions count them, and that is said: $what', async ({ naming }) => {
+    const { value, problems } = await read(lines.join('\n'), naming)
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(words)
+    expect(problems.map(({ code }) => code)).toEqual(['line-ends-changed'])
+    expect(value.offsets).toMatchObject({ lineEnd: 'two', score: 1 })
+  })
+
+  it('are not meant where they still are CR and LF', async () => {
+    const { value, problems } = await read(lines.join('\r\n'), each => each)
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(words)
+    expect(problems).toEqual([])
+  })
+})
+
+describe('a script without spaces between words', () => {
+  it('has no borders of words to be measured by', async () => {
+    const xml = projectXml(
+      `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt"><PlainTextSelection guid="${guid(2)}" name="" startPosition="2" endPosition="6"/></TextSource></Sources>`,
+      'origin="NVivo 14 for Windows"',
+    )
+    const { value, problems } = await readQdpx(
+      await makeQdpx(xml, { 'sources/a.txt': '他们每周二互相打电话。' }),
+    )
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['每周二互'])
+    expect(problems).toEqual([])
+    expect(value.offsets.score).toBe(1)
+  })
+})
+
+describe('the score', () => {
+  it('takes no offence at a space or a line end within a selection, but at half a word', async () => {
+    const at = (n: number, start: number, end: number) =>
+      `<PlainTextSelection guid="${guid(n)}" name="" startPosition="${start}" endPosition="${end}"/>`
+    const read = async (selections: string) =>
+      readQdpx(
+        await makeQdpx(
+          projectXml(
+            `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections}</TextSource></Sources>`,
+            'origin="NVivo 14 for Windows"',
+          ),
+          { 'sources/a.txt': 'Hoe gaat het?\nGoed, en jij?\nOok goed.\n' },
+        ),
+      )
+    const paragraphs = await read(at(2, 0, 14) + at(3, 14, 28) + at(4, 28, 38))
+    expect(paragraphs.problems).toEqual([])
+    expect(paragraphs.value.offsets.score).toBe(1)
+    const halves = await read(at(2, 1, 6) + at(3, 15, 26) + at(4, 28, 37))
+    expect(halves.problems.map(({ code }) => code)).toEqual(['offsets-uncertain'])
+    expect(halves.value.offsets.score).toBeCloseTo(1 / 3)
+  })
 })

@@ -53,6 +53,13 @@ describe('names of selections as programs write them', () => {
 describe('times', () => {
   it.each([
     { time: '2024-03-12T10:00:00.1234567Z', at: '2024-03-12T10:00:00.1234567Z', problems: [] },
+    { time: '2024-03-12T10:00:00+0100', at: '2024-03-12T10:00:00+01:00', problems: [] },
+    { time: '2024-03-12T10:00:00z', at: '2024-03-12T10:00:00Z', problems: [] },
+    { time: '2024-03-12 10:00:00 Z', at: '2024-03-12T10:00:00Z', problems: [] },
+    { time: '2024-03-12 10:00', at: '2024-03-12T10:00:00Z', problems: ['time-without-zone'] },
+    { time: '2024-03-12_10:00:00', at: '2024-03-12T10:00:00Z', problems: ['time-without-zone'] },
+    { time: '2024-03-12', at: '2024-03-12T00:00:00Z', problems: ['time-without-zone'] },
+    { time: '3/4/2024 10:00', at: '1970-01-01T00:00:00Z', problems: ['time-malformed'] },
     { time: '2024-03-12 10:00:00', at: '2024-03-12T10:00:00Z', problems: ['time-without-zone'] },
     { time: '0001-01-01T00:00:00', at: '1970-01-01T00:00:00Z', problems: [] },
     { time: '12 maart 2024', at: '1970-01-01T00:00:00Z', problems: ['time-malformed'] },
@@ -68,6 +75,9 @@ describe('colours', () => {
   it.each([
     { color: '#FF3366CC', is: '#3366CC', lost: [] },
     { color: '#36c', is: '#3366cc', lost: [] },
+    { color: '3366CC', is: '#3366cc', lost: [] },
+    { color: 'rgb(51, 102, 204)', is: '#3366cc', lost: [] },
+    { color: 'rgb(51, 102, 256)', is: undefined, lost: ['color'] },
     { color: 'rood', is: undefined, lost: ['color'] },
     { color: '#803366CC', is: undefined, lost: ['color'] },
   ])('$color is $is', async ({ color, is, lost }) => {
@@ -88,10 +98,34 @@ describe('texts are found', () => {
     { what: 'under a name that looks encoded', path: 'internal://100%25.txt', file: 'sources/100%25.txt' },
     { what: 'under a name that was encoded', path: 'internal://100%25.txt', file: 'sources/100%.txt' },
     { what: 'without a scheme', path: 'a.txt', file: 'sources/a.txt' },
+    { what: 'by a path with one slash', path: 'internal:/a.txt', file: 'sources/a.txt' },
+    { what: 'by a path between spaces', path: ' INTERNAL://a.txt ', file: 'sources/a.txt' },
+    { what: 'in the archive, by a relative path', path: 'relative:///a.txt', file: 'sources/a.txt' },
+    { what: 'under a name that is encoded there', path: 'internal://a b.txt', file: 'sources/a%20b.txt' },
+    { what: 'in another folder, where it has no namesake', path: 'internal://a.txt', file: 'Source/a.txt' },
   ])('$what', async ({ path, file }) => {
     const { value, problems } = await read(`<Sources>${source('', path)}</Sources>`, { [file]: text })
     expect(problems).toEqual([])
     expect(value.study.sources.map(each => each.text)).toEqual([text])
+  })
+})
+
+describe('texts are not guessed at', () => {
+  it.each([
+    {
+      what: 'where two files of another folder have the name',
+      path: 'internal://a.txt',
+      files: { 'een/a.txt': text, 'twee/a.txt': text },
+    },
+    {
+      what: 'where the path has another folder',
+      path: 'internal://een/a.txt',
+      files: { 'twee/a.txt': text },
+    },
+    { what: 'where a Mac put the file', path: 'internal://a.txt', files: { '__MACOSX/sources/a.txt': 'x' } },
+  ])('$what', async ({ path, files }) => {
+    const { problems } = await read(`<Sources>${source('', path)}</Sources>`, files)
+    expect(problems.map(({ code }) => code)).toEqual(['source-missing'])
   })
 })
 
@@ -119,6 +153,35 @@ describe('what is elsewhere than the standard has it', () => {
     expect(problems.map(({ code }) => code)).toEqual(['unknown-note'])
   })
 
+  it.each([
+    { what: 'on which it stands', start: 18, end: 30, on: ['segment', guid(9)], lost: [] },
+    {
+      what: 'that may be one of its own',
+      start: 0,
+      end: 7,
+      on: ['source', guid(2)],
+      lost: ['note-selection'],
+    },
+    {
+      what: 'that the text does not have',
+      start: 40,
+      end: 90,
+      on: ['source', guid(2)],
+      lost: ['note-selection'],
+    },
+  ])('a note with a stretch $what', async ({ start, end, on, lost }) => {
+    const { value, problems } = await read(
+      `<Sources>${source(`<NoteRef targetGUID="${guid(8)}"/>`)}</Sources>
+      <Notes><Note guid="${guid(8)}"><PlainTextContent>Let op.</PlainTextContent><PlainTextSelection guid="${guid(9)}" startPosition="${start}" endPosition="${end}"/></Note></Notes>`,
+    )
+    expect(problems).toEqual([])
+    expect(value.study.memos.map(memo => [[memo.on.type, memo.on.id], memo.text])).toEqual([[on, 'Let op.']])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(
+      on[0] === 'segment' ? ['elke dinsdag'] : [],
+    )
+    expect(value.notCarried.map(({ what }) => what)).toEqual(lost)
+  })
+
   it('a picture in a case is no unknown source', async () => {
     const { value, problems } = await read(
       `<Cases><Case guid="${guid(6)}" name="Oost"><SourceRef targetGUID="${guid(7)}"/></Case></Cases>
@@ -126,19 +189,5 @@ describe('what is elsewhere than the standard has it', () => {
     )
     expect(problems).toEqual([])
     expect(value.notCarried.map(({ what }) => what)).toEqual(['media'])
-  })
-
-  it('codings of a page that the same selection of the text has not are listed', async () => {
-    const page = coded(4, 17, 'bellen elkaar')
-      .replaceAll('PlainTextSelection', 'PDFSelection')
-      .replace(guid(4), guid(5))
-    const { value } = await read(
-      `${codes}<Sources><PDFSource guid="${guid(2)}">${page}<Representation guid="${guid(9)}"><PlainTextContent>${text}</PlainTextContent>${coded(4, 17, 'bellen elkaar')}</Representation></PDFSource></Sources>`,
-    )
-    expect(value.study.codings.map(({ id }) => id)).toEqual([guid(4)])
-    expect(value.notCarried.map(({ what, count }) => [what, count])).toEqual([
-      ['pdf-page', 1],
-      ['coding', 1],
-    ])
   })
 })

@@ -124,6 +124,22 @@ describe('a .qdc of another program', () => {
     expect(reading.value.codebook.codes.map(({ id, label }) => [id, label])).toEqual([[guid(1), { nl: 'A' }]])
   })
 
+  it('is read without its lists', async () => {
+    const { value, problems } = await readQdc(
+      book(
+        `<Code guid="${guid(1)}" name="A"/><Code guid="${guid(2)}" name="B"><Description>Wat.</Description><Code guid="${guid(3)}" name="C"/></Code><Set guid="${guid(4)}" name="S"><MemberCode targetGUID="${guid(3)}"/></Set>`,
+      ),
+    )
+    expect(problems).toEqual([])
+    expect(value.codebook.codes.map(({ id, label, parent }) => [id, label.nl, parent])).toEqual([
+      [guid(1), 'A', null],
+      [guid(2), 'B', null],
+      [guid(3), 'C', guid(2)],
+    ])
+    expect(value.codebook.frames.map(({ rows }) => rows.map(({ id }) => id))).toEqual([[guid(3)]])
+    expect(value.notCarried).toEqual([])
+  })
+
   it.each([
     {
       what: 'a set of an unknown code',
@@ -143,6 +159,7 @@ describe('a .qdc of another program', () => {
 
   it.each([
     { what: 'a project', bytes: bytesOf('<Project/>'), code: 'refi-no-codebook' },
+    { what: 'a ZIP archive', bytes: bytesOf('PK\u0003\u0004'), code: 'refi-no-codebook' },
     { what: 'no XML', bytes: bytesOf('naam;kleur'), code: 'xml-malformed' },
   ])('is refused where it is $what', async ({ bytes, code: expected }) => {
     await expect(readQdc(bytes)).rejects.toMatchObject({ problems: [{ code: expected }] })

@@ -122,6 +122,40 @@ describe('a project is read the same', () => {
   })
 })
 
+describe('a project file by itself, out of its archive', () => {
+  const inline = projectXml(
+    `${codes}<Sources><TextSource guid="${guid(2)}" name="Gesprek"><PlainTextContent>${text}</PlainTextContent>${selection()}</TextSource></Sources>`,
+  )
+
+  it.each([
+    { what: 'in UTF-8', bytes: Buffer.from(inline) },
+    { what: 'with a byte order mark', bytes: Buffer.from(`\ufeff${inline}`) },
+    {
+      what: 'in UTF-16',
+      bytes: Buffer.from(`\ufeff${inline.replace('utf-8', 'utf-16')}`, 'utf16le'),
+    },
+    { what: 'after an empty line', bytes: Buffer.from(`\n${inline.replace(/^<\?.*\?>/, '')}`) },
+  ])('is read: $what', async ({ bytes }) => {
+    const { value, problems } = await readQdpx(bytes)
+    expect(problems).toEqual([])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen elkaar'])
+  })
+
+  it('has its texts missing, or given', async () => {
+    const alone = await readQdpx(Buffer.from(project()))
+    expect(alone.problems.map(({ code }) => code)).toEqual(['source-missing'])
+    const given = await readQdpx(Buffer.from(project()), { files: { 'a.txt': Buffer.from(text) } })
+    expect(given.problems).toEqual([])
+    expect(given.value.study.codings.map(({ id }) => id)).toEqual([guid(4)])
+  })
+
+  it('is told from a codebook', async () => {
+    await expect(readQdpx(Buffer.from('<CodeBook/>'))).rejects.toMatchObject({
+      problems: [{ code: 'refi-no-project', message: expect.stringContaining('codebook') }],
+    })
+  })
+})
+
 /** What is wrong in a project, and which problem and loss it gives; the rest is read. */
 const faults: readonly {
   what: string
@@ -134,7 +168,7 @@ const faults: readonly {
     what: 'a text that is missing',
     xml: project(),
     files: {},
-    problems: ['source-missing', 'selection-outside-text', 'offsets-uncertain'],
+    problems: ['source-missing'],
     lost: { 'text-selection': 1, coding: 1 },
   },
   {
@@ -147,6 +181,48 @@ const faults: readonly {
     what: 'rich text beside plain text',
     xml: project(source(selection(), 'internal://a.txt', 'richTextPath="internal://a.docx"')),
     problems: [],
+    lost: { 'rich-text': 1 },
+  },
+  {
+    what: 'a character that XML cannot hold',
+    xml: project().replace('Bellen', 'Bel\u000blen'),
+    problems: ['xml-characters'],
+  },
+  {
+    what: 'a reference to such a character',
+    xml: project().replace('Bellen', 'Bel&#x1;len'),
+    problems: ['xml-characters'],
+  },
+  {
+    what: 'NULs after its end',
+    xml: `${project()}\0\0`,
+    problems: ['xml-characters'],
+  },
+  {
+    what: 'one text in a file and another within',
+    xml: project(source(`<PlainTextContent>Heel iets anders.</PlainTextContent>${selection()}`)),
+    problems: ['source-two-texts'],
+  },
+  {
+    what: 'the same text in a file and within',
+    xml: project(source(`<PlainTextContent>${text}\n</PlainTextContent>${selection()}`)),
+    problems: [],
+  },
+  {
+    what: 'a note that has no file',
+    xml: project(
+      source(),
+      `<Notes><Note guid="${guid(9)}" name="Memo" plainTextPath="internal://m.txt"/></Notes>`,
+    ),
+    problems: ['note-missing'],
+  },
+  {
+    what: 'a note in rich text only',
+    xml: project(
+      source(),
+      `<Notes><Note guid="${guid(9)}" name="Memo" richTextPath="internal://m.docx"/></Notes>`,
+    ),
+    problems: ['note-missing'],
     lost: { 'rich-text': 1 },
   },
   {
@@ -186,7 +262,42 @@ const faults: readonly {
   {
     what: 'two selections of one GUID',
     xml: project(source(selection() + selection())),
-    problems: ['duplicate-guid'],
+    problems: ['duplicate-guid', 'duplicate-guid'],
+  },
+  {
+    what: 'a selection that ends just after its text',
+    xml: project(source(selection().replace('name="bellen elkaar"', '').replace('"17"', '"49"'))),
+    problems: ['selection-past-end', 'offsets-uncertain'],
+  },
+  {
+    what: 'a selection that ends well after its text',
+    xml: project(source(selection().replace('name="bellen elkaar"', '').replace('"17"', '"50"'))),
+    problems: ['selection-outside-text', 'offsets-uncertain'],
+    lost: { 'text-selection': 1, coding: 1 },
+  },
+  {
+    what: 'a Word document where plain text should be',
+    xml: project(),
+    files: { 'sources/a.txt': Buffer.from('PK\u0003\u0004 Zij bellen elkaar elke dinsdag.') },
+    problems: ['source-missing'],
+    lost: { 'text-selection': 1, coding: 1, 'rich-text': 1 },
+  },
+  {
+    what: 'a coding of two codes',
+    xml: project(source(selection().replace('<CodeRef', `<CodeRef targetGUID="${guid(1)}"/><CodeRef`))),
+    problems: [],
+    lost: { coding: 1 },
+  },
+  {
+    what: 'positions with a decimal point',
+    xml: project(source(selection().replace('"4"', '"4.0"').replace('"17"', '"17.0"'))),
+    problems: [],
+  },
+  {
+    what: 'an empty text with selections',
+    xml: project(),
+    files: { 'sources/a.txt': '' },
+    problems: ['selection-outside-text'],
     lost: { 'text-selection': 1, coding: 1 },
   },
   { what: 'two sources of one GUID', xml: project(source('') + source('')), problems: ['duplicate-guid'] },
@@ -308,6 +419,13 @@ describe('a project is read as far as it can be', () => {
     expect(problems.map(({ code }) => code).sort()).toEqual([...expected].sort())
     expect(Object.fromEntries(value.notCarried.map(({ what, count }) => [what, count]))).toEqual(lost)
     expect(value.study.sources.map(({ id }) => id)).toEqual([guid(2)])
+  })
+
+  it('shows a character that XML cannot hold as what it is not', async () => {
+    const xml = project().replace('Bellen', 'Één\u000b&#9;keer &#31;&amp;&#x1F600;')
+    const { value } = await readQdpx(await makeQdpx(xml, files))
+    expect(value.study.codes.map(({ label }) => label.nl)).toEqual(['Één\ufffd\tkeer \ufffd&😀'])
+    expect(value.study.codings).toHaveLength(1)
   })
 
   it('takes a file from outside where it is given', async () => {
