@@ -50,7 +50,7 @@ function bytesOf(content: ArchiveFile['content']): Buffer {
 }
 
 /** Of how many characters a block is made: so few that none is large, so many that a file of small parts has few of them. */
-const blockSize = 2 ** 17
+const blockSize = 2 ** 15
 
 /** A file in blocks: as many buffers as it has parts would take more than the file itself. */
 function* blocks(content: ArchiveFile['content']): Generator<Buffer> {

@@ -84,7 +84,7 @@ function* projectXml(context: WriteContext, places: MemoPlaces, origin: string):
   }
   yield* container('Variables', writeVariables(context))
   yield* container('Cases', writeCases(context))
-  yield* container('Sources', writeSources(context))
+  yield* writeSources(context)
   yield* container('Notes', writeNotes(context, places))
   yield* container('Links', writeLinks(places))
   yield* container('Sets', writeSets(context))

@@ -24,7 +24,7 @@ import { remainderOf } from './remainder.ts'
 import { selectionName } from './selection-name.ts'
 import { creation, memoKey, readableBy, type WriteContext } from './write-context.ts'
 import { variableValue, writeValues } from './write-values.ts'
-import { carriable, piece } from './xml-piece.ts'
+import { carriable, piece, wide } from './xml-piece.ts'
 
 /** The marks at the start of a text that its file must not begin with. */
 const marks = /^\ufeff+/
@@ -40,15 +40,21 @@ export function textFile(guid: string): string {
 }
 
 /**
- * The sources (REFI-QDA `TextSource`) with their selections and codings, one at a time.
+ * The sources (REFI-QDA `TextSource`) with their selections and codings, as XML in pieces.
  */
-export function* writeSources(context: WriteContext): Generator<Element> {
+export function* writeSources(context: WriteContext): Generator<string> {
   const { study, list } = context
   const segments = Map.groupBy(study.segments, segment => segment.source)
   const codings = Map.groupBy(study.codings, coding => coding.segment)
   keepOrders(context, segments, codings)
-  for (const source of study.sources)
-    yield writeSource(context, source, segments.get(source.id) ?? [], codings)
+  if (study.sources.length > 0) yield '<Sources>\n'
+  for (const source of study.sources) {
+    const guid = guidOf('source', source.id)
+    const path = `internal://${textFile(guid)}`
+    const element = piece('TextSource', { guid, name: source.title, plainTextPath: path })
+    yield* wide(element, writeSource(context, source, segments.get(source.id) ?? [], codings))
+  }
+  if (study.sources.length > 0) yield '</Sources>\n'
   for (const { verdict } of study.segments) if (verdict !== undefined) list.add('segment-verdicts')
 }
 
@@ -66,12 +72,13 @@ function keepOrders(
   if (at < study.codings.length) lines.keepOrder('coding')
 }
 
-function writeSource(
+/** What a source holds, in the order that the schema asks for. */
+function* writeSource(
   context: WriteContext,
   source: Source,
   segments: readonly Segment[],
   codings: ReadonlyMap<string, readonly Coding[]>,
-): Element {
+): Generator<Element> {
   const { list, memos, lines } = context
   const guid = guidOf('source', source.id)
   const bare = normaliseGuid(guid) ?? guid
@@ -79,8 +86,8 @@ function writeSource(
   if (text !== source.text) list.add('byte-order-marks', source.id)
   if (!text.isWellFormed()) list.add('unpaired-surrogates', source.id)
   const placed = memos.get(memoKey({ type: 'source', id: source.id }))
+  if (placed?.description !== undefined) yield piece('Description', {}, placed.description)
   const whole: Element[] = []
-  const selections: Element[] = []
   const index = indexText(text)
   const skipped = source.text.length - text.length
   for (const segment of segments) {
@@ -93,20 +100,14 @@ function writeSource(
     if (isWhole(segment, bare, source) && !memos.has(memoKey({ type: 'segment', id: segment.id }))) {
       noteSegment(context, segment, importerId, unknownTime)
       whole.push(...pieces)
-    } else selections.push(writeSelection(context, segment, index, skipped, pieces))
+    } else yield writeSelection(context, segment, index, skipped, pieces)
   }
   const { pieces: values, plain } = writeValues(context, source.values ?? {})
   lines.add('source', source.id, guid, sourceRest(source, plain, bare))
-  return piece(
-    'TextSource',
-    { guid, name: source.title, plainTextPath: `internal://${textFile(guid)}` },
-    ...(placed?.description === undefined ? [] : [piece('Description', {}, placed.description)]),
-    ...selections,
-    ...whole,
-    ...(placed?.notes ?? []).map(targetGUID => piece('NoteRef', { targetGUID })),
-    ...values,
-    ...writeFields(source),
-  )
+  yield* whole
+  for (const targetGUID of placed?.notes ?? []) yield piece('NoteRef', { targetGUID })
+  yield* values
+  yield* writeFields(source)
 }
 
 /** Whether a segment stands for codings of the source as a whole. */

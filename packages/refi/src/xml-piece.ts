@@ -44,6 +44,18 @@ export function pieceToXml(element: Element): string {
   return text.replace(/[\ufdd0-\ufdd3]/g, mark => escapes[mark]!)
 }
 
+/** An element with children that are made one at a time, as XML on one line: a large element is never whole in memory. */
+export function* wide(element: Element, children: Iterable<Element>): Generator<string> {
+  const closed = pieceToXml(element)
+  let open = false
+  for (const child of children) {
+    if (!open) yield closed.replace(/\/>$/, '>')
+    open = true
+    yield pieceToXml(child)
+  }
+  yield open ? `</${element.name}>\n` : `${closed}\n`
+}
+
 /** Elements within another, a line each; nothing at all where there are none, since empty containers are not valid. */
 export function* container(name: string, children: Iterable<Element>): Generator<string> {
   let open = false
