@@ -3,6 +3,7 @@ import { byId, type ChangeOf, type CodingAssignment, type Label, type Study } fr
 import { parseQuery } from './query/parse-query.ts'
 import { runQuery } from './query/run-query.ts'
 import { savedQueries } from './query/saved-queries.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** A part that a code is split into, and which codings it gets: those named, those that answer a query, or the rest. */
 export interface SplitPart {
@@ -31,7 +32,7 @@ export interface SplitByRule {
  */
 export function splitByRule(study: Study, codeId: string, parts: readonly SplitPart[]): SplitByRule {
   const code = byId(study.codes, codeId)
-  if (code === undefined) throw new RangeError(`The study has no code "${codeId}".`)
+  if (code === undefined) throw unknownName('code', codeId, study.codes)
   const ids = assignIds([
     ...study.codes.map(({ id, label }) => ({ id, label, parent: null })),
     ...parts.map(({ id, label }) => ({ ...(id === undefined ? {} : { id }), label, parent: null })),

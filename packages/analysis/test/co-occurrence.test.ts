@@ -1,7 +1,13 @@
 import type { Segment, Study } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coOccurrenceCrosstab, coOccurrences, coOccurrenceTable } from '../src/index.ts'
+import {
+  type CoOccurrenceOptions,
+  coOccurrenceCrosstab,
+  coOccurrences,
+  coOccurrenceTable,
+  runQuery,
+} from '../src/index.ts'
 import { anySpans, spanStudy } from './span-study.ts'
 
 const pairOf = (study: Study, a: string, b: string, options = {}) =>
@@ -38,10 +44,54 @@ describe('codes that occur together', () => {
     expect([pair?.pairs, pair?.c, pair?.jaccard, pair?.flagged]).toEqual([1, 1, 1, false])
   })
 
-  it('do not where one coder gave the one and another the other, unless that is asked', () => {
+  it('do where one coder gave the one and another the other, unless within each coder is asked', () => {
     const study = spanStudy(['s1 0-5 kat kim', 's1 0-5 eten lex'])
-    expect(coOccurrences(study).pairs).toEqual([])
-    expect(pairOf(study, 'kat', 'eten', { acrossCoders: true })?.pairs).toBe(1)
+    expect(pairOf(study, 'kat', 'eten')).toMatchObject({ pairs: 1, characters: 5, c: 1, jaccard: 1 })
+    expect(coOccurrences(study, { acrossCoders: false }).pairs).toEqual([])
+  })
+
+  it('do where the coder is not among those of the study', () => {
+    const study = spanStudy(['s1 0-5 kat max', 's1 3-9 eten kim'])
+    expect(pairOf(study, 'kat', 'eten')).toMatchObject({ pairs: 1, characters: 2 })
+  })
+
+  it('do not on a segment that a correction lost: other words stand there now', () => {
+    const study = spanStudy(['s1 0-5 kat kim', 's1 3-9 eten kim'])
+    const segments = study.segments.map(each =>
+      each.start === 0 ? { ...each, verdict: 'lost' as const } : each,
+    )
+    expect(coOccurrences({ ...study, segments }).pairs).toEqual([])
+    expect(coOccurrences({ ...study, segments }).segments).toEqual([0, 1])
+  })
+
+  it('say below their table what was counted, in both languages', () => {
+    const study = spanStudy(['s1 0-5 kat kim', 's1 0-5 eten lex'])
+    const noteOf = (options: CoOccurrenceOptions) =>
+      coOccurrenceTable(study, coOccurrences(study, options)).note
+    expect(noteOf({})).toEqual({
+      nl: 'Geteld over alle codeurs samen, zoals ATLAS.ti en co-occurs in een zoekvraag. Een code en een code daarboven zijn geen paar.',
+      en: 'Counted over all coders together, as ATLAS.ti and co-occurs in a query do. A code and one above it are no pair.',
+    })
+    expect(noteOf({ acrossCoders: false, related: true })).toEqual({
+      nl: 'Geteld binnen elke codeur: wat de een markeerde is niet vergeleken met wat een ander markeerde.',
+      en: 'Counted within each coder: what one marked is not compared with what another did.',
+    })
+  })
+
+  it('have as many segments of each as the operator co-occurs of a query gives, on any study', () => {
+    fc.assert(
+      fc.property(anySpans, lines => {
+        const study = spanStudy(lines)
+        const segmentsOf = (left: string, right: string) =>
+          runQuery(study, {
+            op: 'co-occurs',
+            left: { op: 'code', code: left },
+            right: { op: 'code', code: right },
+          }).length
+        for (const { a, b, segmentsA, segmentsB } of coOccurrences(study, { related: true }).pairs)
+          expect([segmentsA, segmentsB]).toEqual([segmentsOf(a, b), segmentsOf(b, a)])
+      }),
+    )
   })
 
   it('are not a code and one above it, unless that is asked', () => {
@@ -68,7 +118,7 @@ describe('codes that occur together', () => {
 
   it('are refused for a code that is not there, and none for an empty study', () => {
     expect(() => coOccurrences(spanStudy([]), { codes: ['vis'] })).toThrow(RangeError)
-    expect(coOccurrences(spanStudy([]))).toEqual({ codes: [], segments: [], pairs: [] })
+    expect(coOccurrences(spanStudy([]))).toMatchObject({ codes: [], segments: [], pairs: [] })
     expect(coOccurrenceTable(spanStudy([]), coOccurrences(spanStudy([]))).rows).toEqual([])
   })
 
@@ -89,6 +139,9 @@ describe('codes that occur together', () => {
       [2, 1, 0],
     ])
     expect([tab.rowTotals, tab.total]).toEqual([[1, 1, 3], 5])
+    expect(tab.title.en).toBe('Codes that occur together, over all coders')
+    const within = coOccurrenceCrosstab(study, coOccurrences(study, { acrossCoders: false }))
+    expect(within.title.nl).toBe('Codes die samen voorkomen, binnen elke codeur')
     expect(coOccurrenceCrosstab(study, coOccurrences(study), 2).rows).toHaveLength(2)
   })
 

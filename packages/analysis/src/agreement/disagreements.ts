@@ -1,4 +1,5 @@
 import { byId, type Change, type Coding, describeSegment, type Study } from '@codeerbank/core'
+import { unknownName } from '../unknown-name.ts'
 import type { Reliability } from './reliability-from-study.ts'
 import { masiDistance } from './set-distance.ts'
 
@@ -64,7 +65,7 @@ export function settle(
 ): readonly Change[] {
   if (reason.trim() === '') throw new RangeError('Say why it is settled so.')
   const source = byId(study.sources, disagreement.source)
-  if (source === undefined) throw new RangeError(`The study has no source "${disagreement.source}".`)
+  if (source === undefined) throw unknownName('source', disagreement.source, study.sources)
   const { start, end } = disagreement
   const segment = study.segments.find(
     each => each.source === source.id && each.start === start && each.end === end && each.verdict !== 'lost',

@@ -32,7 +32,15 @@ export function coOccurrenceCrosstab(study: Study, found: CoOccurrences, most = 
   const totals = codes.map(code => segments.get(code) ?? 0)
   return {
     id: 'co-occurrence',
-    title: { nl: 'Codes die samen voorkomen', en: 'Codes that occur together' },
+    title: found.acrossCoders
+      ? {
+          nl: 'Codes die samen voorkomen, over alle codeurs',
+          en: 'Codes that occur together, over all coders',
+        }
+      : {
+          nl: 'Codes die samen voorkomen, binnen elke codeur',
+          en: 'Codes that occur together, within each coder',
+        },
     unit: 'segments',
     rows: headings.map(({ id, label }, i) => ({ id, label: numbered(i, label) })),
     columns: headings.map(({ id }, i) => ({ id, label: numbered(i) })),

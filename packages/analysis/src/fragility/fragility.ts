@@ -2,6 +2,7 @@ import { byId, type ComparisonHeading, type Label, type Study } from '@codeerban
 import { codesUnder } from '../codes-under.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 import { countMarks, type Mark } from './count-marks.ts'
 
 /** Stands for the mean of all other cases, where one case is held against the rest. */
@@ -53,7 +54,7 @@ export interface Fragility {
  */
 export function fragility(study: Study, frameId: string): Fragility {
   const frame = byId(study.frames, frameId)
-  if (frame === undefined) throw new RangeError(`The study has no frame "${frameId}".`)
+  if (frame === undefined) throw unknownName('frame', frameId, study.frames)
   const index = studyIndex(study)
   const differences: Difference[] = []
   for (const row of frame.rows) {

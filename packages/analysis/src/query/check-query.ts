@@ -1,5 +1,5 @@
-import { nearestName } from '@codeerbank/codebook'
 import { type Problem, type Study, sourceKinds } from '@codeerbank/core'
+import { nameAdvice } from '../unknown-name.ts'
 import type { FilterField, Query } from './query.ts'
 
 /**
@@ -55,18 +55,7 @@ function namesOf(study: Study, field: FilterField): readonly string[] | null {
   }
 }
 
-/** So many names are all told. */
-const few = 12
-
 function unknown(field: FilterField, value: string, known: readonly string[]): Problem {
-  const names = [...new Set(known.filter(name => name !== ''))]
-  const near = nearestName(value, names)
-  const advice =
-    near !== undefined
-      ? `Is "${near}" meant?`
-      : names.length <= few
-        ? `There are: ${names.join(', ') || 'none'}.`
-        : 'Correct the name.'
-  const message = `Nothing in the study has the ${field} "${value}". ${advice}`
+  const message = `Nothing in the study has the ${field} "${value}". ${nameAdvice(value, known)}`
   return { code: 'unknown-name', severity: 'warning', message }
 }

@@ -2,6 +2,7 @@ import { byId, type Source, type Study, voiceOf } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
+import { type Named, unknownName } from '../unknown-name.ts'
 
 /** Which text is meant: all of it, or that of a case, a source, a speaker, a code; where several are given, of all. */
 export interface TextScope {
@@ -28,13 +29,12 @@ type Spans = ScopedText['spans']
  * @throws RangeError for a case, source or code that the study does not have
  */
 export function scopedText(study: Study, scope: TextScope = {}): readonly ScopedText[] {
-  for (const [list, id] of [
-    ['cases', scope.case],
-    ['sources', scope.source],
-    ['codes', scope.code],
+  for (const [what, id, items] of [
+    ['case', scope.case, study.cases],
+    ['source', scope.source, study.sources],
+    ['code', scope.code, study.codes],
   ] as const)
-    if (id !== undefined && byId<{ readonly id: string }>(study[list], id) === undefined)
-      throw new RangeError(`The study has none of its ${list} with the id "${id}".`)
+    if (id !== undefined && byId<Named>(items, id) === undefined) throw unknownName(what, id, items)
   const coded = scope.code === undefined ? undefined : codedSpans(study, scope.code)
   const texts: ScopedText[] = []
   for (const source of study.sources) {
