@@ -53,6 +53,7 @@ export interface CoOccurrences {
   /** What was compared: see the options. */
   readonly acrossCoders: boolean
   readonly related: boolean
+  readonly rollUp: boolean
   /** Ids of the codes compared, in order, and how many segments each has. */
   readonly codes: readonly string[]
   readonly segments: readonly number[]
@@ -120,6 +121,7 @@ export function coOccurrences(study: Study, options: CoOccurrenceOptions = {}): 
   return {
     acrossCoders,
     related: options.related === true,
+    rollUp: options.rollUp === true,
     codes: positions.map(at => study.codes[at]!.id),
     segments: Array.from(overlaps.segments),
     pairs,
