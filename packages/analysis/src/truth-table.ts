@@ -61,10 +61,11 @@ export interface TruthTable {
  *
  * Source: C. Ragin (2008), Redesigning Social Inquiry, ch. 5 (calibration), 7 (truth table), 3 (consistency).
  *
- * @throws RangeError for a membership that is missing, not from 0 to 1, or exactly 0.5 (which is in no row), and for
+ * @throws RangeError without conditions, for a membership that is missing, not from 0 to 1, or exactly 0.5 (which is in no row), and for
  *   thresholds that are not 0 < crossover < full
  */
 export function truthTable(study: Study, conditions: readonly Condition[], outcome: Condition): TruthTable {
+  if (conditions.length === 0) throw new RangeError('A truth table has one condition at least.')
   const members = membersOf(study)
   const cases = study.cases.map(({ id, label }) => ({
     id,

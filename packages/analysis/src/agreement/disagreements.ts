@@ -76,12 +76,12 @@ export function settle(
   if (segment === undefined) {
     const { exact: quote, prefix, suffix } = describeSegment(source.text, start, end)
     const added = { id, source: source.id, start, end, quote, prefix, suffix }
-    changes.push({ id: `settle:add-segment:${id}`, at, by, kind: 'add-segment', segment: added })
+    changes.push({ id: `settle:${at}:add-segment:${id}`, at, by, kind: 'add-segment', segment: added })
   }
   const against = (coding: Coding) => !codes.includes(coding.code)
   for (const coding of own.filter(against))
     changes.push({
-      id: `settle:withdraw:${coding.id}`,
+      id: `settle:${at}:withdraw:${coding.id}`,
       at,
       by,
       kind: 'withdraw-coding',
@@ -91,7 +91,7 @@ export function settle(
   for (const code of codes)
     if (!own.some(coding => coding.code === code && coding.coder === by))
       changes.push({
-        id: `settle:code:${id}|${code}|${by}`,
+        id: `settle:${at}:code:${id}|${code}|${by}`,
         at,
         by,
         kind: 'code-segment',

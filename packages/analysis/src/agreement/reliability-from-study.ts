@@ -48,7 +48,7 @@ export interface Reliability {
  * unit. Contrary codings count as codings; lost segments do not.
  *
  * @param study the study
- * @throws RangeError for a code, coder or case that the study does not have
+ * @throws RangeError for a code, coder or case that the study does not have, and for a depth that there cannot be
  */
 export function reliabilityFromStudy(study: Study, options: ReliabilityOptions): Reliability {
   const index = studyIndex(study)
@@ -118,6 +118,8 @@ function codeNames(
   index: StudyIndex,
   { codes, depth }: ReliabilityOptions,
 ): readonly (string | null)[] {
+  if (depth !== undefined && !(Number.isInteger(depth) && depth >= 0))
+    throw new RangeError(`The depth ${depth} is not a whole number from 0.`)
   for (const id of codes ?? [])
     if (byId(study.codes, id) === undefined) throw unknownName('code', id, study.codes)
   const counted = codes === undefined ? undefined : new Set(codesUnder(study, index, codes))

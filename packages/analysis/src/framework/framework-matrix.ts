@@ -96,7 +96,7 @@ function staleCitations(study: Study, cites: readonly Citation[]): readonly Stal
 function changeOf(study: Study, cite: Citation, coding: Coding): CitationChange | undefined {
   const segment = byId(study.segments, coding.segment)
   if (segment === undefined) return 'withdrawn'
-  if (segment.quote !== cite.quote || segment.verdict !== undefined) return 'other words'
+  if (segment.quote !== cite.quote || segment.verdict === 'lost') return 'other words'
   const version = study.codes[positionOf(study.codes, coding.code)]?.version ?? coding.codeVersion
   return version > cite.codeVersion ? 'older definition' : undefined
 }
