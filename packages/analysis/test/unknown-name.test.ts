@@ -25,6 +25,8 @@ const study = {
 
 const segments = { unit: 'segments' as const }
 
+const everyCase = Object.fromEntries(study.cases.map(({ id }) => [id, { value: 1, calibration: 'gegeven' }]))
+
 describe('a name that the study does not have', () => {
   it.each([
     ['a case of agreement', () => reliabilityFromStudy(study, { ...segments, case: 'noort' }), 'noord'],
@@ -33,6 +35,8 @@ describe('a name that the study does not have', () => {
     ['a case of marked text', () => unitizingTable(study, 'zuit'), 'zuid'],
     ['a case of keywords', () => keywordInContext(study, 'een', { case: 'zuit' }), 'zuid'],
     ['a code of keywords', () => keywordInContext(study, 'een', { code: 'statis' }), 'status'],
+    ['a speaker of words', () => wordList(study, { speaker: 'ana' }), 'anna'],
+    ['a label of speakers', () => wordList(study, { speaker: 'Intervewer' }), 'Interviewer'],
     ['a source of words', () => wordList(study, { source: 'n11' }), 'n1'],
     ['a code that co-occurs', () => coOccurrences(study, { codes: ['gedrg'] }), 'gedrag'],
     ['a code of saturation', () => saturation(study, ['gedrg']), 'gedrag'],
@@ -58,7 +62,7 @@ describe('a name that the study does not have', () => {
     [
       'a code of a condition',
       () =>
-        truthTable(study, [], {
+        truthTable(study, [{ id: 'c', label: {}, given: everyCase }], {
           id: 'o',
           label: {},
           counted: { codes: ['gedrg'], crossover: 1, full: 2 },

@@ -57,14 +57,6 @@ export async function keywordCommand(
   const { speaker } = options
   const code = options.code === undefined ? undefined : codeNamed(study, options.code)
   const inCase = options.case === undefined ? undefined : caseNamed(study, options.case)
-  const speakers = new Set([
-    ...study.participants.map(({ id }) => id),
-    ...study.sources.flatMap(({ turns }) => turns.flatMap(turn => turn.speaker ?? [])),
-  ])
-  if (speaker !== undefined && !speakers.has(speaker))
-    throw new UsageError(
-      `Nobody in the study is "${speaker}". There are: ${[...speakers].slice(0, 20).join(', ')}${speakers.size > 20 ? ', ...' : ''}.`,
-    )
   const scope = {
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(code === undefined ? {} : { code }),
