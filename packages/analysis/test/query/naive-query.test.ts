@@ -76,8 +76,8 @@ const span = fc
   .tuple(
     fc.constantFrom(...codes.map(({ id }) => id)),
     fc.constantFrom('s1', 's2', 's3'),
-    fc.nat(80),
-    fc.integer({ min: 1, max: 19 }),
+    fc.nat(16).map(start => start * 5),
+    fc.integer({ min: 1, max: 3 }).map(length => length * 5),
     fc.constantFrom('kim', 'lex'),
   )
   .map(([code, source, start, length, coder]): Span => [code, source, start, start + length, coder])

@@ -59,6 +59,8 @@ describe('a filter by coder beside a code', () => {
     ['a and not coder:kim', 0],
     ['a and not (b and coder:kim)', 1],
     ['coder:kim and coder:lex', 0],
+    ['coder:kim and not b', 1],
+    ['coder:lex and not b', 0],
     ['coder:KIM', 1],
     ['coder:Lex and b', 1],
   ])('%s finds %i', (text, count) => {
