@@ -209,3 +209,86 @@ function naiveCount(study: Study, acrossCoders: boolean): Record<string, readonl
   })
   return result
 }
+
+describe('the square of codes that occur together', () => {
+  const study = spanStudy(['s1 0-9 kat kim', 's1 5-15 eten lex', 's1 20-25 hond kim', 's2 0-5 eten kim'])
+  const losing = (id: string): Study => ({
+    ...study,
+    segments: study.segments.map(each => (each.id === id ? { ...each, verdict: 'lost' as const } : each)),
+  })
+
+  it('has as its whole the distinct segments of the codes it shows, without lost ones', () => {
+    const square = (of: Study) => coOccurrenceCrosstab(of, coOccurrences(of))
+    expect([square(study).rowTotals, square(study).total]).toEqual([[1, 2], 3])
+    expect([square(losing('s2:0-5')).rowTotals, square(losing('s2:0-5')).total]).toEqual([[1, 1], 2])
+  })
+
+  it('takes in the codes below, where those were counted', () => {
+    const found = coOccurrences(study, { codes: ['dieren', 'eten'], rollUp: true })
+    const { counts, rowTotals, total } = coOccurrenceCrosstab(study, found)
+    expect([rowTotals, total]).toEqual([[2, 2], 4])
+    expect(counts).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+  })
+
+  it('is empty where nothing occurs together', () => {
+    const alone = spanStudy(['s1 0-5 kat kim'])
+    const { rows, total } = coOccurrenceCrosstab(alone, coOccurrences(alone))
+    expect([rows, total]).toEqual([[], 0])
+  })
+})
+
+describe('codes that occur together within each coder', () => {
+  it('are told apart beyond 31 coders, as many as fit a number', () => {
+    const coders = Array.from({ length: 70 }, (_, i) => ({ id: `k${i}`, label: `K${i}` }))
+    const study = {
+      ...spanStudy([
+        's1 0-5 kat k0',
+        's1 0-5 eten k31',
+        's1 10-15 kat k62',
+        's1 10-15 eten k62',
+        's1 20-25 kat k30',
+        's1 20-25 eten k61',
+      ]),
+      coders,
+    }
+    expect(pairOf(study, 'kat', 'eten', { acrossCoders: false })).toMatchObject({ pairs: 1, characters: 5 })
+    expect(pairOf(study, 'kat', 'eten')).toMatchObject({ pairs: 3, characters: 15 })
+  })
+
+  it('are no more than over all coders together, on any study', () => {
+    fc.assert(
+      fc.property(anySpans, lines => {
+        const study = spanStudy(lines)
+        for (const { a, b, pairs, characters, stretches } of coOccurrences(study, { acrossCoders: false })
+          .pairs) {
+          const all = pairOf(study, a, b)!
+          expect(pairs).toBeLessThanOrEqual(all.pairs)
+          expect(characters).toBeLessThanOrEqual(all.characters)
+          expect(stretches).toBeGreaterThan(0)
+        }
+      }),
+    )
+  })
+})
+
+describe('the table of codes that occur together', () => {
+  it('has a row a pair, names in the language of the study, and a word where c is no proportion', () => {
+    const study = spanStudy(['s1 0-15 kat kim', 's1 5-8 eten kim', 's1 12-20 eten kim'])
+    const named = {
+      ...study,
+      codes: study.codes.map(code =>
+        code.id === 'kat' ? { ...code, label: { nl: 'Kat', en: 'Cat' } } : code,
+      ),
+    }
+    // Two pairs of one segment with two: 2 / (1 + 2 - 2). The cat covers 15, food 3 + 8, both 3 + 3: 6 / 20.
+    const row = ['Kat', 'eten', 2, 1, 2, 2, 6, 2, 1, 1, 2, 0.3, 'meer paren dan segmenten']
+    expect(coOccurrenceTable(named, coOccurrences(named)).rows).toEqual([row])
+    const english = { ...named, language: 'en' as const }
+    expect(coOccurrenceTable(english, coOccurrences(english)).rows).toEqual([
+      ['Cat', ...row.slice(1, -1), 'more pairs than segments'],
+    ])
+  })
+})
