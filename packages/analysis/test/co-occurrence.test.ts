@@ -241,21 +241,17 @@ describe('the square of codes that occur together', () => {
 })
 
 describe('codes that occur together within each coder', () => {
-  it('are told apart beyond 31 coders, as many as fit a number', () => {
+  it.each([
+    ['k0', 'k31', 0],
+    ['k30', 'k61', 0],
+    ['k0', 'k62', 0],
+    ['k62', 'k62', 1],
+    ['k69', 'k69', 1],
+  ])('are told apart beyond 31 coders, as many as fit a number: %s and %s', (one, other, pairs) => {
     const coders = Array.from({ length: 70 }, (_, i) => ({ id: `k${i}`, label: `K${i}` }))
-    const study = {
-      ...spanStudy([
-        's1 0-5 kat k0',
-        's1 0-5 eten k31',
-        's1 10-15 kat k62',
-        's1 10-15 eten k62',
-        's1 20-25 kat k30',
-        's1 20-25 eten k61',
-      ]),
-      coders,
-    }
-    expect(pairOf(study, 'kat', 'eten', { acrossCoders: false })).toMatchObject({ pairs: 1, characters: 5 })
-    expect(pairOf(study, 'kat', 'eten')).toMatchObject({ pairs: 3, characters: 15 })
+    const study = { ...spanStudy([`s1 0-5 kat ${one}`, `s1 0-5 eten ${other}`]), coders }
+    expect(pairOf(study, 'kat', 'eten', { acrossCoders: false })?.pairs ?? 0).toBe(pairs)
+    expect(pairOf(study, 'kat', 'eten')?.pairs).toBe(1)
   })
 
   it('are no more than over all coders together, on any study', () => {
