@@ -13,7 +13,7 @@ export function operandCodings(coded: Coded, query: Query, saved: SavedQueries):
   const { codings } = coded.study
   const found = new Uint8Array(codings.length)
   const all = new Uint8Array(codings.length).fill(1)
-  return ask(query, all, 0) ? found : filtered(query, all, 0)
+  return ask(query, all, 0) ? found : filteredCodings(coded, query, saved)
 
   /** Notes the codings of the codes in a part; whether it names any code. */
   function ask(part: Query, kept: Uint8Array, depth: number): boolean {
@@ -30,7 +30,7 @@ export function operandCodings(coded: Coded, query: Query, saved: SavedQueries):
       case 'and':
       case 'or':
       case 'one-of': {
-        const left = part.op === 'and' ? narrowed(part.of, kept) : kept
+        const left = part.op === 'and' ? narrowed(coded, part.of, kept) : kept
         return part.of.map(each => ask(each, left, depth + 1)).includes(true)
       }
       case 'not':
@@ -47,22 +47,18 @@ export function operandCodings(coded: Coded, query: Query, saved: SavedQueries):
       for (const coding of groupOf(coded.index.codingsOfCode, code)) if (kept[coding] === 1) found[coding] = 1
     return true
   }
+}
 
-  /** What the filters by coder and date beside each other leave. */
-  function narrowed(parts: readonly Query[], kept: Uint8Array): Uint8Array {
-    let left = kept
-    for (const each of parts)
-      if (each.op === 'filter' && isCodingFilter(each.field)) {
-        const passing = codingFilter(coded.study, each.field, each.value)
-        left = left.map((flag, i) => flag & passing[i]!)
-      }
-    return left
-  }
+/**
+ * The codings that the filters by coder and date of a query leave, as 1 at their position, whatever codes it names: all of
+ * them where it has no such filters, and those under `not` or on the right of a proximity are not looked at.
+ */
+export function filteredCodings(coded: Coded, query: Query, saved: SavedQueries): Uint8Array {
+  return filtered(query, new Uint8Array(coded.study.codings.length).fill(1), 0)
 
-  /** Of a query without codes: the codings that its filters by coder and date leave. */
   function filtered(part: Query, kept: Uint8Array, depth: number): Uint8Array {
     if (depth > deepestQuery) return kept
-    if (part.op === 'filter') return narrowed([part], kept)
+    if (part.op === 'filter') return narrowed(coded, [part], kept)
     if (part.op === 'and') return part.of.reduce((left, each) => filtered(each, left, depth + 1), kept)
     if (part.op === 'or' || part.op === 'one-of') {
       const parts = part.of.map(each => filtered(each, kept, depth + 1))
@@ -74,4 +70,15 @@ export function operandCodings(coded: Coded, query: Query, saved: SavedQueries):
     }
     return 'left' in part ? filtered(part.left, kept, depth + 1) : kept
   }
+}
+
+/** What the filters by coder and date beside each other leave. */
+function narrowed({ study }: Coded, parts: readonly Query[], kept: Uint8Array): Uint8Array {
+  let left = kept
+  for (const each of parts)
+    if (each.op === 'filter' && isCodingFilter(each.field)) {
+      const passing = codingFilter(study, each.field, each.value)
+      left = left.map((flag, i) => flag & passing[i]!)
+    }
+  return left
 }
