@@ -135,6 +135,13 @@ describe('the counts of an audit trail', () => {
     ])
   })
 
+  it('are of who made a change, not of who took it in', () => {
+    const taken: AuditEntry = { ...applied(memo('a', 'kim'))[0]!, action: 'merge', by: 'lex' }
+    const { counts, changes } = sectionOf([taken], 'process')
+    expect(counts.rows).toEqual([['memo geschreven', 'kim', 1, at, at]])
+    expect(changes?.rows[0]?.[2]).toBe('kim')
+  })
+
   it('add up to the entries that are shown, for any history', () => {
     const entry = fc.oneof(
       fc.constantFrom('kim', 'lex').map(by => (seq: number) => applied(memo(`${seq}`, by))[0]!),

@@ -61,6 +61,7 @@ describe('the codings that bear a claim', () => {
     ['query:bewaard', 3],
     ['query:bewaard and coder:lex', 1],
     ['coder:lex', 1],
+    ['coder:lex co-occurs coder:kim', 1],
     ['coder:kim and kind:interview', 3],
     ['coder:kim or coder:lex', 5],
     ['query:van-lex', 1],
