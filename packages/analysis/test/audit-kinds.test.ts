@@ -140,6 +140,8 @@ describe('the counts of an audit trail', () => {
     const { counts, changes } = sectionOf([taken], 'process')
     expect(counts.rows).toEqual([['memo geschreven', 'kim', 1, at, at]])
     expect(changes?.rows[0]?.[2]).toBe('kim')
+    const other: AuditEntry = { ...applied(memo('b', 'els'))[0]!, seq: 2, action: 'merge', by: 'lex' }
+    expect(sectionOf([taken, other], 'process').counts.rows.map(row => row[1])).toEqual(['kim', 'els'])
   })
 
   it('add up to the entries that are shown, for any history', () => {
