@@ -169,6 +169,20 @@ describe('how far a later stretch is from an earlier one', () => {
   })
 })
 
+describe('a distance in turns', () => {
+  it('is kept by nothing in a source without turns', () => {
+    const whole = spansStudy([
+      ['a', 's1', 62, 65],
+      ['b', 's1', 66, 70],
+    ])
+    const mute = { ...whole, sources: whole.sources.map(each => ({ ...each, turns: [] })) }
+    expect(answer(whole, 'b follows at most 0 turns a')).toEqual(['s1:66-70'])
+    expect(answer(mute, 'b follows at most 99 turns a')).toEqual([])
+    expect(answer(mute, 'b follows a')).toEqual(['s1:66-70'])
+    expect(answer(mute, 'b follows at most 0 paragraphs a')).toEqual(['s1:66-70'])
+  })
+})
+
 describe('the saved queries of a study', () => {
   const query = (id: string, text: string) => ({ id, label: {}, text, by: 'kim', at: '2024-01-01T00:00:00Z' })
 
