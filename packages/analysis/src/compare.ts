@@ -15,6 +15,7 @@ import { emptyReasons } from './empty-reason.ts'
 import { groupOf } from './group-by-key.ts'
 import { quoterOf } from './quote-codings.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
+import { unknownName } from './unknown-name.ts'
 
 export interface CompareOptions {
   /** `quotes` (default): every coding with its words; `counts`: the numbers alone, for very large studies. */
@@ -33,10 +34,7 @@ export interface CompareOptions {
  */
 export function compare(study: Study, frame: string, options: CompareOptions = {}): Comparison {
   const found = byId(study.frames, frame)
-  if (found === undefined) {
-    const names = study.frames.map(({ id }) => id).join(', ')
-    throw new RangeError(`The study has no frame "${frame}". It has: ${names === '' ? 'none' : names}.`)
-  }
+  if (found === undefined) throw unknownName('frame', frame, study.frames)
   const comparer = comparerOf(study, found, options.evidence ?? 'quotes')
   const note = frozenNote(study)
   return {

@@ -4,7 +4,8 @@ import { byId, codeLineage, type EmptyReason, type FrameRow, type Study } from '
  * Says why a cell of a comparison is empty. In this order: the case has no sources; the row names topics, and no source
  * of the case that says which topics it had has one of them; some source of the case was not read through with each of
  * the row's codes in mind (or one above it); it was, but under an older definition; otherwise the codes were looked for
- * and are absent. A study without screenings says only `no codings`.
+ * and are absent. A study without screenings, and a row without codes,
+ * say only `no codings`.
  */
 export function emptyReasons(study: Study): (inCase: string, rows: readonly FrameRow[]) => EmptyReason {
   const sourcesOf = Map.groupBy(study.sources, source => source.case)
@@ -37,6 +38,7 @@ export function emptyReasons(study: Study): (inCase: string, rows: readonly Fram
     const readings = sources.flatMap(source =>
       rows.flatMap(row => row.codes.map(code => reading(source.id, code))),
     )
+    if (readings.length === 0) return 'no codings'
     if (readings.includes('none')) return 'not yet read'
     return readings.includes('older') ? 'coded under an older definition' : 'looked for and absent'
   }

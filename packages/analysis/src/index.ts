@@ -61,6 +61,7 @@ export {
   type ScaledCrosstab,
   scaleCrosstab,
 } from './crosstab-of/scale-crosstab.ts'
+export { wordsOfColumns } from './crosstab-of/words-of-columns.ts'
 export { type Difference, type Flip, type Fragility, fragility, theOthers } from './fragility/fragility.ts'
 export {
   type CitationChange,
@@ -100,6 +101,7 @@ export { disagreementTable } from './report/disagreement-table.ts'
 export { fragilityTable } from './report/fragility-table.ts'
 export { frameworkTable } from './report/framework-table.ts'
 export { saturationTable } from './report/saturation-table.ts'
+export { unitizingTable } from './report/unitizing-table.ts'
 export { keywordTable, wordTable } from './report/word-tables.ts'
 export { type SaturationCurve, type SaturationPoint, saturation } from './saturation.ts'
 export { checkSegmentsInDoubt, segmentsInDoubt, segmentsInDoubtTable } from './segments-in-doubt.ts'
@@ -114,6 +116,7 @@ export {
   truthTable,
   truthTableData,
 } from './truth-table.ts'
+export { nameAdvice } from './unknown-name.ts'
 export { type Keyword, type KeywordOptions, keywordInContext } from './words/keyword-in-context.ts'
 export { type ScopedText, scopedText, type TextScope } from './words/text-scope.ts'
 export { countWords, type WordCount, type WordListOptions, wordList } from './words/word-list.ts'

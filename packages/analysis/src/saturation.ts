@@ -2,6 +2,7 @@ import { byId, type ComparisonHeading, positionOf, type Study } from '@codeerban
 import { codesUnder } from './codes-under.ts'
 import { groupByKey, groupOf } from './group-by-key.ts'
 import { studyIndex } from './study-index.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** One source in the order of collection: how many codes it brought that the case did not have before. */
 export interface SaturationPoint {
@@ -30,7 +31,7 @@ export interface SaturationCurve {
  */
 export function saturation(study: Study, codes?: readonly string[]): readonly SaturationCurve[] {
   for (const id of codes ?? [])
-    if (byId(study.codes, id) === undefined) throw new RangeError(`The study has no code "${id}".`)
+    if (byId(study.codes, id) === undefined) throw unknownName('code', id, study.codes)
   const index = studyIndex(study)
   const counted = codes === undefined ? undefined : new Set(codesUnder(study, index, codes))
   const codingsOf = index.codingsOfSource

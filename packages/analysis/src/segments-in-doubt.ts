@@ -28,7 +28,7 @@ export function checkSegmentsInDoubt(study: Study): readonly Problem[] {
       severity: 'warning',
       message:
         verdict === 'lost'
-          ? `${which} ${one ? 'has lost its place and counts' : 'have lost their place and count'} nowhere ${on}. "codeerbank segments list" shows the words: place each where it belongs with "segments place", or remove it.`
+          ? `${which} ${one ? 'has lost its place: it counts' : 'have lost their place: they count'} with no speaker and no text ${on}. "codeerbank segments list" shows the words: place each where it belongs with "segments place", or remove it.`
           : `${which} ${one ? 'has' : 'have'} other words ${on}. "codeerbank segments list" shows them: accept each that still holds with "segments accept", or place it elsewhere, or remove it.`,
       place: { path: ['sources', source] },
     }

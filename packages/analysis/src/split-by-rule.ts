@@ -1,15 +1,26 @@
 import { assignIds } from '@codeerbank/codebook'
-import { byId, type ChangeOf, type CodingAssignment, type Label, type Study } from '@codeerbank/core'
+import {
+  byId,
+  type ChangeOf,
+  type Coding,
+  type CodingAssignment,
+  type Label,
+  positionOf,
+  type Study,
+} from '@codeerbank/core'
+import { filteredCodings } from './query/operand-codings.ts'
 import { parseQuery } from './query/parse-query.ts'
 import { runQuery } from './query/run-query.ts'
 import { savedQueries } from './query/saved-queries.ts'
+import { studyIndex } from './study-index.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** A part that a code is split into, and which codings it gets: those named, those that answer a query, or the rest. */
 export interface SplitPart {
   readonly id?: string
   readonly label: Label
   readonly definition?: Label
-  /** A query in text form: the codings on the segments that answer it. */
+  /** A query in text form: the codings on the segments that answer it, but for those that its filters by coder and date leave out. */
   readonly when?: string
   /** Ids of codings, segment by segment. */
   readonly codings?: readonly string[]
@@ -31,7 +42,7 @@ export interface SplitByRule {
  */
 export function splitByRule(study: Study, codeId: string, parts: readonly SplitPart[]): SplitByRule {
   const code = byId(study.codes, codeId)
-  if (code === undefined) throw new RangeError(`The study has no code "${codeId}".`)
+  if (code === undefined) throw unknownName('code', codeId, study.codes)
   const ids = assignIds([
     ...study.codes.map(({ id, label }) => ({ id, label, parent: null })),
     ...parts.map(({ id, label }) => ({ ...(id === undefined ? {} : { id }), label, parent: null })),
@@ -47,16 +58,21 @@ export function splitByRule(study: Study, codeId: string, parts: readonly SplitP
     }
   })
   const saved = savedQueries(study)
-  const answers = parts.map(({ when }) =>
-    when === undefined
-      ? null
-      : new Set(runQuery(study, parseQuery(when, study), saved).map(segment => segment.id)),
-  )
+  const index = studyIndex(study)
+  const answers = parts.map(({ when }) => {
+    if (when === undefined) return null
+    const query = parseQuery(when, study)
+    const segments = new Set(runQuery(study, query, saved).map(segment => segment.id))
+    const asked = filteredCodings({ study, index }, query, saved)
+    return (coding: Coding) =>
+      segments.has(coding.segment) && asked[positionOf(study.codings, coding.id)] === 1
+  })
   const rest = parts.findIndex(part => part.when === undefined && part.codings === undefined)
   const assign: CodingAssignment[] = []
   const left: string[] = []
-  for (const { id, segment } of codings) {
-    const byQuery = answers.findIndex(found => found?.has(segment) === true)
+  for (const coding of codings) {
+    const { id } = coding
+    const byQuery = answers.findIndex(found => found?.(coding) === true)
     const at = named.get(id) ?? (byQuery === -1 ? rest : byQuery)
     if (at === -1) left.push(id)
     else assign.push({ coding: id, code: ids[at]! })

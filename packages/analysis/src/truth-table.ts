@@ -3,6 +3,7 @@ import { codesUnder } from './codes-under.ts'
 import { evidenceCounter } from './count-evidence.ts'
 import { groupOf } from './group-by-key.ts'
 import { studyIndex } from './study-index.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** Membership of a case in a condition, from 0 (out) to 1 (in); exactly 0.5 says neither. */
 export interface Membership {
@@ -60,10 +61,11 @@ export interface TruthTable {
  *
  * Source: C. Ragin (2008), Redesigning Social Inquiry, ch. 5 (calibration), 7 (truth table), 3 (consistency).
  *
- * @throws RangeError for a membership that is missing, not from 0 to 1, or exactly 0.5 (which is in no row), and for
+ * @throws RangeError without conditions, for a membership that is missing, not from 0 to 1, or exactly 0.5 (which is in no row), and for
  *   thresholds that are not 0 < crossover < full
  */
 export function truthTable(study: Study, conditions: readonly Condition[], outcome: Condition): TruthTable {
+  if (conditions.length === 0) throw new RangeError('A truth table has one condition at least.')
   const members = membersOf(study)
   const cases = study.cases.map(({ id, label }) => ({
     id,
@@ -114,7 +116,7 @@ function membersOf(study: Study): (condition: Condition, inCase: string) => Memb
       if (!(crossover > 0 && crossover < full))
         throw new RangeError(`The thresholds of "${id}" are not 0 < crossover < full.`)
       for (const code of codes)
-        if (byId(study.codes, code) === undefined) throw new RangeError(`The study has no code "${code}".`)
+        if (byId(study.codes, code) === undefined) throw unknownName('code', code, study.codes)
       const at = study.cases.findIndex(each => each.id === caseId)
       const { speakers, sources } = count(
         codesUnder(study, index, codes).map(code =>
@@ -128,9 +130,17 @@ function membersOf(study: Study): (condition: Condition, inCase: string) => Memb
           : Math.min(1, 0.5 + (0.5 * (voices - crossover)) / (full - crossover))
       return {
         value,
-        calibration: `${voices} voices; out at 0, crossover at ${crossover}, in at ${full}`,
+        calibration: labelText(countedCalibration(voices, crossover, full), study.language),
       }
     }
+  }
+}
+
+function countedCalibration(voices: number, crossover: number, full: number): Label {
+  const comma = (threshold: number) => String(threshold).replace('.', ',')
+  return {
+    nl: `${voices} ${voices === 1 ? 'stem' : 'stemmen'}; uit bij 0, omslag bij ${comma(crossover)}, in bij ${comma(full)}`,
+    en: `${voices} ${voices === 1 ? 'voice' : 'voices'}; out at 0, crossover at ${crossover}, in at ${full}`,
   }
 }
 

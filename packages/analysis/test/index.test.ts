@@ -53,6 +53,7 @@ describe('the public names of the package', () => {
       'krippendorffAlphaBy',
       'markedDocuments',
       'masiDistance',
+      'nameAdvice',
       'parseQuery',
       'participantsTable',
       'perThousandWords',
@@ -83,11 +84,13 @@ describe('the public names of the package', () => {
       'truthTable',
       'truthTableData',
       'unitizingAlpha',
+      'unitizingTable',
       'valueUnitizingAlpha',
       'voicesIn',
       'wordList',
       'wordTable',
       'wordsOf',
+      'wordsOfColumns',
     ])
   })
 })

@@ -286,7 +286,7 @@ describe('a truth table', () => {
       'Noord',
       1,
       0.9,
-      '2 voices; out at 0, crossover at 1.5, in at 2',
+      '2 stemmen; uit bij 0, omslag bij 1,5, in bij 2',
       'van noord',
     ])
   })

@@ -1,13 +1,6 @@
-import {
-  type Agreement,
-  agreementTable,
-  binaryUnitizingAlpha,
-  codingUnitizingAlpha,
-  markedDocuments,
-  type ReliabilityUnit,
-  unitizingAlpha,
-} from '@codeerbank/analysis'
-import type { Language, Table } from '@codeerbank/core'
+import { agreementTable, type ReliabilityUnit, unitizingTable } from '@codeerbank/analysis'
+import type { Language } from '@codeerbank/core'
+import { caseNamed, codeNamed } from './named-in-study.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -35,7 +28,9 @@ export async function agreementCommand(
   const opened = await openStudyFolder(folder)
   const language = options.language ?? opened.study.language
   const study = { ...opened.study, language }
-  const { unit, depth, code, case: inCase } = options
+  const { unit, depth } = options
+  const code = options.code === undefined ? undefined : codeNamed(study, options.code)
+  const inCase = options.case === undefined ? undefined : caseNamed(study, options.case)
   try {
     const table =
       unit === 'characters'
@@ -58,38 +53,4 @@ export async function agreementCommand(
 function wholeNumber(text: string, name: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new RangeError(`"${text}" is no ${name}: write a whole number from 0.`)
   return Number(text)
-}
-
-/** The coefficients of marked text, for the whole study or the sources of a case. */
-function unitizingTable(study: Parameters<typeof markedDocuments>[0], inCase: string | undefined): Table {
-  if (inCase !== undefined && !study.cases.some(({ id }) => id === inCase))
-    throw new RangeError(`The study has no case "${inCase}".`)
-  const documents = markedDocuments(study).filter(
-    (_, i) => inCase === undefined || study.sources[i]!.case === inCase,
-  )
-  const row = (nl: string, en: string, agreement: Agreement) => [
-    study.language === 'nl' ? nl : en,
-    agreement.value === null ? null : Math.round(agreement.value * 1000) / 1000,
-    agreement.reason ?? null,
-  ]
-  const column = (id: string, nl: string, en: string, type: 'text' | 'number') => ({
-    id,
-    label: { nl, en },
-    type,
-  })
-  return {
-    id: 'unitizing',
-    title: { nl: 'Overeenstemming over de tekst zelf', en: 'Agreement on the text itself' },
-    unit: { nl: 'tekens', en: 'characters' },
-    columns: [
-      column('coefficient', 'Coëfficiënt', 'Coefficient', 'text'),
-      column('value', 'Waarde', 'Value', 'number'),
-      column('reason', 'Onbepaald omdat', 'Undefined because', 'text'),
-    ],
-    rows: [
-      row('u-alfa: waar en als wat', 'u-alpha: where and as what', unitizingAlpha(documents)),
-      row('binair: waar', 'binary: where', binaryUnitizingAlpha(documents)),
-      row('cu-alfa: als wat', 'cu-alpha: as what', codingUnitizingAlpha(documents)),
-    ],
-  }
 }

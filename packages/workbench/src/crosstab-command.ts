@@ -1,11 +1,11 @@
 import {
   type CrosstabScale,
-  countWords,
   crosstabOf,
   crosstabScales,
   type DimensionName,
   perThousandWords,
   scaleCrosstab,
+  wordsOfColumns,
 } from '@codeerbank/analysis'
 import {
   type CodeCountUnit,
@@ -41,14 +41,16 @@ export async function crosstabCommand(
   const { study } = await openStudyFolder(folder)
   const language = options.language ?? study.language
   try {
+    const columns = dimensionNamed(options.columns)
     const crosstab = crosstabOf(study, {
       rows: dimensionNamed(options.rows),
-      columns: dimensionNamed(options.columns),
+      columns,
       unit: options.unit as CodeCountUnit,
     })
     const table = crosstabToTable(crosstab, language)
-    const scaled = options.scale === undefined ? table : scaledTable(study, crosstab, table, options.scale)
-    await printTable(scaled, { format: options.format, language }, terminal)
+    const { scale } = options
+    const shown = scale === undefined ? table : scaledTable(study, columns, crosstab, table, scale)
+    await printTable(shown, { format: options.format, language }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error
@@ -68,27 +70,26 @@ function dimensionNamed(name: string): DimensionName {
 }
 
 /** The table with its counts in proportion; totals are left out, for they are counts. */
-function scaledTable(study: Study, crosstab: Crosstab, table: Table, scale: string): Table {
+function scaledTable(
+  study: Study,
+  columns: DimensionName,
+  crosstab: Crosstab,
+  table: Table,
+  scale: string,
+): Table {
   const scaled =
     scale === 'per 1,000 words'
-      ? perThousandWords(crosstab, wordsOfColumns(study, crosstab))
+      ? perThousandWords(crosstab, wordsOfColumns(study, columns, crosstab.columns))
       : scaleCrosstab(crosstab, scale as CrosstabScale)
   const first = table.columns.length - crosstab.columns.length - 1
   return {
     ...table,
     unit: scaled.label,
+    ...(scaled.empty === undefined ? {} : { note: scaled.empty }),
     columns: table.columns.slice(0, -1),
     rows: scaled.values.map((values, i) => [
       ...table.rows[i]!.slice(0, first),
       ...values.map(value => (value === null ? null : Math.round(value * 10) / 10)),
     ]),
   }
-}
-
-function wordsOfColumns(study: Study, crosstab: Crosstab): readonly number[] {
-  return crosstab.columns.map(({ id }) => {
-    if (study.cases.some(each => each.id === id)) return countWords(study, { case: id })
-    if (study.sources.some(each => each.id === id)) return countWords(study, { source: id })
-    return countWords(study, { speaker: id })
-  })
 }

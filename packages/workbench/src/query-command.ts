@@ -15,6 +15,7 @@ import {
   StudyError,
   type Table,
 } from '@codeerbank/core'
+import { caseNamed, codeNamed } from './named-in-study.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -35,8 +36,9 @@ export async function queryCommand(
   options: QueryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const { study } = await openStudyFolder(folder)
-  const language = options.language ?? study.language
+  const opened = await openStudyFolder(folder)
+  const language = options.language ?? opened.study.language
+  const study = { ...opened.study, language }
   const table = segmentTable(study, text)
   for (const problem of checkQuery(study, parseQuery(text, study)))
     terminal.stderr.write(`${formatProblem(problem)}\n`)
@@ -52,15 +54,9 @@ export async function keywordCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
-  const { case: inCase, code, speaker } = options
-  const speakers = new Set([
-    ...study.participants.map(({ id }) => id),
-    ...study.sources.flatMap(({ turns }) => turns.flatMap(turn => turn.speaker ?? [])),
-  ])
-  if (speaker !== undefined && !speakers.has(speaker))
-    throw new UsageError(
-      `Nobody in the study is "${speaker}". There are: ${[...speakers].slice(0, 20).join(', ')}${speakers.size > 20 ? ', ...' : ''}.`,
-    )
+  const { speaker } = options
+  const code = options.code === undefined ? undefined : codeNamed(study, options.code)
+  const inCase = options.case === undefined ? undefined : caseNamed(study, options.case)
   const scope = {
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(code === undefined ? {} : { code }),

@@ -37,6 +37,12 @@ export interface StudyFigure {
 /** Only pairs of codes that go together so often are in the network, and at most so many. */
 const networkLinks = { least: 2, most: 50 }
 
+/** Said with what is counted: pairs of one coder and another are among them. */
+const together = {
+  nl: 'Codes die samen voorkomen, over alle codeurs',
+  en: 'Codes that occur together, over all coders',
+}
+
 /** The figures that `build` writes. */
 export function studyFigures(study: Study, codebook: Codebook, language: Language): readonly StudyFigure[] {
   const note = frozenNote(study)
@@ -57,7 +63,7 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
     figure('themes-by-case.svg', 'Thema’s en casussen', 'Themes and cases', title =>
       themesByCase(study, title, language),
     ),
-    figure('co-occurrence.svg', 'Codes die samen voorkomen', 'Codes that occur together', title =>
+    figure('co-occurrence.svg', together.nl, together.en, title =>
       crosstabToSvg(coOccurrenceCrosstab(study, coOccurrences(study)), { language, title }),
     ),
     figure('co-occurrence-network.svg', 'Netwerk van codes', 'Network of codes', title =>

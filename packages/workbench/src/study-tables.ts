@@ -22,7 +22,7 @@ import {
   wordTable,
 } from '@codeerbank/analysis'
 import { frozenNote } from '@codeerbank/codebook'
-import type { Language, Study, Table } from '@codeerbank/core'
+import { type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
 import { crosstabToTable } from '@codeerbank/export'
 
 /** A plain table of a study: its name in file names and on the command line, and how it is made. */
@@ -41,10 +41,19 @@ export function tableName(frame: { readonly id: string; readonly table?: number 
 export function studyTables(study: Study, language: Language): readonly StudyTable[] {
   const note = frozenNote(study)
   const all = plainTables(study, language)
-  return note === undefined ? all : all.map(each => ({ ...each, make: () => ({ ...each.make(), note }) }))
+  if (note === undefined) return all
+  return all.map(each => ({ ...each, make: () => withNote(each.make(), note) }))
 }
 
-function plainTables(study: Study, language: Language): readonly StudyTable[] {
+/** A table with one more note below it. */
+function withNote(table: Table, note: Label): Table {
+  if (table.note === undefined) return { ...table, note }
+  const both = (language: Language) => `${labelText(table.note!, language)} ${labelText(note, language)}`
+  return { ...table, note: { nl: both('nl'), en: both('en') } }
+}
+
+function plainTables(coded: Study, language: Language): readonly StudyTable[] {
+  const study = coded.language === language ? coded : { ...coded, language }
   const described = (name: string, make: () => Table): StudyTable => ({ name, group: 'description', make })
   const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
   return [
@@ -72,6 +81,6 @@ function plainTables(study: Study, language: Language): readonly StudyTable[] {
     analysed('co-occurrence', () => coOccurrenceTable(study, coOccurrences(study))),
     analysed('saturation', () => saturationTable(study, saturation(study))),
     ...(recodingDebt(study).length === 0 ? [] : [analysed('recoding-debt', () => recodingDebtTable(study))]),
-    analysed('words', () => wordTable(wordList(study, { shortest: 3 }).slice(0, 500))),
+    analysed('words', () => wordTable(wordList(coded, { shortest: 3 }).slice(0, 500))),
   ]
 }

@@ -35,8 +35,9 @@ export async function truthTableCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const declared = await readConditions(file)
-  const { study } = await openStudyFolder(folder)
-  const language = options.language ?? study.language
+  const opened = await openStudyFolder(folder)
+  const language = options.language ?? opened.study.language
+  const study = { ...opened.study, language }
   try {
     const table = truthTable(study, declared.conditions, declared.outcome)
     const shown =

@@ -128,8 +128,49 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         'csv',
       )
       expect(share.stdout.split('\n').slice(0, 2)).toEqual(['Rij,Plein Oost,Plein West', 'Interview,100,'])
+      expect(share.stderr).toBe('Een lege cel staat in een kolom die niets telt.\n')
       const wrong = await runInProcess('crosstab', folder, '--rows', 'variable:x')
       expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+    }))
+
+  it('is counted per 1,000 words of cases, kinds and speakers, and says why a cell is empty', () =>
+    inFolder(twoSquares, async folder => {
+      const perWords = async (columns: string, ...more: string[]) =>
+        await runInProcess(
+          ...['crosstab', folder, '--rows', 'set:vertrouwen', '--columns', columns],
+          ...['--scale', 'per 1,000 words', ...more],
+        )
+      const cases = await perWords('cases', '--language', 'en')
+      expect(cases.stdout).toContain('An empty cell stands in a column without words.')
+      const kinds = await perWords('kinds', '--format', 'csv')
+      expect(kinds.stdout.split('\n')[1]).toMatch(/^Vertrouwen,\d+(\.\d)?,/)
+      expect((await perWords('coders')).code).toBe(2)
+    }))
+
+  it('speaks the language that was asked for, in reasons and names of codes too', () =>
+    inFolder(twoSquares, async folder => {
+      const csv = async (...args: string[]) =>
+        (await runInProcess(args[0]!, folder, ...args.slice(1), '--format', 'csv')).stdout.split('\n')[1]
+      expect(await csv('agreement', '--unit', 'characters')).toBe(
+        'u-alfa: waar en als wat,,minder dan twee codeurs',
+      )
+      expect(await csv('query', 'case:oost', '--language', 'en')).toMatch(/,Keeping agreements$/)
+      expect(await csv('tables', '--table', 'codes-by-case', '--language', 'en')).toMatch(/^Collaboration,/)
+      expect(await csv('tables', '--table', 'census', '--language', 'en')).toContain('Interview, individual')
+      expect(await csv('tables', '--table', 'agreement', '--language', 'en')).toBe(
+        'All codes (MASI),0,,,,,,fewer than two coders',
+      )
+    }))
+
+  it('takes a case and a code by their names, as a query does', () =>
+    inFolder(twoSquares, async folder => {
+      const keyword = await runInProcess(
+        ...['keyword', folder, 'bel*', '--format', 'csv'],
+        ...['--case', 'plein oost', '--code', 'Samenwerking > Vertrouwen'],
+      )
+      expect(keyword.stdout.split('\n')).toHaveLength(4)
+      const agreement = await runInProcess('agreement', folder, '--case', 'Plein Oost', '--code', 'Trust')
+      expect(agreement.code).toBe(0)
     }))
 
   it('has no agreement between coders to speak of, and says why', () =>
@@ -174,8 +215,8 @@ outcome:
         const cases = await runInProcess('truth-table', folder, `${folder}/qca.yaml`, '--format', 'csv')
         expect(cases.stdout).toBe(
           'case,TRUST,SUCCESS,TRUST_CALIBRATION,SUCCESS_CALIBRATION\n' +
-            'Plein Oost,1,1,"1 voices; out at 0, crossover at 0.5, in at 1",Iedereen zegt het.\n' +
-            'Plein West,0,0,"0 voices; out at 0, crossover at 0.5, in at 1",Niemand zegt het.\n',
+            'Plein Oost,1,1,"1 stem; uit bij 0, omslag bij 0,5, in bij 1",Iedereen zegt het.\n' +
+            'Plein West,0,0,"0 stemmen; uit bij 0, omslag bij 0,5, in bij 1",Niemand zegt het.\n',
         )
         const rows = await runInProcess(
           'truth-table',

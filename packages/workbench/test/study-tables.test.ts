@@ -53,3 +53,39 @@ describe('the tables of a study', () => {
     expect(more).toEqual(expect.arrayContaining(['claims', 'framework-table-3', 'fragility-table-3']))
   })
 })
+
+describe('the tables of a study in another language than its own', () => {
+  const study = {
+    ...emptyStudy,
+    language: 'nl' as const,
+    cases: [{ id: 'k', label: { nl: 'Wijk', en: 'Quarter' }, values: {} }],
+    sources: [
+      {
+        ...{ id: 's', title: 'S', kind: 'fieldwork-note' as const, case: 'k', participants: [], turns: [] },
+        text: 'het vertrouwen the',
+      },
+    ],
+  }
+  const made = (name: string, language: 'nl' | 'en', of = study) =>
+    studyTables(of, language)
+      .find(table => table.name === name)!
+      .make()
+
+  it('have its labels in that language', () => {
+    expect(made('cases', 'nl').rows).toEqual([['Wijk']])
+    expect(made('cases', 'en').rows).toEqual([['Quarter']])
+  })
+
+  it('leave out the stop words of what was said, whatever the language of the labels', () => {
+    for (const language of ['nl', 'en'] as const)
+      expect(made('words', language).rows.map(([word]) => word)).toEqual(['the', 'vertrouwen'])
+  })
+
+  it('keep what is said below them beside the version of a frozen codebook', () => {
+    const frozen = { ...study, frozen: { round: 'Ronde 1', at: '2024-05-01T10:00:00Z', by: 'kim' } }
+    expect(made('co-occurrence', 'en', frozen).note?.en).toMatch(
+      /^Counted over all coders together.* Codebook: Ronde 1, frozen on 2024-05-01/,
+    )
+    expect(made('cases', 'nl', frozen).note?.nl).toMatch(/^Codeboek: Ronde 1/)
+  })
+})

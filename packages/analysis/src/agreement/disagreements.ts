@@ -1,4 +1,5 @@
 import { byId, type Change, type Coding, describeSegment, type Study } from '@codeerbank/core'
+import { unknownName } from '../unknown-name.ts'
 import type { Reliability } from './reliability-from-study.ts'
 import { masiDistance } from './set-distance.ts'
 
@@ -64,7 +65,7 @@ export function settle(
 ): readonly Change[] {
   if (reason.trim() === '') throw new RangeError('Say why it is settled so.')
   const source = byId(study.sources, disagreement.source)
-  if (source === undefined) throw new RangeError(`The study has no source "${disagreement.source}".`)
+  if (source === undefined) throw unknownName('source', disagreement.source, study.sources)
   const { start, end } = disagreement
   const segment = study.segments.find(
     each => each.source === source.id && each.start === start && each.end === end && each.verdict !== 'lost',
@@ -75,12 +76,12 @@ export function settle(
   if (segment === undefined) {
     const { exact: quote, prefix, suffix } = describeSegment(source.text, start, end)
     const added = { id, source: source.id, start, end, quote, prefix, suffix }
-    changes.push({ id: `settle:add-segment:${id}`, at, by, kind: 'add-segment', segment: added })
+    changes.push({ id: `settle:${at}:add-segment:${id}`, at, by, kind: 'add-segment', segment: added })
   }
   const against = (coding: Coding) => !codes.includes(coding.code)
   for (const coding of own.filter(against))
     changes.push({
-      id: `settle:withdraw:${coding.id}`,
+      id: `settle:${at}:withdraw:${coding.id}`,
       at,
       by,
       kind: 'withdraw-coding',
@@ -90,7 +91,7 @@ export function settle(
   for (const code of codes)
     if (!own.some(coding => coding.code === code && coding.coder === by))
       changes.push({
-        id: `settle:code:${id}|${code}|${by}`,
+        id: `settle:${at}:code:${id}|${code}|${by}`,
         at,
         by,
         kind: 'code-segment',

@@ -56,6 +56,8 @@ function corrected(
   expectedBy: 'own' | 'shared',
 ): Agreement {
   const { categories, cells, units } = pairTable(table)
+  const coders = table.filter(coder => coder.some(rating => rating !== null)).length
+  if (coders < 2) return undefinedAgreement(coders, 0, 'fewer than two coders')
   if (units === 0) return undefinedAgreement(2, 0, 'no unit rated by two coders')
   const size = categories.length
   const weight = weigher(categories, weights)

@@ -48,6 +48,6 @@ export function holsti(table: ReliabilityTable): Agreement {
     if (a === b) same++
   })
   const coders = [first, second].filter(coder => coder.some(rating => rating !== null)).length
-  if (made === 0) return undefinedAgreement(coders, units, 'fewer than two coders')
+  if (coders < 2) return undefinedAgreement(coders, units, 'fewer than two coders')
   return { value: (2 * same) / made, coders, units }
 }

@@ -2,6 +2,7 @@ import { byId, type Coder, codeLineage, type Problem, type Source, type Study } 
 import { codesUnder } from '../codes-under.ts'
 import { groupByKey, groupOf } from '../group-by-key.ts'
 import { type StudyIndex, studyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 import { wordsOf } from '../words/words-of.ts'
 import type { ReliabilityTable } from './reliability-table.ts'
 import type { CodeSet } from './set-distance.ts'
@@ -47,17 +48,17 @@ export interface Reliability {
  * unit. Contrary codings count as codings; lost segments do not.
  *
  * @param study the study
- * @throws RangeError for a code, coder or case that the study does not have
+ * @throws RangeError for a code, coder or case that the study does not have, and for a depth that there cannot be
  */
 export function reliabilityFromStudy(study: Study, options: ReliabilityOptions): Reliability {
   const index = studyIndex(study)
   const coders = (options.coders ?? study.coders.map(({ id }) => id)).map(id => {
     const coder = byId(study.coders, id)
-    if (coder === undefined) throw new RangeError(`The study has no coder "${id}".`)
+    if (coder === undefined) throw unknownName('coder', id, study.coders)
     return coder
   })
   if (options.case !== undefined && byId(study.cases, options.case) === undefined)
-    throw new RangeError(`The study has no case "${options.case}".`)
+    throw unknownName('case', options.case, study.cases)
   const nameOf = codeNames(study, index, options)
   const numbers = new Map(coders.map(({ id }, i) => [id, i]))
   const coderAt = study.coders.map(({ id }) => numbers.get(id) ?? -1)
@@ -117,8 +118,10 @@ function codeNames(
   index: StudyIndex,
   { codes, depth }: ReliabilityOptions,
 ): readonly (string | null)[] {
+  if (depth !== undefined && !(Number.isInteger(depth) && depth >= 0))
+    throw new RangeError(`The depth ${depth} is not a whole number from 0.`)
   for (const id of codes ?? [])
-    if (byId(study.codes, id) === undefined) throw new RangeError(`The study has no code "${id}".`)
+    if (byId(study.codes, id) === undefined) throw unknownName('code', id, study.codes)
   const counted = codes === undefined ? undefined : new Set(codesUnder(study, index, codes))
   return study.codes.map((code, at) => {
     if (counted?.has(at) === false) return null

@@ -12,7 +12,7 @@ import {
 } from '@codeerbank/core'
 import { evidenceCounter } from '../count-evidence.ts'
 import { groupOf } from '../group-by-key.ts'
-import { operandCodes } from '../query/operand-codes.ts'
+import { operandCodings } from '../query/operand-codings.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { runQuery } from '../query/run-query.ts'
 import { savedQueries } from '../query/saved-queries.ts'
@@ -95,12 +95,11 @@ function testerOf(study: Study): (claim: Claim) => TestedClaim {
   /** Codings that answer a query in a case, for or against: on its segments, with the codes that it asks for. */
   const codingsOf = (text: string, inCase: number): readonly number[] => {
     const query = parseQuery(text, study)
-    const codes = operandCodes({ study, index }, query, saved())
+    const asked = operandCodings({ study, index }, query, saved())
     return runQuery(study, query, saved()).flatMap(segment => {
       const at = positionOf(study.segments, segment.id)
       return Array.from(groupOf(index.codingsOfSegment, at)).filter(
-        coding =>
-          index.codingCase[coding] === inCase && (codes === 'all' || codes.has(index.codingCode[coding]!)),
+        coding => index.codingCase[coding] === inCase && asked[coding] === 1,
       )
     })
   }

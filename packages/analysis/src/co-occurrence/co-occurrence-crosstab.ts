@@ -1,4 +1,7 @@
-import { byId, type Crosstab, type Label, type Study } from '@codeerbank/core'
+import { byId, type Crosstab, type Label, positionOf, type Study } from '@codeerbank/core'
+import { codesUnder } from '../codes-under.ts'
+import { groupOf } from '../group-by-key.ts'
+import { studyIndex } from '../study-index.ts'
 import type { CoOccurrences } from './co-occurrence.ts'
 
 /**
@@ -32,20 +35,33 @@ export function coOccurrenceCrosstab(study: Study, found: CoOccurrences, most = 
   const totals = codes.map(code => segments.get(code) ?? 0)
   return {
     id: 'co-occurrence',
-    title: { nl: 'Codes die samen voorkomen', en: 'Codes that occur together' },
+    title: found.acrossCoders
+      ? {
+          nl: 'Codes die samen voorkomen, over alle codeurs',
+          en: 'Codes that occur together, over all coders',
+        }
+      : {
+          nl: 'Codes die samen voorkomen, binnen elke codeur',
+          en: 'Codes that occur together, within each coder',
+        },
     unit: 'segments',
     rows: headings.map(({ id, label }, i) => ({ id, label: numbered(i, label) })),
     columns: headings.map(({ id }, i) => ({ id, label: numbered(i) })),
     counts,
     rowTotals: totals,
     columnTotals: totals,
-    total: distinctSegments(study, codes),
+    total: distinctSegments(study, codes, found.rollUp),
   }
 }
 
-function distinctSegments(study: Study, codes: readonly string[]): number {
-  const shown = new Set(codes)
-  return new Set(study.codings.filter(({ code }) => shown.has(code)).map(({ segment }) => segment)).size
+/** Segments with any of the codes, but for lost ones, which are counted nowhere here. */
+function distinctSegments(study: Study, codes: readonly string[], rollUp: boolean): number {
+  const index = studyIndex(study)
+  const shown = rollUp ? codesUnder(study, index, codes) : codes.map(code => positionOf(study.codes, code))
+  const segments = new Set<number>()
+  for (const code of shown)
+    for (const coding of groupOf(index.codingsOfCode, code)) segments.add(index.codingSegment[coding]!)
+  return [...segments].filter(at => study.segments[at]?.verdict !== 'lost').length
 }
 
 /** A row has its number and its label, a column the number of its row. */

@@ -2,6 +2,7 @@ import type { Study } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import { type Groups, groupByKey } from '../group-by-key.ts'
 import { type StudyIndex, studyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 import { countOverlaps } from './count-overlaps.ts'
 import { segmentMarks } from './segment-marks.ts'
 import { sharedText } from './shared-text.ts'
@@ -13,7 +14,10 @@ export interface CoOccurrenceOptions {
   readonly rollUp?: boolean
   /** Whether a code is also compared with those above and below it; by default not, for they go together by nature. */
   readonly related?: boolean
-  /** Whether what one coder marked is also compared with what another did; by default not. */
+  /**
+   * Whether what one coder marked is also compared with what another did; by default so, as ATLAS.ti and the operator
+   * `co-occurs` of a query do. `false` counts what coders marked together themselves: two who disagree make no pair then.
+   */
   readonly acrossCoders?: boolean
 }
 
@@ -46,6 +50,10 @@ export interface CoOccurrence {
 
 /** Which codes stand together. */
 export interface CoOccurrences {
+  /** What was compared: see the options. */
+  readonly acrossCoders: boolean
+  readonly related: boolean
+  readonly rollUp: boolean
   /** Ids of the codes compared, in order, and how many segments each has. */
   readonly codes: readonly string[]
   readonly segments: readonly number[]
@@ -64,7 +72,8 @@ export interface ComparedCodes {
 
 /**
  * Counts which codes stand on overlapping text. Segments that only touch share no text. A sweep over the segments of
- * each source in order: time grows with the segments and the overlaps found, never with all pairs.
+ * each source in order: time grows with the segments and the overlaps found, never with all pairs. Lost segments share
+ * text with nothing.
  *
  * Source of c: ATLAS.ti, "Code Co-Occurrence Analysis", c = n12 / (n1 + n2 - n12).
  *
@@ -75,7 +84,7 @@ export function coOccurrences(study: Study, options: CoOccurrenceOptions = {}): 
   const index = studyIndex(study)
   const positions = positionsOf(study, index, options.codes)
   const codes = comparedCodes(study, index, positions, options)
-  const acrossCoders = options.acrossCoders === true
+  const acrossCoders = options.acrossCoders !== false
   const marks = segmentMarks(study, index, codes, acrossCoders)
   const marked = index.segmentSource.map((source, i) =>
     marks.starts[i + 1]! > marks.starts[i]! ? source : -1,
@@ -110,6 +119,9 @@ export function coOccurrences(study: Study, options: CoOccurrenceOptions = {}): 
       })
     }
   return {
+    acrossCoders,
+    related: options.related === true,
+    rollUp: options.rollUp === true,
     codes: positions.map(at => study.codes[at]!.id),
     segments: Array.from(overlaps.segments),
     pairs,
@@ -125,8 +137,7 @@ function positionsOf(study: Study, index: StudyIndex, ids: readonly string[] | u
   const at = new Map(study.codes.map(({ id }, i) => [id, i]))
   return [...new Set(ids)].map(id => {
     const position = at.get(id)
-    if (position === undefined || rank[position] === undefined)
-      throw new RangeError(`The study has no code "${id}".`)
+    if (position === undefined || rank[position] === undefined) throw unknownName('code', id, study.codes)
     return position
   })
 }

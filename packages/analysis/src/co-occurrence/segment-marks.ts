@@ -61,10 +61,9 @@ export function segmentMarks(
           placeOf[number] = next
           code[next++] = number
         }
-        if (coder < 0) continue
         const place = placeOf[number]! * words
         if (acrossCoders) coders[place] = 1
-        else coders[place + Math.floor(coder / 31)]! |= 1 << (coder % 31)
+        else if (coder >= 0) coders[place + Math.floor(coder / 31)]! |= 1 << (coder % 31)
       }
     }
   }

@@ -12,6 +12,7 @@ import {
 } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import type { StudyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 
 /**
  * What can be counted by. `code-sets` are the rows of a frame; `times` the months of the sources' dates; `turns` the
@@ -124,7 +125,7 @@ function codes(study: Study, index: StudyIndex, rollUp: boolean): Dimension {
 function codeSets(study: Study, index: StudyIndex, frameId: string): Dimension {
   const at = positionOf(study.frames, frameId)
   const frame = study.frames[at]
-  if (frame === undefined) throw new RangeError(`The study has no frame "${frameId}".`)
+  if (frame === undefined) throw unknownName('frame', frameId, study.frames)
   const rows: number[][] = study.codes.map(() => [])
   frame.rows.forEach((row, i) => {
     for (const code of codesUnder(study, index, row.codes)) rows[code]!.push(i)
@@ -151,7 +152,7 @@ function times(study: Study, index: StudyIndex): Dimension {
 function variable(study: Study, index: StudyIndex, id: string): Dimension {
   const at = positionOf(study.variables, id)
   const found = study.variables[at]
-  if (found === undefined) throw new RangeError(`The study has no variable "${id}".`)
+  if (found === undefined) throw unknownName('variable', id, study.variables)
   const valueIn = (values: Readonly<Record<string, Value>> | undefined): Value =>
     values !== undefined && Object.hasOwn(values, id) ? (values[id] ?? null) : null
   const [column, values] =
@@ -195,7 +196,7 @@ function valued(
 function turns(study: Study, index: StudyIndex, sourceId: string): Dimension {
   const at = positionOf(study.sources, sourceId)
   const source = study.sources[at]
-  if (source === undefined) throw new RangeError(`The study has no source "${sourceId}".`)
+  if (source === undefined) throw unknownName('source', sourceId, study.sources)
   const places = new Map<Turn, number>(source.turns.map((turn, i) => [turn, i]))
   return {
     label: { nl: 'beurt', en: 'turn' },
@@ -206,7 +207,8 @@ function turns(study: Study, index: StudyIndex, sourceId: string): Dimension {
     of: coding => {
       if (index.codingSource[coding] !== at) return none
       const segment = study.segments[index.codingSegment[coding]!]
-      const turn = segment === undefined ? undefined : turnAt(source, segment.start, segment.end)
+      if (segment === undefined || segment.verdict === 'lost') return none
+      const turn = turnAt(source, segment.start, segment.end)
       const place = turn === undefined ? undefined : places.get(turn)
       return place === undefined ? none : [place]
     },

@@ -19,6 +19,8 @@ export interface ScaledCrosstab {
   readonly label: Label
   /** A list per row, as long as the columns. */
   readonly values: readonly (readonly (number | null)[])[]
+  /** Why cells are empty, where any is. */
+  readonly empty?: Label
 }
 
 const labels: Readonly<Record<ScaledCrosstab['scale'], Label>> = {
@@ -60,30 +62,46 @@ export function scaleCrosstab(crosstab: Crosstab, scale: CrosstabScale): ScaledC
         )
     }
   }
-  return {
+  return scaled(
     crosstab,
     scale,
-    label: labels[scale],
-    values: counts.map((row, i) => row.map((count, k) => value(count, i, k))),
-  }
+    counts.map((row, i) => row.map((count, k) => value(count, i, k))),
+  )
 }
 
 /**
  * Puts the counts of a crosstab in proportion to the words of each column.
  *
- * @param words how many words each column has, as long as the columns: see `countWords`
+ * @param words how many words each column has, as long as the columns: see `wordsOfColumns`
  */
 export function perThousandWords(crosstab: Crosstab, words: readonly number[]): ScaledCrosstab {
   if (words.length !== crosstab.columns.length)
     throw new RangeError(`There are ${crosstab.columns.length} columns, and words for ${words.length}.`)
-  return {
+  return scaled(
     crosstab,
-    scale: 'per 1,000 words',
-    label: labels['per 1,000 words'],
-    values: crosstab.counts.map(row =>
-      row.map((count, k) => (words[k] === 0 ? null : (count * 1000) / words[k]!)),
-    ),
-  }
+    'per 1,000 words',
+    crosstab.counts.map(row => row.map((count, k) => (words[k] === 0 ? null : (count * 1000) / words[k]!))),
+  )
+}
+
+const reasons: Readonly<Record<ScaledCrosstab['scale'], Label>> = {
+  'row percent': { nl: 'een rij die niets telt', en: 'a row that counts nothing' },
+  'column percent': { nl: 'een kolom die niets telt', en: 'a column that counts nothing' },
+  'total percent': { nl: 'een tabel die niets telt', en: 'a table that counts nothing' },
+  normalised: { nl: 'een kolom die niets telt', en: 'a column that counts nothing' },
+  binary: {},
+  'per 1,000 words': { nl: 'een kolom zonder woorden', en: 'a column without words' },
+}
+
+function scaled(
+  crosstab: Crosstab,
+  scale: ScaledCrosstab['scale'],
+  values: ScaledCrosstab['values'],
+): ScaledCrosstab {
+  const made = { crosstab, scale, label: labels[scale], values }
+  if (!values.some(row => row.includes(null))) return made
+  const { nl, en } = reasons[scale]
+  return { ...made, empty: { nl: `Een lege cel staat in ${nl}.`, en: `An empty cell stands in ${en}.` } }
 }
 
 function share(count: number, of: number): number | null {

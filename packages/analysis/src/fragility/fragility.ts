@@ -1,7 +1,8 @@
-import { byId, type ComparisonHeading, type Label, type Study } from '@codeerbank/core'
+import { byId, type ComparisonHeading, type Label, type Segment, type Study } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 import { countMarks, type Mark } from './count-marks.ts'
 
 /** Stands for the mean of all other cases, where one case is held against the rest. */
@@ -53,7 +54,7 @@ export interface Fragility {
  */
 export function fragility(study: Study, frameId: string): Fragility {
   const frame = byId(study.frames, frameId)
-  if (frame === undefined) throw new RangeError(`The study has no frame "${frameId}".`)
+  if (frame === undefined) throw unknownName('frame', frameId, study.frames)
   const index = studyIndex(study)
   const differences: Difference[] = []
   for (const row of frame.rows) {
@@ -63,14 +64,14 @@ export function fragility(study: Study, frameId: string): Fragility {
     const marks = positions
       .filter(coding => index.codingContradicts[coding] === 0 && index.codingCase[coding]! >= 0)
       .map((coding): Mark => {
-        const segment = study.segments[index.codingSegment[coding]!]!
+        const at = index.codingSegment[coding]!
+        const segment = study.segments[at]!
         return {
           inCase: index.codingCase[coding]!,
           source: index.codingSource[coding]!,
           voice: index.codingVoice[coding]!,
           coder: index.codingCoder[coding]!,
-          start: segment.start,
-          end: segment.end,
+          ...placeOf(segment, at),
         }
       })
     differences.push(...differencesOf(study, row.id, marks))
@@ -81,6 +82,13 @@ export function fragility(study: Study, frameId: string): Fragility {
     rows: frame.rows.map(({ id, label }) => ({ id, label })),
     differences,
   }
+}
+
+/** Where a segment stands. A lost one stands beside nothing but itself: it gets a place of its own behind every text. */
+function placeOf({ start, end, verdict }: Segment, at: number): Pick<Mark, 'start' | 'end'> {
+  if (verdict !== 'lost') return { start, end }
+  const own = Number.MAX_SAFE_INTEGER - 2 * at
+  return { start: own, end: own }
 }
 
 function differencesOf(study: Study, row: string, marks: readonly Mark[]): readonly Difference[] {

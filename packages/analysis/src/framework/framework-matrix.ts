@@ -12,6 +12,7 @@ import { codesUnder } from '../codes-under.ts'
 import { evidenceCounter } from '../count-evidence.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
+import { unknownName } from '../unknown-name.ts'
 
 /** What became of a coding that a summary cites. */
 export type CitationChange = 'withdrawn' | 'other words' | 'older definition'
@@ -51,7 +52,7 @@ export interface FrameworkMatrix {
  */
 export function frameworkMatrix(study: Study, frameId: string): FrameworkMatrix {
   const frame = byId(study.frames, frameId)
-  if (frame === undefined) throw new RangeError(`The study has no frame "${frameId}".`)
+  if (frame === undefined) throw unknownName('frame', frameId, study.frames)
   const index = studyIndex(study)
   const count = evidenceCounter(study, index)
   const summaries = new Map(
@@ -95,7 +96,7 @@ function staleCitations(study: Study, cites: readonly Citation[]): readonly Stal
 function changeOf(study: Study, cite: Citation, coding: Coding): CitationChange | undefined {
   const segment = byId(study.segments, coding.segment)
   if (segment === undefined) return 'withdrawn'
-  if (segment.quote !== cite.quote || segment.verdict !== undefined) return 'other words'
+  if (segment.quote !== cite.quote || segment.verdict === 'lost') return 'other words'
   const version = study.codes[positionOf(study.codes, coding.code)]?.version ?? coding.codeVersion
   return version > cite.codeVersion ? 'older definition' : undefined
 }

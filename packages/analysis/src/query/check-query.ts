@@ -1,18 +1,22 @@
-import { nearestName } from '@codeerbank/codebook'
 import { type Problem, type Study, sourceKinds } from '@codeerbank/core'
+import { nameAdvice } from '../unknown-name.ts'
 import type { FilterField, Query } from './query.ts'
 
 /**
  * Names in the filters of a query that the study does not have, so that nothing can answer them: cases, kinds, sources, speakers,
  * coders, organisations and functions. A query asks all the same, since a study without a source may lack them for good.
  *
- * @returns a warning `unknown-name` for each, with the nearest name, or all where these are few
+ * @returns a warning `unknown-name` for each, with the nearest name, or all where these are few; `no-time` for `from` and `until` that are
+ *   compared with no date
  */
 export function checkQuery(study: Study, query: Query): readonly Problem[] {
   const names = new Map<FilterField, readonly string[]>()
   const problems = new Map<string, Problem>()
   const look = (part: Query): void => {
-    if (part.op === 'filter') {
+    if (part.op === 'filter' && (part.field === 'from' || part.field === 'until')) {
+      if (!timePattern.test(part.value))
+        problems.set(`${part.field}:${part.value}`, noTime(part.field, part.value))
+    } else if (part.op === 'filter') {
       const known = names.get(part.field) ?? namesOf(study, part.field)
       names.set(part.field, known ?? [])
       if (known !== null && !known.some(name => plain(name) === plain(part.value)))
@@ -55,18 +59,15 @@ function namesOf(study: Study, field: FilterField): readonly string[] | null {
   }
 }
 
-/** So many names are all told. */
-const few = 12
+/** A date or time as codings have it, or its beginning: `2024`, `2024-03`, `2024-03-12`, `2024-03-12T10:30`. */
+const timePattern = /^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
+
+function noTime(field: FilterField, value: string): Problem {
+  const message = `"${field}:${value}" is no time: write a date such as ${field}:2024-03-12, or its beginning.`
+  return { code: 'no-time', severity: 'warning', message }
+}
 
 function unknown(field: FilterField, value: string, known: readonly string[]): Problem {
-  const names = [...new Set(known.filter(name => name !== ''))]
-  const near = nearestName(value, names)
-  const advice =
-    near !== undefined
-      ? `Is "${near}" meant?`
-      : names.length <= few
-        ? `There are: ${names.join(', ') || 'none'}.`
-        : 'Correct the name.'
-  const message = `Nothing in the study has the ${field} "${value}". ${advice}`
+  const message = `Nothing in the study has the ${field} "${value}". ${nameAdvice(value, known)}`
   return { code: 'unknown-name', severity: 'warning', message }
 }

@@ -83,7 +83,8 @@ function bySpeaker(
 ): Uint8Array {
   return Uint8Array.from(study.segments, (segment, i) => {
     const source = study.sources[index.segmentSource[i]!]
-    const turn = source === undefined ? undefined : turnAt(source, segment.start, segment.end)
+    if (source === undefined || segment.verdict === 'lost') return 0
+    const turn = turnAt(source, segment.start, segment.end)
     if (turn === undefined) return 0
     return holds(
       turn.participant === undefined ? undefined : byId(study.participants, turn.participant),

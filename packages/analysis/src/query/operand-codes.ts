@@ -1,7 +1,7 @@
 import { byId, type Code, positionOf, type Study, StudyError } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import type { StudyIndex } from '../study-index.ts'
-import { type CodeScope, deepestQuery, type Query } from './query.ts'
+import type { CodeScope } from './query.ts'
 
 /** A study with its index. */
 export interface Coded {
@@ -39,30 +39,4 @@ export function codesOfSet({ study, index }: Coded, name: string): readonly numb
     index,
     rows.flatMap(row => row.codes),
   )
-}
-
-/**
- * The positions of the codes that a query asks for: those of its operands, of a proximity only the left ones, and
- * nothing under `not`. A query of filters alone asks for all codes.
- */
-export function operandCodes(
-  coded: Coded,
-  query: Query,
-  saved: Readonly<Record<string, Query>>,
-): ReadonlySet<number> | 'all' {
-  const found = new Set<number>()
-  const visit = (each: Query, depth: number): void => {
-    if (depth > deepestQuery) return
-    if (each.op === 'code')
-      for (const code of codesOfScope(coded, each.code, each.scope ?? 'self')) found.add(code)
-    else if (each.op === 'set') for (const code of codesOfSet(coded, each.set)) found.add(code)
-    else if (each.op === 'saved') {
-      const named = Object.hasOwn(saved, each.name) ? saved[each.name] : undefined
-      if (named !== undefined) visit(named, depth + 1)
-    } else if (each.op === 'or' || each.op === 'and' || each.op === 'one-of')
-      for (const part of each.of) visit(part, depth + 1)
-    else if ('left' in each) visit(each.left, depth + 1)
-  }
-  visit(query, 0)
-  return found.size === 0 ? 'all' : found
 }

@@ -28,7 +28,8 @@ interface Run {
  * The segments that answer a query, in the order of the study's sources and then of the text.
  *
  * Filters by coder and by date hold for codings: in `a and coder:b`, the code `a` counts where coder b gave it. All
- * other filters hold for segments. `not` is the complement among all segments of the study.
+ * other filters hold for segments. A lost segment lies nowhere and nobody says it: no proximity finds it, and no filter by
+ * speaker, organisation, function or variable of a participant. `not` is the complement among all segments of the study.
  *
  * @param saved saved queries that the query may use; each is computed anew
  * @throws StudyError for a code, set, variable or saved query that is not known, for a cycle among saved queries, and
@@ -136,7 +137,9 @@ function proximity(
   distance: Distance | undefined,
 ): Flags {
   const { segments, sources } = study
-  const keysOf = (flags: Flags) => index.segmentSource.map((source, i) => (flags[i] === 1 ? source : -1))
+  // Where a lost segment stood, other words stand now: it lies nowhere.
+  const keysOf = (flags: Flags) =>
+    index.segmentSource.map((source, i) => (flags[i] === 1 && segments[i]!.verdict !== 'lost' ? source : -1))
   const lefts = groupByKey(keysOf(left), sources.length)
   const rights = groupByKey(keysOf(right), sources.length)
   const start = (i: number) => segments[i]!.start

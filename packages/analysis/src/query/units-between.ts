@@ -3,7 +3,8 @@ import type { Distance } from './query.ts'
 
 /**
  * Measures how far a later stretch of a source is from an earlier one: characters (UTF-16 units) between them, or
- * how many turns or paragraphs further it begins than the earlier one ends; 0 in the same one.
+ * how many turns or paragraphs further it begins than the earlier one ends; 0 in the same one. Where nobody has a turn, no number
+ * of turns is enough.
  *
  * @returns a function of where the earlier ends (exclusive) and the later starts
  */
@@ -13,6 +14,7 @@ export function unitsBetween(source: Source, unit: Distance['unit']): (end: numb
     const index = indexText(source.text)
     return (end, start) => paragraphAt(index, start) - paragraphAt(index, end - 1)
   }
+  if (source.turns.length === 0) return () => Number.POSITIVE_INFINITY
   const starts = source.turns.map(turn => turn.start)
   return (end, start) => lastBefore(starts, start) - lastBefore(starts, end - 1)
 }

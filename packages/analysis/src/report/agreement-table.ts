@@ -9,18 +9,9 @@ import {
   ratingsOfCode,
   reliabilityFromStudy,
 } from '../agreement/reliability-from-study.ts'
-import type { Agreement } from '../agreement/reliability-table.ts'
 import { codeSetKey, masiDistance } from '../agreement/set-distance.ts'
 import { numberColumn, rounded } from './columns.ts'
-
-const reasons: Readonly<Record<NonNullable<Agreement['reason']>, Label>> = {
-  'fewer than two coders': { nl: 'minder dan twee codeurs', en: 'fewer than two coders' },
-  'no unit rated by two coders': {
-    nl: 'geen eenheid door twee codeurs beoordeeld',
-    en: 'no unit rated by two coders',
-  },
-  'no variation': { nl: 'geen variatie', en: 'no variation' },
-}
+import { undefinedBecause } from './undefined-reasons.ts'
 
 /**
  * Agreement between the coders of a study: of all codes together (Krippendorff's alpha of sets, MASI distance) and of
@@ -51,7 +42,7 @@ export function agreementTable(
     rounded(allInterval.high),
     null,
     null,
-    why(all, language),
+    undefinedBecause(all, language),
   ]
   const rows = codes.map((code): TableValue[] => {
     const ratings = ratingsOfCode(reliability, code)
@@ -68,7 +59,7 @@ export function agreementTable(
       rounded(interval.high),
       rounded(gwetAc1(ratings).value),
       rounded(percentAgreement(ratings).value),
-      why(alpha, language),
+      undefinedBecause(alpha, language),
     ]
   })
   return {
@@ -101,8 +92,4 @@ function codesIn(study: Study, { table }: Reliability): readonly string[] {
   const used = new Set<string>()
   for (const row of table) for (const set of row) for (const code of set ?? []) used.add(code)
   return study.codes.filter(({ id }) => used.has(id)).map(({ id }) => id)
-}
-
-function why(agreement: Agreement, language: 'nl' | 'en'): TableValue {
-  return agreement.reason === undefined ? null : labelText(reasons[agreement.reason], language)
 }

@@ -1,13 +1,15 @@
-import { byId, labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, type Label, labelText, type Study, type Table } from '@codeerbank/core'
 import type { CoOccurrences } from '../co-occurrence/co-occurrence.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
-/** Co-occurring codes, a row a pair, with every unit and both coefficients. */
-export function coOccurrenceTable(study: Study, { pairs }: CoOccurrences): Table {
+/** Co-occurring codes, a row a pair, with every unit and both coefficients, and below them which pairs were counted. */
+export function coOccurrenceTable(study: Study, found: CoOccurrences): Table {
+  const { pairs } = found
   const name = (id: string) => labelText(byId(study.codes, id)?.label ?? { nl: id }, study.language)
   return {
     id: 'co-occurrence',
     title: { nl: 'Codes die samen voorkomen', en: 'Codes that occur together' },
+    note: noteOf(found),
     columns: [
       textColumn('a', 'Code A', 'Code A'),
       textColumn('b', 'Code B', 'Code B'),
@@ -42,5 +44,22 @@ export function coOccurrenceTable(study: Study, { pairs }: CoOccurrences): Table
           : 'more pairs than segments'
         : null,
     ]),
+  }
+}
+
+function noteOf({ acrossCoders, related }: CoOccurrences): Label {
+  const coders = acrossCoders
+    ? {
+        nl: 'Geteld over alle codeurs samen, zoals ATLAS.ti en co-occurs in een zoekvraag.',
+        en: 'Counted over all coders together, as ATLAS.ti and co-occurs in a query do.',
+      }
+    : {
+        nl: 'Geteld binnen elke codeur: wat de een markeerde is niet vergeleken met wat een ander markeerde.',
+        en: 'Counted within each coder: what one marked is not compared with what another did.',
+      }
+  if (related) return coders
+  return {
+    nl: `${coders.nl} Een code en een code daarboven zijn geen paar.`,
+    en: `${coders.en} A code and one above it are no pair.`,
   }
 }

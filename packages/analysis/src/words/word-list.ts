@@ -2,7 +2,7 @@
 import type { Language, Study } from '@codeerbank/core'
 import { eng, nld } from 'stopword'
 import { scopedText, type TextScope } from './text-scope.ts'
-import { wordsOf } from './words-of.ts'
+import { foldWord, wordsOf } from './words-of.ts'
 
 export interface WordListOptions extends TextScope {
   /** Which stop list leaves words out: that of the study's language by default; `none` for every word. */
@@ -37,7 +37,7 @@ export function wordList(study: Study, options: WordListOptions = {}): readonly 
   for (const { source, spans } of scopedText(study, options))
     for (const span of spans)
       for (const { text } of wordsOf(source.text, span.start, span.end)) {
-        const word = text.toLowerCase().replaceAll('’', "'")
+        const word = foldWord(text)
         if (word.length < shortest || stops.has(word)) continue
         const known = counts.get(word)
         if (known === undefined) counts.set(word, { count: 1, sources: 1, last: source.id })

@@ -5,6 +5,11 @@ export interface Word {
   readonly end: number
 }
 
+/** A word as it is compared: of either case, with the same apostrophe, its accents in one form (Unicode NFC). */
+export function foldWord(word: string): string {
+  return word.normalize('NFC').toLowerCase().replaceAll('’', "'")
+}
+
 /** The words of a text, or of a stretch of it, in order. */
 export function wordsOf(text: string, start = 0, end = text.length): readonly Word[] {
   return Array.from(

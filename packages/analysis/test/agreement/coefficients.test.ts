@@ -27,6 +27,20 @@ describe("Krippendorff's alpha", () => {
   )
 })
 
+describe('the two observers of Krippendorff (2011)', () => {
+  it('have an alpha of .095 for ten binary units, section A', () => {
+    const meg = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
+    const owen = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
+    expect(rounded(krippendorffAlpha([meg, owen]).value)).toBe(0.095)
+  })
+
+  it('have an alpha of .692 for twelve nominal units, section B', () => {
+    const ben = ['a', 'a', 'b', 'b', 'd', 'c', 'c', 'c', 'e', 'd', 'd', 'a']
+    const gerry = ['b', 'a', 'b', 'b', 'b', 'c', 'c', 'c', 'e', 'd', 'd', 'd']
+    expect(rounded(krippendorffAlpha([ben, gerry]).value)).toBe(0.692)
+  })
+})
+
 describe("Cohen's kappa", () => {
   it('is .492 for the 200 units of Cohen (1960), table 2', () => {
     const table = twoCoders(
