@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { numberText } from '../number-text.ts'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
 import { dashes, figureTable, inks } from './figure-table.ts'
 
@@ -45,7 +46,7 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
         y2: round(y(tick)),
         stroke: '#d0d0d0',
       }),
-      svgText(plot.left - 8, y(tick) + 4, String(tick), { anchor: 'end' }),
+      svgText(plot.left - 8, y(tick) + 4, numberText(tick, language), { anchor: 'end' }),
     ]),
     ...x
       .ticks(Math.min(12, steps))
@@ -61,7 +62,7 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
       s('path', { d: path([...points]) ?? '', fill: 'none', ...stroke }),
       ...points.map((point, at) =>
         s('circle', { cx: round(x(at + 1)), cy: round(y(point.y)), r: 3, fill: ink }, [
-          s('title', `${label}, ${point.label}: ${point.y}`),
+          s('title', `${label}, ${point.label}: ${numberText(point.y, language)}`),
         ]),
       ),
     )
@@ -75,7 +76,7 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   const rows = curves.flatMap(({ label, points }) =>
     points.map((point, at) => [label, at + 1, point.label, point.y]),
   )
-  const description = figureTable(['', xLabel, '', yLabel], rows)
+  const description = figureTable(['', xLabel, '', yLabel], rows, language)
   const width = plot.left + plot.width + 80 + labelWidth + 16
   return svgDocument(width, bottom + 64, { title, description, language }, content)
 }
