@@ -47,7 +47,15 @@ export function svgDocument(
       ...content,
     ],
   )
-  return `${toHtml(figure, { space: 'svg' })}\n`
+  return `${asXml(toHtml(figure, { space: 'svg' }))}\n`
+}
+
+/** What XML cannot carry. */
+const unsafe = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
+
+/** A figure is XML, more strictly than the page that the serialiser writes: one sign that XML has not, and no browser shows it. */
+function asXml(markup: string): string {
+  return markup.toWellFormed().replace(unsafe, '\uFFFD').replaceAll(']]>', ']]&#x3E;')
 }
 
 /** Places in figures have one decimal, so that a figure is the same bytes everywhere. */

@@ -25,7 +25,7 @@ export function tableToHtml(table: Table, options: { readonly language?: Languag
   const head = table.columns.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language)))
   return htmlPage(language, title, [
     h('main', [
-      h('table', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
+      h('table.plain', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
       ...(table.unit === undefined
         ? []
         : [h('p.note', `${wording.unit[language]}: ${labelText(table.unit, language)}.`)]),

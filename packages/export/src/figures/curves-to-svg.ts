@@ -22,6 +22,11 @@ export interface CurvesOptions {
 
 const plot = { left: 64, top: 64, width: 560, height: 300 }
 
+/** Where the line of a curve stands in the legend. */
+function keyOf(curve: number): number {
+  return plot.top + 12 + curve * 22
+}
+
 /** Draws curves over an even axis of steps, such as codes so far by source: saturation. Lines differ in dash as well. */
 export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): string {
   const { title, xLabel, yLabel, language = 'nl' } = options
@@ -55,7 +60,9 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   ]
   let labelWidth = 0
   curves.forEach(({ label, points }, i) => {
-    const [ink, dash] = [inks[i % inks.length]!, dashes[i % dashes.length]!]
+    // There are as many inks as dashes: each further round of inks begins one dash on, so that no two curves look the same.
+    const dash = dashes[(i + Math.floor(i / inks.length)) % dashes.length]!
+    const ink = inks[i % inks.length]!
     labelWidth = Math.max(labelWidth, textWidth(label))
     const stroke = { stroke: ink, strokeWidth: 2, ...(dash === 'none' ? {} : { strokeDasharray: dash }) }
     content.push(
@@ -66,7 +73,7 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
         ]),
       ),
     )
-    const key = plot.top + 12 + i * 22
+    const key = keyOf(i)
     const left = plot.left + plot.width + 24
     content.push(
       s('line', { x1: left, x2: left + 32, y1: key - 4, y2: key - 4, ...stroke }),
@@ -78,5 +85,6 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   )
   const description = figureTable(['', xLabel, '', yLabel], rows, language)
   const width = plot.left + plot.width + 80 + labelWidth + 16
-  return svgDocument(width, bottom + 64, { title, description, language }, content)
+  const height = Math.max(bottom + 64, keyOf(curves.length))
+  return svgDocument(width, height, { title, description, language }, content)
 }

@@ -7,7 +7,9 @@ export function figureTable(
   rows: readonly (readonly TableValue[])[],
   language: Language,
 ): string {
-  return [head, ...rows].map(row => row.map(cell => valueText(cell, language)).join('\t')).join('\n')
+  return [head, ...rows]
+    .map(row => row.map(cell => valueText(cell, language).replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n')
 }
 
 /** Strokes that can be told apart without colour, one after another. */

@@ -19,6 +19,8 @@ export interface Flow {
 
 const nodeWidth = 18
 const inner = { width: 520, height: 380 }
+/** Things stand so far below each other at least, for their labels not to overlap. */
+const apart = 24
 
 /**
  * Draws flows between two sets of things, such as themes and cases, as bands as wide as they are many.
@@ -36,6 +38,8 @@ export function sankeyToSvg(
   const used = new Set(some.flatMap(({ from, to }) => [from, to]))
   const label = new Map(nodes.map(node => [node.id, node.label]))
   const origins = new Set(some.map(({ from }) => from))
+  const ends = new Set(some.map(({ to }) => to))
+  const height = Math.max(inner.height, Math.max(origins.size, ends.size) * apart)
   const left = 16 + Math.max(0, ...[...origins].map(id => textWidth(label.get(id) ?? id))) + 10
   const rightWidth = Math.max(0, ...some.map(({ to }) => textWidth(label.get(to) ?? to))) + 70
   const table = figureTable(
@@ -53,7 +57,7 @@ export function sankeyToSvg(
       .nodePadding(16)
       .extent([
         [left, 60],
-        [left + inner.width, 60 + inner.height],
+        [left + inner.width, 60 + height],
       ])
     const graph = layout({
       nodes: nodes.filter(({ id }) => used.has(id)).map(node => ({ ...node })),
@@ -99,7 +103,7 @@ export function sankeyToSvg(
   }
   return svgDocument(
     left + inner.width + rightWidth,
-    60 + inner.height + 24,
+    60 + height + 24,
     { title, description: table, language },
     content,
   )
