@@ -119,7 +119,9 @@ describe('what is said around a table', () => {
     const language = 'en'
     expect(tableToHtml(table, { language })).toContain('<html lang="en">')
     expect(tableToHtml(table, { language })).toContain('<caption>Title</caption>')
-    expect(tableToHtml(table, { language })).toContain('<p class="note">Unit: segments.</p><p class="note">Note</p>')
+    expect(tableToHtml(table, { language })).toContain(
+      '<p class="note">Unit: segments.</p><p class="note">Note</p>',
+    )
     expect(tableToMarkdown(table, { language })).toBe(
       '**Title**\n\n| Text |\n| :- |\n| x |\n\nUnit: segments.\n\nNote\n',
     )
