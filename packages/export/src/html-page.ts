@@ -21,7 +21,7 @@ details ol { margin: .4rem 0 .8rem; padding-left: 1.4rem; font-size: .92em; }
 blockquote { margin: 0; padding-left: .6rem; border-left: 3px solid #9aa5b1; white-space: pre-line; overflow-wrap: anywhere; }
 .contradicts blockquote { border-left-style: dashed; border-left-color: #1a1a1a; }
 .origin { color: #595959; margin: 0 0 .5rem; }
-.note { color: #595959; }
+.note { color: #595959; white-space: pre-line; }
 a { color: #0b57a4; }
 ul.outputs { list-style: none; padding: 0; } ul.outputs li { padding: .35rem 0; border-bottom: 1px solid #dddddd; }
 .title { font-weight: 600; } .formats { color: #595959; font-size: .92em; margin-left: .6rem; overflow-wrap: anywhere; }
