@@ -106,7 +106,7 @@ const writers: readonly (readonly [name: string, times: number, Writer])[] = [
   ],
   // Title, quote, label and memo of four codings, and the speaker of three.
   ['codings', 19, async (text, guard) => cellsOf(await codingsToCsv(studyOf(text), { guard }))],
-  // The comments of three codes; their names are paths, for they bear one label.
+  // The comments of three codes; their names are paths and ids, for they bear one label.
   ['a codebook', 6, async (text, guard) => cellsOf(await codebookToCsv(studyOf(text), { guard }))],
   // The frame and heading of four rows, and two statements.
   ['a comparison', 12, async (text, guard) => cellsOf(await comparisonToCsv(comparisonOf(text), { guard }))],
