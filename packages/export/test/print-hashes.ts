@@ -25,7 +25,7 @@ import { everyFigure } from './figure-cases.ts'
 /** Run in several time zones, this shows whether what is written depends on them. */
 const table = {
   id: 't',
-  title: {},
+  title: { nl: 'Iİıi' },
   columns: [
     { id: 'a', label: { nl: 'A' }, type: 'text' as const },
     { id: 'b', label: { nl: 'B' }, type: 'number' as const },
