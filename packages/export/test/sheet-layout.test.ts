@@ -106,6 +106,18 @@ describe('a workbook', () => {
     expect(rows?.slice(1)).toEqual(times.map(time => [time]))
   })
 
+  it('keeps the second of a time also for a reader that cuts off what is behind it', async () => {
+    const start = Date.UTC(2024, 2, 1, 9)
+    const times = Array.from({ length: 200 }, (_, i) => [new Date(start + i * 1000)])
+    const bytes = await writeWorkbook([sheet('Tijden', times)], 'nl')
+    const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+    const days = [...xml.matchAll(/<v>(\d{5}\.\d+)<\/v>/g)].map(([, day]) => Number(day))
+    // Day 25569 of a spreadsheet is 1 January 1970.
+    expect(days.map(day => Math.floor((day - 25_569) * 86_400))).toEqual(
+      times.map(([time]) => time!.getTime() / 1000),
+    )
+  })
+
   it('has sheets of one name told apart, in the order in which they were given', async () => {
     const bytes = await writeWorkbook([sheet('Blad', [['een']]), sheet('blad', [['twee']])], 'nl')
     expect([...(await sheetsOf(bytes))].map(([name, rows]) => [name, rows[1]?.[0]])).toEqual([
