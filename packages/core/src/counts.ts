@@ -1,4 +1,4 @@
-import type { Label } from './label.ts'
+import { type Label, type Language, labelText } from './label.ts'
 
 /** What a number counts. A count never goes without its unit. */
 export const countUnits = ['codings', 'segments', 'sources', 'speakers', 'activities'] as const
@@ -11,6 +11,19 @@ export const countUnitLabels: Readonly<Record<CountUnit, Label>> = {
   sources: { nl: 'bronnen', en: 'sources' },
   speakers: { nl: 'sprekers', en: 'speakers' },
   activities: { nl: 'activiteiten', en: 'activities' },
+}
+
+const oneOfUnit: Readonly<Record<CountUnit, Label>> = {
+  codings: { nl: 'codering', en: 'coding' },
+  segments: { nl: 'segment', en: 'segment' },
+  sources: { nl: 'bron', en: 'source' },
+  speakers: { nl: 'spreker', en: 'speaker' },
+  activities: { nl: 'activiteit', en: 'activity' },
+}
+
+/** A count with its unit, in the singular where it is one: `1 segment`, `0 segments`. */
+export function countText(count: number, unit: CountUnit, language: Language): string {
+  return `${count} ${labelText((count === 1 ? oneOfUnit : countUnitLabels)[unit], language)}`
 }
 
 /** A row or column of a crosstab; `depth` is how deep a code lies under the top (0). */

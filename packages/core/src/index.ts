@@ -30,6 +30,7 @@ export {
   type CountHeading,
   type CountUnit,
   type Crosstab,
+  countText,
   countUnitLabels,
   countUnits,
 } from './counts.ts'

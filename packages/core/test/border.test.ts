@@ -150,6 +150,7 @@ it('the package exports these names and no others', () => {
     'codeOrigins',
     'compareEvents',
     'contextLength',
+    'countText',
     'countUnitLabels',
     'countUnits',
     'decodeText',

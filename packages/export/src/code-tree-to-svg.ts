@@ -2,8 +2,9 @@ import { type CodeTreeNode, codeTree } from '@codeerbank/codebook'
 import { type Code, type Codebook, type CodeFrequency, type Language, labelText } from '@codeerbank/core'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { nounText } from './figures/figure-noun.ts'
 import { figureTable } from './figures/figure-table.ts'
-import { round, svgDocument, svgText, textWidth } from './svg-document.ts'
+import { boldWidth, round, svgDocument, svgText, textWidth } from './svg-document.ts'
 
 const rowHeight = 20
 const indent = 26
@@ -82,20 +83,21 @@ export function codeTreeToSvg(
         svgText(x + largest + 6, y + 4, text, { bold: node.depth === 1, italic: inductive }),
       ]),
     )
-    width = Math.max(width, x + largest + 6 + textWidth(text) * (node.depth === 1 ? 1.08 : 1) + margin)
+    width = Math.max(width, x + largest + 6 + (node.depth === 1 ? boldWidth : textWidth)(text) + margin)
   }
   const height = yOf(order.length) + margin
   const total = order.length
   const description =
     language === 'nl'
-      ? `Boom van ${total} codes, elk met het aantal segmenten waarop de code of een code eronder staat.`
-      : `A tree of ${total} codes, each with the number of segments that have it or a code below it.`
+      ? `Boom van ${nounText(total, ['code', 'codes'])}, elk met het aantal segmenten waarop de code of een code eronder staat.`
+      : `A tree of ${nounText(total, ['code', 'codes'])}, each with the number of segments that have it or a code below it.`
   const table = figureTable(
     ['', language === 'nl' ? 'segmenten' : 'segments'],
     order.map(({ node, code }) => [
       `${'  '.repeat(node.depth - 1)}${labelText(code.label, language)}`,
       counts.get(code.id) ?? 0,
     ]),
+    language,
   )
   return svgDocument(width, height, { title, description: `${description}\n${table}`, language }, [
     svgText(margin, margin + 16, title, { size: 16, bold: true }),

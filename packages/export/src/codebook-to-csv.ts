@@ -24,7 +24,7 @@ export function codebookRows(codebook: Codebook, language: Language): CodebookRo
   const names = nameCodes(codebook.codes, language)
   const framesOf = new Map<string, string[]>()
   for (const frame of codebook.frames)
-    for (const code of new Set(frame.rows.flatMap(row => row.codes))) {
+    for (const code of frame.rows.flatMap(row => row.codes)) {
       const frames = framesOf.get(code) ?? []
       frames.push(labelText(frame.label, language))
       framesOf.set(code, frames)

@@ -3,6 +3,7 @@ import {
   type Comparison,
   type ComparisonCell,
   type ComparisonStatement,
+  countText,
   judgementStateLabels,
   type Language,
   labelText,
@@ -13,7 +14,7 @@ import { h } from 'hastscript'
 import { captionOf, layOut } from './comparison-layout.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { htmlPage } from './html-page.ts'
-import { counted, emptyLabels, wording } from './wording.ts'
+import { emptyLabels, wording } from './wording.ts'
 
 /**
  * Writes a comparison as a page of its own: a table in which a cell that covers several rows spans them, and every
@@ -80,9 +81,9 @@ function cellOf(cell: ComparisonCell, span: number, language: Language): Element
 function statementOf(statement: ComparisonStatement, language: Language): Element {
   const { evidence, quotes } = statement
   const counts = [
-    counted(evidence.codings, 'codings', language),
-    counted(evidence.sources, 'sources', language),
-    ...(evidence.speakers > 0 ? [counted(evidence.speakers, 'speakers', language)] : []),
+    countText(evidence.codings, 'codings', language),
+    countText(evidence.sources, 'sources', language),
+    ...(evidence.speakers > 0 ? [countText(evidence.speakers, 'speakers', language)] : []),
   ]
   const { mark, label: strength } = evidenceMark(evidence)
   const summary: ElementContent[] = [

@@ -1,9 +1,10 @@
-import { type Crosstab, countUnitLabels, type Language, labelText } from '@codeerbank/core'
+import { type Crosstab, countText, countUnitLabels, type Language, labelText } from '@codeerbank/core'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { nounText } from './figures/figure-noun.ts'
 import { figureTable } from './figures/figure-table.ts'
 import { shadeOf } from './shade.ts'
-import { fontSize, svgDocument, svgText, textWidth } from './svg-document.ts'
+import { boldWidth, fontSize, svgDocument, svgText, textWidth } from './svg-document.ts'
 
 const rowHeight = 19
 const indent = 14
@@ -28,10 +29,10 @@ export function crosstabToSvg(
   const labels = rows.map(row => labelText(row.label, language))
   const heads = columns.map(column => labelText(column.label, language))
   const labelWidth = Math.max(
-    textWidth(totalLabel),
-    ...labels.map((label, i) => textWidth(label) + indent * (rows[i]!.depth ?? 0)),
+    boldWidth(totalLabel),
+    ...labels.map((label, i) => boldWidth(label) + indent * (rows[i]!.depth ?? 0)),
   )
-  const cellWidth = Math.max(48, ...[...heads, totalLabel].map(head => textWidth(head) + gap * 2))
+  const cellWidth = Math.max(48, ...[...heads, totalLabel].map(head => boldWidth(head) + gap * 2))
   const left = margin + labelWidth + gap
   const top = margin + fontSize * 2 + 46
   const columnX = (k: number) => left + k * cellWidth + (k === columns.length ? gap * 2 : 0)
@@ -50,7 +51,7 @@ export function crosstabToSvg(
       : { fill: '#ffffff', text: '#1a1a1a' }
     content.push(
       s('g', [
-        s('title', `${name}: ${count} ${unit}`),
+        s('title', `${name}: ${countText(count, crosstab.unit, language)}`),
         s('rect', {
           x: Math.round(x),
           y: Math.round(y),
@@ -84,11 +85,12 @@ export function crosstabToSvg(
   content.push(...legend(margin, height - margin - 8, most, unit, language))
   const description =
     language === 'nl'
-      ? `Tabel met ${rows.length} rijen en ${columns.length} kolommen. In elke cel staat het aantal ${unit}; donkerder is meer. Samen ${total}.`
-      : `A table of ${rows.length} rows and ${columns.length} columns. Each cell has the number of ${unit}; darker is more. ${total} in all.`
+      ? `Tabel met ${nounText(rows.length, ['rij', 'rijen'])} en ${nounText(columns.length, ['kolom', 'kolommen'])}. In elke cel staat het aantal ${unit}; donkerder is meer. Samen ${total}.`
+      : `A table of ${nounText(rows.length, ['row', 'rows'])} and ${nounText(columns.length, ['column', 'columns'])}. Each cell has the number of ${unit}; darker is more. ${total} in all.`
   const table = figureTable(
     ['', ...heads, totalLabel],
     rows.map((_, i) => [labels[i]!, ...counts[i]!, rowTotals[i]!]),
+    language,
   )
   return svgDocument(width, height, { title, description: `${description}\n${table}`, language }, content)
 }

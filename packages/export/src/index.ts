@@ -22,6 +22,7 @@ export { comparisonToDocx } from './docx/comparison-to-docx.ts'
 export { tableToDocx } from './docx/table-to-docx.ts'
 export { type EvidenceMark, evidenceMark, evidenceMarks } from './evidence-mark.ts'
 export { type Curve, type CurvesOptions, curvesToSvg } from './figures/curves-to-svg.ts'
+export type { FigureNoun } from './figures/figure-noun.ts'
 export { type IntervalRow, intervalsToSvg } from './figures/intervals-to-svg.ts'
 export { type NetworkLink, type NetworkNode, networkToSvg } from './figures/network-to-svg.ts'
 export {

@@ -4,6 +4,9 @@ export interface Shade {
   readonly text: string
 }
 
+/** From this depth on, white has more contrast than black; both have 4.5 to 1 here (WCAG 2.2, 1.4.3), which a dark grey has not. */
+const whiteFrom = 0.665
+
 /**
  * Shades a share from 0 to 1 in one hue that darkens evenly, so that it keeps its order in black and white; square
  * roots, so that small counts can be told apart.
@@ -19,5 +22,5 @@ export function shadeOf(share: number): Shade {
     Math.round(from[i] + (to[i] - from[i]) * depth)
       .toString(16)
       .padStart(2, '0')
-  return { fill: `#${channel(0)}${channel(1)}${channel(2)}`, text: depth > 0.55 ? '#ffffff' : '#1a1a1a' }
+  return { fill: `#${channel(0)}${channel(1)}${channel(2)}`, text: depth > whiteFrom ? '#ffffff' : '#000000' }
 }

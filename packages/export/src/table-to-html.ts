@@ -1,6 +1,7 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
 import { h } from 'hastscript'
 import { htmlPage } from './html-page.ts'
+import { valueText } from './number-text.ts'
 import { wording } from './wording.ts'
 
 /**
@@ -16,7 +17,7 @@ export function tableToHtml(table: Table, options: { readonly language?: Languag
     h(
       'tr',
       row.map((value, i) => {
-        const text = value === null ? '' : String(value)
+        const text = valueText(value, language)
         return i === 0 ? h('th', { scope: 'row' }, text) : h(isNumber(i) ? 'td.number' : 'td', text)
       }),
     ),
@@ -24,7 +25,7 @@ export function tableToHtml(table: Table, options: { readonly language?: Languag
   const head = table.columns.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language)))
   return htmlPage(language, title, [
     h('main', [
-      h('table', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
+      h('table.plain', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
       ...(table.unit === undefined
         ? []
         : [h('p.note', `${wording.unit[language]}: ${labelText(table.unit, language)}.`)]),

@@ -1,4 +1,5 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
+import { valueText } from './number-text.ts'
 import { wording } from './wording.ts'
 import { markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
 
@@ -10,7 +11,7 @@ import { markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
 export function tableToMarkdown(table: Table, options: { readonly language?: Language } = {}): string {
   const { language = 'nl' } = options
   const head = table.columns.map(column => [{ text: labelText(column.label, language) }])
-  const rows = table.rows.map(row => row.map(value => [{ text: value === null ? '' : String(value) }]))
+  const rows = table.rows.map(row => row.map(value => [{ text: valueText(value, language) }]))
   const title = labelText(table.title, language)
   return writeMarkdown([
     { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: title }] }] },

@@ -41,19 +41,9 @@ export const wording = {
     nl: 'Open een bevinding om de woorden te zien waarop zij rust.',
     en: 'Open a statement to see the words that carry it.',
   },
+  webPage: { nl: 'webpagina', en: 'web page' },
+  fullSize: { nl: 'Op ware grootte', en: 'At full size' },
   paragraph: { nl: 'alinea', en: 'paragraph' },
   contrary: { nl: 'spreekt dit tegen', en: 'speaks against this' },
   coded: { nl: 'gecodeerd door', en: 'coded by' },
-  speakers: { nl: ['spreker', 'sprekers'], en: ['speaker', 'speakers'] },
-  sources: { nl: ['bron', 'bronnen'], en: ['source', 'sources'] },
-  codings: { nl: ['codering', 'coderingen'], en: ['coding', 'codings'] },
 } as const
-
-/** A count with its noun, in the singular where it is one. */
-export function counted(
-  count: number,
-  noun: 'speakers' | 'sources' | 'codings',
-  language: 'nl' | 'en',
-): string {
-  return `${count} ${wording[noun][language][count === 1 ? 0 : 1]}`
-}

@@ -43,7 +43,7 @@ export function markdownTable(
 function cellContent(lines: readonly CellLine[]): PhrasingContent[] {
   return lines.flatMap(({ text, bold }, i): PhrasingContent[] => {
     const parts = text
-      .split('\n')
+      .split(/\r\n|[\r\n]/)
       .flatMap((part, at): PhrasingContent[] => [
         ...(at === 0 ? [] : [{ type: 'html' as const, value: '<br>' }]),
         ...(part === '' ? [] : [{ type: 'text' as const, value: part }]),

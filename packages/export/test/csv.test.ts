@@ -156,8 +156,8 @@ describe('a codebook', () => {
     ]
     const rows = await rowsOf(await codebookToCsv({ codes, frames: [] }))
     expect(rows.slice(2).map(row => row[0])).toEqual([
-      'Groep > Ruzie, soms',
-      'Groep > Ruzie, soms',
+      'Groep > Ruzie, soms (ruzie)',
+      'Groep > Ruzie, soms (stil)',
       'Groep > Ruzie, soms > Ruzie, soms',
     ])
   })

@@ -326,7 +326,7 @@ describe('the guard of a data package', () => {
           for (const row of rows) expect(String(row[name] ?? '')).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
     }
     const { description, resources } = JSON.parse(files[0]!.content)
-    expect(description).toContain("^'+[=+\\-@\\t\\r＝＋－＠]")
+    expect(description).toContain("^'+[=+\\-@\\t\\r\\n\\0＝＋－＠]")
     const quote = resources
       .find((each: { name: string }) => each.name === 'segments')
       .schema.fields.find((each: { name: string }) => each.name === 'quote')

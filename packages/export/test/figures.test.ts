@@ -2,6 +2,7 @@ import { checkCodebook } from '@codeerbank/codebook'
 import type { CodeFrequency, Crosstab } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { codeTreeToSvg, crosstabToSvg } from '../src/index.ts'
+import { shadeOf } from '../src/shade.ts'
 import { awkwardStudy } from './export-cases.ts'
 
 const texts = (svg: string) =>
@@ -133,5 +134,42 @@ describe('a crosstab as a heatmap', () => {
     expect(empty).toContain('<svg')
     expect(empty).not.toContain('NaN')
     expect(empty).not.toContain('Infinity')
+  })
+})
+
+describe('the shade of a cell', () => {
+  it.each([
+    ['nothing is white, with a grey number', 0, '#ffffff', '#767676'],
+    ['less than nothing is nothing', -1, '#ffffff', '#767676'],
+    // The square root of a quarter is a half: halfway between (234, 242, 249) and (12, 60, 105).
+    ['a quarter is halfway', 0.25, '#7b97b1', '#000000'],
+    ['all is darkest, with a white number', 1, '#0c3c69', '#ffffff'],
+    ['more than all is all', 2, '#0c3c69', '#ffffff'],
+  ])('%s', (_, share, fill, text) => {
+    expect(shadeOf(share)).toEqual({ fill, text })
+  })
+
+  it('darkens evenly, so that it keeps its order without colour', () => {
+    const greys = [0.01, 0.1, 0.3, 0.6, 1].map(share => {
+      const [red, green, blue] = [1, 3, 5].map(i => Number.parseInt(shadeOf(share).fill.slice(i, i + 2), 16))
+      return 0.299 * red! + 0.587 * green! + 0.114 * blue!
+    })
+    expect(greys).toEqual([...greys].sort((a, b) => b - a))
+    expect(new Set(greys).size).toBe(5)
+  })
+
+  it('has a number that can be read on it: a contrast of 4.5 to 1 at least (WCAG 2.2, 1.4.3)', () => {
+    const luminance = (colour: string) => {
+      const [red, green, blue] = [1, 3, 5].map(i => {
+        const channel = Number.parseInt(colour.slice(i, i + 2), 16) / 255
+        return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+    }
+    for (let share = 0; share <= 1; share += 0.01) {
+      const { fill, text } = shadeOf(share)
+      const [dark, light] = [luminance(fill), luminance(text)].sort((a, b) => a - b)
+      expect((light! + 0.05) / (dark! + 0.05), `at ${share}`).toBeGreaterThanOrEqual(4.5)
+    }
   })
 })

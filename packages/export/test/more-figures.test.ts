@@ -52,7 +52,7 @@ describe('intervals', () => {
     )
     wellFormed(svg)
     expect(svg).toContain('>geen variatie</text>')
-    expect(svg).toContain('Kat\t0.5\t0.25\t0.75\t\nHond\t\t\t\tgeen variatie\nVis\t-0.2')
+    expect(svg).toContain('Kat\t0,5\t0,25\t0,75\t\nHond\t\t\t\tgeen variatie\nVis\t-0,2')
     const [cat, fish] = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x))
     expect(fish).toBeLessThan(cat!)
   })

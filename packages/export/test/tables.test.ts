@@ -1,6 +1,6 @@
 import type { Crosstab, Table } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { crosstabToTable, indexToHtml, tableToHtml, tableToMarkdown } from '../src/index.ts'
+import { crosstabToTable, tableToHtml, tableToMarkdown } from '../src/index.ts'
 
 const crosstab: Crosstab = {
   id: 'codes-by-cases',
@@ -85,28 +85,5 @@ Eenheid: bronnen.
     expect(html).toContain('<caption>Title *1*</caption>')
     expect(html).toContain('<th scope="row">a | b\n&#x3C;c></th><td class="number">3</td>')
     expect(html).toContain('<p class="note">Unit: sources.</p>')
-  })
-})
-
-describe('the page that leads to all files', () => {
-  it('links to each, files of one label on a line, and escapes names', () => {
-    const html = indexToHtml({
-      title: 'Mijn <studie>',
-      description: '3 cases',
-      language: 'nl',
-      groups: [
-        {
-          title: 'Tabellen',
-          outputs: [
-            { file: 'table-7.html', label: 'Fase' },
-            { file: 'table 7".csv', label: 'Fase' },
-          ],
-        },
-      ],
-    })
-    expect(html).toContain('<h1>Mijn &#x3C;studie></h1>')
-    expect(html).toContain(
-      '<li>Fase: <a href="table-7.html">table-7.html</a>, <a href="table%207%22.csv">table 7".csv</a></li>',
-    )
   })
 })

@@ -55,6 +55,7 @@ function indexPage(
 ): string {
   const groups = [...new Set(outputs.map(output => output.group))].map(group => ({
     title: labelText(groupLabels[group], language),
+    folded: group === 'portraits' || group === 'data',
     outputs: outputs
       .filter(output => output.group === group)
       .map(output => ({ file: output.file, label: outputTitle(output, language) })),

@@ -8,6 +8,7 @@ import {
 } from '@codeerbank/analysis'
 import {
   byId,
+  countText,
   formatProblem,
   type Language,
   labelText,
@@ -83,7 +84,10 @@ function segmentTable(study: Study, text: string): Table {
   const column = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
   return {
     id: 'query',
-    title: { nl: `${found.length} segmenten: ${text}`, en: `${found.length} segments: ${text}` },
+    title: {
+      nl: `${countText(found.length, 'segments', 'nl')}: ${text}`,
+      en: `${countText(found.length, 'segments', 'en')}: ${text}`,
+    },
     columns: [
       column('case', 'Casus', 'Case'),
       column('source', 'Bron', 'Source'),

@@ -78,7 +78,8 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
     ...study.sources
       .filter(source => /^[\w.-]+$/.test(source.id))
       .map((source): StudyFigure => {
-        const label = { nl: `Portret: ${source.title}`, en: `Portrait: ${source.title}` }
+        const name = nameOf(study, source, language)
+        const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
         return {
           file: `portrait-${source.id}.svg`,
           label,
@@ -87,6 +88,12 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
         }
       }),
   ]
+}
+
+/** A source by its title, and by its case where others have the same title. */
+function nameOf({ sources, cases }: Study, { title, case: of }: Source, language: Language): string {
+  if (sources.filter(source => source.title === title).length === 1) return title
+  return `${title} (${labelText(byId(cases, of)?.label ?? { nl: of }, language)})`
 }
 
 function themesByCase(study: Study, title: string, language: Language): string {
@@ -101,7 +108,7 @@ function themesByCase(study: Study, title: string, language: Language): string {
     themes.flatMap(({ row, counts }) =>
       counts.map((weight, k) => ({ from: `theme:${row.id}`, to: `case:${tab.columns[k]!.id}`, weight })),
     ),
-    { title, unit: language === 'nl' ? 'segmenten' : 'segments', language },
+    { title, unit: language === 'nl' ? ['segment', 'segmenten'] : ['segment', 'segments'], language },
   )
 }
 
@@ -120,7 +127,8 @@ function network(study: Study, title: string, language: Language): string {
   )
   return networkToSvg(nodes, links, {
     title,
-    unit: language === 'nl' ? 'paren segmenten' : 'pairs of segments',
+    unit:
+      language === 'nl' ? ['paar segmenten', 'paren segmenten'] : ['pair of segments', 'pairs of segments'],
     language,
   })
 }

@@ -3,6 +3,7 @@ import { writeCodebook } from '@codeerbank/codebook'
 import {
   type Codebook,
   type Comparison,
+  type Frame,
   type Label,
   type Language,
   labelText,
@@ -26,6 +27,7 @@ import {
   tablesToXlsx,
   tableToCsv,
   tableToDocx,
+  tableToHtml,
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
@@ -66,7 +68,7 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
       write: (comparison: Comparison) => FileContent | Promise<FileContent>,
     ) => ({
       file: `${tableName(frame)}.${extension}`,
-      label: frame.label,
+      label: numbered(frame),
       group: 'comparison' as const,
       make: () => write(make()),
     })
@@ -79,6 +81,12 @@ function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
       output('tex', comparison => comparisonToLatex(comparison, { language })),
     ]
   })
+}
+
+/** A frame by its label, after the number of its table where it has one. */
+function numbered({ label, table }: Frame): Label {
+  if (table === undefined) return label
+  return { nl: `Tabel ${table}. ${labelText(label, 'nl')}`, en: `Table ${table}. ${labelText(label, 'en')}` }
 }
 
 function tableOutputs(study: Study, language: Language): StudyOutput[] {
@@ -104,9 +112,10 @@ function tableOutputs(study: Study, language: Language): StudyOutput[] {
       make: () => write(table()),
     })
     return [
+      output('html', made => tableToHtml(made, { language })),
       output('md', made => tableToMarkdown(made, { language })),
       output('csv', made => tableToCsv(made, { language })),
-      ...(group === 'description' ? [output('docx', made => tableToDocx(made, { language }))] : []),
+      output('docx', made => tableToDocx(made, { language })),
     ]
   })
   return [workbook, ...files]

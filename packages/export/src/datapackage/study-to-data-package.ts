@@ -86,7 +86,7 @@ const descriptorName = 'datapackage.json'
 const about =
   'A qualitative study with its sources, codebook and codings, a table for each kind of thing. An empty cell is no value.'
 const guardNote =
-  "So that no spreadsheet runs a text as a formula, a text that begins with = + - @, a tab, a carriage return or the full-width forms ＝ ＋ － ＠, also behind apostrophes, has one more apostrophe before it. To read the text as it was, take away the first character of every text that matches ^'+[=+\\-@\\t\\r＝＋－＠]."
+  "So that no spreadsheet runs a text as a formula, a text that begins with = + - @, a tab, a carriage return, a line feed, a zero byte or the full-width forms ＝ ＋ － ＠, also behind apostrophes, has one more apostrophe before it. To read the text as it was, take away the first character of every text that matches ^'+[=+\\-@\\t\\r\\n\\0＝＋－＠]."
 const columnNote = 'An apostrophe may guard the value: see the description of the package.'
 
 function describe(resource: DataResource, path: string, content: string, guard: boolean): object {

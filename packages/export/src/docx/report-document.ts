@@ -92,7 +92,7 @@ export function noteParagraph(children: readonly ParagraphChild[]): Paragraph {
 }
 
 function plain(text: string): string {
-  return text.toWellFormed().replace(/\p{Cc}/gu, ' ')
+  return text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
 }
 
 /** The library writes the time of day into the properties and into the archive: a document says nothing of when it was made. */

@@ -1,5 +1,6 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
 import { AlignmentType, Paragraph } from 'docx'
+import { valueText } from '../number-text.ts'
 import { wording } from '../wording.ts'
 import { captionParagraph, noteParagraph, packReport } from './report-document.ts'
 import { headCell, reportTable, tableCell, tableRow, textParagraph } from './report-table.ts'
@@ -21,7 +22,7 @@ export async function tableToDocx(
   const rows = table.rows.map(row =>
     tableRow(
       row.map((value, i) => {
-        const text = value === null ? '' : String(value)
+        const text = valueText(value, language)
         return tableCell([isNumber[i] === true ? numberParagraph(text) : textParagraph(text)])
       }),
     ),
@@ -57,6 +58,6 @@ function shareOf(table: Table, column: number, language: Language): number {
   const least = Math.max(8, ...head)
   if (type === 'number') return least
   let longest = least
-  for (const row of table.rows) longest = Math.max(longest, String(row[column] ?? '').length)
+  for (const row of table.rows) longest = Math.max(longest, valueText(row[column] ?? null, language).length)
   return Math.max(least, Math.min(40, longest))
 }

@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { numberText } from '../number-text.ts'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
 import { dashes, figureTable, inks } from './figure-table.ts'
 
@@ -20,6 +21,11 @@ export interface CurvesOptions {
 }
 
 const plot = { left: 64, top: 64, width: 560, height: 300 }
+
+/** Where the line of a curve stands in the legend. */
+function keyOf(curve: number): number {
+  return plot.top + 12 + curve * 22
+}
 
 /** Draws curves over an even axis of steps, such as codes so far by source: saturation. Lines differ in dash as well. */
 export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): string {
@@ -45,7 +51,7 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
         y2: round(y(tick)),
         stroke: '#d0d0d0',
       }),
-      svgText(plot.left - 8, y(tick) + 4, String(tick), { anchor: 'end' }),
+      svgText(plot.left - 8, y(tick) + 4, numberText(tick, language), { anchor: 'end' }),
     ]),
     ...x
       .ticks(Math.min(12, steps))
@@ -54,18 +60,20 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   ]
   let labelWidth = 0
   curves.forEach(({ label, points }, i) => {
-    const [ink, dash] = [inks[i % inks.length]!, dashes[i % dashes.length]!]
+    // There are as many inks as dashes: each further round of inks begins one dash on, so that no two curves look the same.
+    const dash = dashes[(i + Math.floor(i / inks.length)) % dashes.length]!
+    const ink = inks[i % inks.length]!
     labelWidth = Math.max(labelWidth, textWidth(label))
     const stroke = { stroke: ink, strokeWidth: 2, ...(dash === 'none' ? {} : { strokeDasharray: dash }) }
     content.push(
       s('path', { d: path([...points]) ?? '', fill: 'none', ...stroke }),
       ...points.map((point, at) =>
         s('circle', { cx: round(x(at + 1)), cy: round(y(point.y)), r: 3, fill: ink }, [
-          s('title', `${label}, ${point.label}: ${point.y}`),
+          s('title', `${label}, ${point.label}: ${numberText(point.y, language)}`),
         ]),
       ),
     )
-    const key = plot.top + 12 + i * 22
+    const key = keyOf(i)
     const left = plot.left + plot.width + 24
     content.push(
       s('line', { x1: left, x2: left + 32, y1: key - 4, y2: key - 4, ...stroke }),
@@ -75,7 +83,8 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   const rows = curves.flatMap(({ label, points }) =>
     points.map((point, at) => [label, at + 1, point.label, point.y]),
   )
-  const description = figureTable(['', xLabel, '', yLabel], rows)
+  const description = figureTable(['', xLabel, '', yLabel], rows, language)
   const width = plot.left + plot.width + 80 + labelWidth + 16
-  return svgDocument(width, bottom + 64, { title, description, language }, content)
+  const height = Math.max(bottom + 64, keyOf(curves.length))
+  return svgDocument(width, height, { title, description, language }, content)
 }

@@ -1,10 +1,14 @@
+import type { Language, TableValue } from '@codeerbank/core'
+import { valueText } from '../number-text.ts'
+
 /** The numbers of a figure as text, for its description: rows of cells, a tab between cells and a line a row. */
 export function figureTable(
   head: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly (readonly TableValue[])[],
+  language: Language,
 ): string {
   return [head, ...rows]
-    .map(row => row.map(cell => (cell === null ? '' : String(cell))).join('\t'))
+    .map(row => row.map(cell => valueText(cell, language).replace(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n')
 }
 

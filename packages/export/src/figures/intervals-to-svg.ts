@@ -2,6 +2,7 @@ import type { Language } from '@codeerbank/core'
 import { scaleLinear } from 'd3-scale'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { numberText } from '../number-text.ts'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
 import { figureTable } from './figure-table.ts'
 
@@ -40,7 +41,7 @@ export function intervalsToSvg(
         y2: bottom,
         stroke: tick === 0 ? '#767676' : '#dddddd',
       }),
-      svgText(x(tick), bottom + 18, String(tick), { anchor: 'middle' }),
+      svgText(x(tick), bottom + 18, numberText(tick, language), { anchor: 'middle' }),
     ]),
   ]
   rows.forEach(({ label, value, low, high, note }, i) => {
@@ -66,8 +67,10 @@ export function intervalsToSvg(
       )
     }
     content.push(
-      s('circle', { cx: round(x(value)), cy: y, r: 4, fill: '#0c3c69' }, [s('title', `${label}: ${value}`)]),
-      svgText(left + axis + 12, y + 4, String(value)),
+      s('circle', { cx: round(x(value)), cy: y, r: 4, fill: '#0c3c69' }, [
+        s('title', `${label}: ${numberText(value, language)}`),
+      ]),
+      svgText(left + axis + 12, y + 4, numberText(value, language)),
     )
   })
   const table = rows.map(({ label, value, low, high, note }) => [
@@ -77,6 +80,10 @@ export function intervalsToSvg(
     high ?? null,
     note ?? null,
   ])
-  const description = figureTable(['', axisLabel, '2.5%', '97.5%', ''], table)
+  const description = figureTable(
+    ['', axisLabel, `${numberText(2.5, language)}%`, `${numberText(97.5, language)}%`, ''],
+    table,
+    language,
+  )
   return svgDocument(left + axis + 72, bottom + 40, { title, description, language }, content)
 }

@@ -11,6 +11,7 @@ import {
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
+import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
 import { figureTable } from './figure-table.ts'
 
 export interface NetworkNode {
@@ -37,12 +38,13 @@ const lineLength = 18
  * Draws which codes go together as a network. The layout is d3-force's, run to its end from fixed places with its own
  * fixed random numbers, so that the same network is always the same picture.
  *
+ * @param options `unit` is what the weights of links count
  * @throws RangeError for a link to a node that is not there
  */
 export function networkToSvg(
   nodes: readonly NetworkNode[],
   links: readonly NetworkLink[],
-  options: { readonly title: string; readonly unit: string; readonly language?: Language },
+  options: { readonly title: string; readonly unit: FigureNoun; readonly language?: Language },
 ): string {
   const { title, unit, language = 'nl' } = options
   const heaviest = Math.max(1, ...nodes.map(({ weight }) => weight))
@@ -92,7 +94,7 @@ export function networkToSvg(
             stroke: '#9a9a9a',
             strokeWidth: round(0.8 + (6 * weight) / strongest),
           },
-          [s('title', `${source.label}, ${target.label}: ${weight} ${unit}`)],
+          [s('title', `${source.label}, ${target.label}: ${nounText(weight, unit)}`)],
         ),
       ),
       ...placed.flatMap(node => [
@@ -121,8 +123,9 @@ export function networkToSvg(
   ]
   const label = (id: string) => byId.get(id)?.label ?? id
   const description = figureTable(
-    ['', '', unit],
+    ['', '', manyOf(unit)],
     links.map(({ a, b, weight }) => [label(a), label(b), weight]),
+    language,
   )
   return svgDocument(right - left, bottom - top, { title, description, language }, content)
 }

@@ -75,7 +75,7 @@ export function portraitToSvg(portrait: Portrait, options: { readonly language?:
   if (speakers.length > 0) y += 8
   for (const { label, spans } of lanes) row(label, spans, '#0c3c69', 12)
   const rows = lanes.flatMap(({ label, spans }) => spans.map(({ start, end }) => [label, start, end]))
-  const description = figureTable(['code', 'start', 'end'], rows)
+  const description = figureTable(['code', 'start', 'end'], rows, language)
   return svgDocument(left + axis + 24, y + 20, { title, description, language }, content)
 }
 

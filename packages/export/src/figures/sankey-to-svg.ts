@@ -3,6 +3,7 @@ import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
+import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
 import { figureTable } from './figure-table.ts'
 
 export interface FlowNode {
@@ -18,23 +19,33 @@ export interface Flow {
 
 const nodeWidth = 18
 const inner = { width: 520, height: 380 }
+/** Things stand so far below each other at least, for their labels not to overlap. */
+const apart = 24
 
-/** Draws flows between two sets of things, such as themes and cases, as bands as wide as they are many. */
+/**
+ * Draws flows between two sets of things, such as themes and cases, as bands as wide as they are many.
+ *
+ * @param options `unit` is what the weights count
+ */
 export function sankeyToSvg(
   nodes: readonly FlowNode[],
   flows: readonly Flow[],
-  options: { readonly title: string; readonly unit: string; readonly language?: Language },
+  options: { readonly title: string; readonly unit: FigureNoun; readonly language?: Language },
 ): string {
-  const { title, unit, language = 'nl' } = options
+  const { title, language = 'nl' } = options
+  const unit = manyOf(options.unit)
   const some = flows.filter(({ weight }) => weight > 0)
   const used = new Set(some.flatMap(({ from, to }) => [from, to]))
   const label = new Map(nodes.map(node => [node.id, node.label]))
   const origins = new Set(some.map(({ from }) => from))
+  const ends = new Set(some.map(({ to }) => to))
+  const height = Math.max(inner.height, Math.max(origins.size, ends.size) * apart)
   const left = 16 + Math.max(0, ...[...origins].map(id => textWidth(label.get(id) ?? id))) + 10
   const rightWidth = Math.max(0, ...some.map(({ to }) => textWidth(label.get(to) ?? to))) + 70
   const table = figureTable(
     ['', '', unit],
     flows.map(({ from, to, weight }) => [label.get(from) ?? from, label.get(to) ?? to, weight]),
+    language,
   )
   const content: ElementContent[] = [svgText(16, 32, `${title} (${unit})`, { size: 16, bold: true })]
   if (some.length > 0) {
@@ -46,7 +57,7 @@ export function sankeyToSvg(
       .nodePadding(16)
       .extent([
         [left, 60],
-        [left + inner.width, 60 + inner.height],
+        [left + inner.width, 60 + height],
       ])
     const graph = layout({
       nodes: nodes.filter(({ id }) => used.has(id)).map(node => ({ ...node })),
@@ -65,7 +76,7 @@ export function sankeyToSvg(
             strokeOpacity: 0.28,
             strokeWidth: round(Math.max(1, link.width ?? 1)),
           },
-          [s('title', `${source.label}, ${target.label}: ${link.weight} ${unit}`)],
+          [s('title', `${source.label}, ${target.label}: ${nounText(link.weight, options.unit)}`)],
         ),
       )
     }
@@ -82,7 +93,7 @@ export function sankeyToSvg(
             height: round(Math.max(1, y1 - y0)),
             fill: '#1a1a1a',
           },
-          [s('title', `${node.label}: ${value} ${unit}`)],
+          [s('title', `${node.label}: ${nounText(value, options.unit)}`)],
         ),
         svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, first ? node.label : `${node.label} (${value})`, {
           anchor: first ? 'end' : 'start',
@@ -92,7 +103,7 @@ export function sankeyToSvg(
   }
   return svgDocument(
     left + inner.width + rightWidth,
-    60 + inner.height + 24,
+    60 + height + 24,
     { title, description: table, language },
     content,
   )

@@ -11,5 +11,7 @@ export function clockTime(time: string): Date | string {
   const clock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?/.exec(time)?.[0]
   if (clock === undefined) return time
   const date = new Date(`${clock}Z`)
-  return Number.isNaN(date.getTime()) || date.getTime() < firstDay ? time : date
+  if (Number.isNaN(date.getTime()) || date.getTime() < firstDay) return time
+  // A day that there is not, such as 30 February, would silently be a day of the next month.
+  return date.toISOString().startsWith(clock.slice(0, 10)) ? date : time
 }

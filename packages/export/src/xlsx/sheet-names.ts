@@ -1,7 +1,7 @@
 /** The longest name of a sheet, in UTF-16 units. */
 const longest = 31
 
-const forbidden = /[[\]:*?/\\\p{Cc}]+/gu
+const forbidden = /[[\]:*?/\\\p{Cc}\uFFFE\uFFFF]+/gu
 
 /**
  * Names for the sheets of a workbook as spreadsheets allow them: at most 31 characters, none of `[ ] : * ? / \`, no

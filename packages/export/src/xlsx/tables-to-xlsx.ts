@@ -6,7 +6,7 @@ import { type WorkbookSheet, writeWorkbook } from './write-workbook.ts'
 
 /**
  * Writes plain tables as one workbook (.xlsx), a sheet each, named by the table's id; several tables have a first sheet that
- * lists them with their whole titles and what their numbers count.
+ * lists them with their whole titles and what their numbers count; one alone says below it what they count.
  *
  * @param options `language` of the labels (Dutch by default)
  */
@@ -27,11 +27,19 @@ export async function tablesToXlsx(
   }
   const names = sheetNames([contents.name, ...all.map(table => table.id)]).slice(1)
   const sheets = all.map((table, i) => ({ ...tableSheet(table, language), name: names[i]! }))
-  if (all.length === 1) return writeWorkbook(sheets, language)
+  const [only, ...others] = all
+  if (only !== undefined && others.length === 0)
+    return writeWorkbook([withUnit(sheets[0]!, only, language)], language)
   const rows = all.map(({ title, unit }, i) => [
     names[i]!,
     labelText(title, language),
     unit === undefined ? null : labelText(unit, language),
   ])
   return writeWorkbook([{ ...contents, rows }, ...sheets], language)
+}
+
+function withUnit(sheet: WorkbookSheet, { unit }: Table, language: Language): WorkbookSheet {
+  if (unit === undefined) return sheet
+  const counted = `${wording.unit[language]}: ${labelText(unit, language)}.`
+  return { ...sheet, note: sheet.note === undefined ? counted : `${counted} ${sheet.note}` }
 }
