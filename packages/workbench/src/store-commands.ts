@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs'
-import { nearestName } from '@codeerbank/codebook'
-import { byId, changeLabels, formatProblem, type Language, labelText, StudyError } from '@codeerbank/core'
+import {
+  byId,
+  changeLabels,
+  formatProblem,
+  hasErrors,
+  type Language,
+  labelText,
+  placed,
+  type Source,
+  StudyError,
+} from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
@@ -9,6 +18,7 @@ import { auditReport } from './audit-report.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { unknownName } from './unknown-name.ts'
 import { usingStudy } from './using-study.ts'
 
 /** `codeerbank open`: what is in a study, who worked on it, and where its history stands. */
@@ -141,20 +151,21 @@ export async function correctCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const bytes = await readGivenFile(textFile)
-  const { value: read, problems } = await readTranscript(bytes, { name: textFile })
-  const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
-  if (unreadable.length > 0) throw new StudyError(unreadable)
   await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
-    if (byId(study.sources, sourceId) === undefined)
+    const source = byId(study.sources, sourceId)
+    if (source === undefined)
       throw new UsageError(
-        `The study has no source "${sourceId}".${nearest(
+        unknownName(
+          'source',
           sourceId,
           study.sources.map(({ id }) => id),
-        )}`,
+        ),
       )
+    const read = await readCorrected(bytes, textFile, source)
+    for (const problem of read.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
     const at = new Date().toISOString()
-    const correction = correctSource(study, sourceId, read.text, {
+    const correction = correctSource(study, sourceId, read.value.text, {
       by,
       at,
       ...(reason === undefined ? {} : { reason }),
@@ -166,9 +177,17 @@ export async function correctCommand(
   return true
 }
 
-function nearest(name: string, names: readonly string[]): string {
-  const near = nearestName(name, names)
-  return near === undefined ? '' : ` Is "${near}" meant?`
+/**
+ * The corrected text of a source, with what a person should look at in it.
+ *
+ * @throws StudyError where it is no text, or nobody speaks in it who did before: it is then another file than was meant
+ */
+async function readCorrected(bytes: Uint8Array, file: string, { kind, turns }: Source) {
+  const { value, problems } = await readTranscript(bytes, { name: file, metadata: { kind } })
+  const told = problems.filter(({ code }) => code !== 'no-turns' || turns.length > 0)
+  const all = told.map(problem => placed(problem, { file }))
+  if (hasErrors(all)) throw new StudyError(all)
+  return { value, problems: all }
 }
 
 export interface VerifyCommandOptions {
