@@ -103,8 +103,8 @@ export function addStoreCommands(
     .option('--kind <kind>', 'only changes of a kind, such as code-segment')
     .option('--by <id>', 'only those of a person')
     .option('--code <id>', 'only what was done to a code or with it')
-    .option('--from <time>', 'only from a time on, or from a date (in UTC)')
-    .option('--until <time>', 'only up to a time, or to the end of a date (in UTC)')
+    .option('--from <time>', 'only from a time on, or from a day: 3-10-2024, "2024-10-03 10:15" (in UTC)')
+    .option('--until <time>', 'only up to a time, or to the end of a day (in UTC)')
     .option(
       '--report',
       'all of it as an audit trail (Markdown): raw data, reduction, reconstruction, process, decisions',
@@ -124,7 +124,10 @@ export function addStoreCommands(
     .command('as-of')
     .description('what was in a study at a time')
     .argument('<study>', kept)
-    .argument('<time>', 'such as 2024-10-03T10:15:00+02:00, or 2024-10-03 for the end of that day in UTC')
+    .argument(
+      '<time>',
+      '3-10-2024, "3 oktober 2024" or 2024-10-03 for the end of that day in UTC; "2024-10-03 10:15" (in UTC), or 2024-10-03T10:15:00+02:00',
+    )
     .action((file: string, time: string) => run(asOfCommand(file, time, terminal)))
   program
     .command('correct')

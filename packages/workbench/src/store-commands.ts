@@ -15,6 +15,7 @@ import { certificateTable, correctSource, readTranscript } from '@codeerbank/imp
 import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
 import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
+import { givenTime } from './given-time.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -42,16 +43,21 @@ export interface HistoryOptions extends HistoryQuery {
 /** `codeerbank history`: prints what was done, a line a change, by whom and when; or all of it as an audit trail. */
 export async function historyCommand(
   file: string,
-  { report = false, language, ...query }: HistoryOptions,
+  { report = false, language, from, until, ...others }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  const query = {
+    ...others,
+    ...(from === undefined ? {} : { from: givenTime(from, terminal) }),
+    ...(until === undefined ? {} : { until: givenTime(until, terminal) }),
+  }
   await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
     if (report) {
       const { study, head } = store
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    const entries = await timesGiven(() => store.history(query))
+    const entries = await store.history(query)
     for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
     if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
@@ -117,20 +123,11 @@ function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): numb
 
 /** `codeerbank as-of`: what was in the study at a time. */
 export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
+  const at = givenTime(time, terminal)
   await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
-    terminal.stdout.write(`${summaryOf(await timesGiven(() => store.asOf(time)))}\n`)
+    terminal.stdout.write(`${summaryOf(await store.asOf(at))}\n`)
   })
   return true
-}
-
-/** Does what takes times from the command line: one that is none is a wrong usage. */
-async function timesGiven<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(error.message)
-    throw error
-  }
 }
 
 export interface CorrectOptions {

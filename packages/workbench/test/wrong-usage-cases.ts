@@ -44,10 +44,22 @@ export const wrongUsageCases: readonly WrongUsage[] = [
   ['a history until no time', ['history', '@markt.codeerbank', '--until', 'nu'], 2, '"nu" is no time'],
   ['a study as of no time', ['as-of', '@markt.codeerbank', 'toen'], 2, '"toen" is no time'],
   ['an unknown source', ['correct', '@markt.codeerbank', 'gesprk-1', '@los.md'], 2, 'Is "gesprek-1" meant?'],
+  [
+    'a text in which nobody speaks',
+    ['correct', '@markt.codeerbank', 'gesprek-1', '@los.md', '--apply'],
+    1,
+    'los.md:1: error: The transcript has no turns',
+  ],
   ['a text that is a folder', ['correct', '@markt.codeerbank', 'gesprek-1', '@leeg'], 2, 'is a folder'],
   ['a codebook that is a folder', ['codebook', 'apply', '@markt.codeerbank', '@leeg'], 2, 'is a folder'],
   ['a codebook without codes', ['codebook', 'apply', '@markt.codeerbank', '@los.md'], 1, '(no-codes)'],
   ['one codebook to compare', ['codebook', 'diff', '@markt.codeerbank'], 2, '--from'],
+  [
+    'a time of a codebook that is none',
+    ['codebook', 'diff', '@markt.codeerbank', '--from', 'toen'],
+    2,
+    '"toen" is no time',
+  ],
   ['a time of a folder', ['codebook', 'diff', '@markt', '@markt', '--until', '2024'], 2, 'has no history'],
   [
     'rules that are a list',
