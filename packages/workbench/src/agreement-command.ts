@@ -7,10 +7,11 @@ import {
   type ReliabilityUnit,
   unitizingAlpha,
 } from '@codeerbank/analysis'
-import type { Language, Table } from '@codeerbank/core'
+import { codeLineage, type Language, type Study, type Table } from '@codeerbank/core'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown, refuseUnknownCode } from './unknown-name.ts'
 
 export interface AgreementCommandOptions {
   readonly unit: ReliabilityUnit | 'characters'
@@ -36,6 +37,9 @@ export async function agreementCommand(
   const language = options.language ?? opened.study.language
   const study = { ...opened.study, language }
   const { unit, depth, code, case: inCase } = options
+  if (code !== undefined) refuseUnknownCode(code, study)
+  if (inCase !== undefined) refuseUnknown('case', inCase, study.cases)
+  if (depth !== undefined) refuseEmptyDepth(study, wholeNumber(depth, 'depth'))
   try {
     const table =
       unit === 'characters'
@@ -56,14 +60,21 @@ export async function agreementCommand(
 }
 
 function wholeNumber(text: string, name: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`"${text}" is no ${name}: write a whole number from 0.`)
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`"${text}" is no ${name}: write a whole number from 0.`)
   return Number(text)
+}
+
+/** A codebook has codes down to some depth; below that there is nothing to compare. */
+function refuseEmptyDepth(study: Study, depth: number): void {
+  const deepest = Math.max(0, ...study.codes.map(code => codeLineage(study.codes, code).length - 1))
+  if (depth > deepest)
+    throw new UsageError(
+      `No code lies at depth ${depth}: the deepest of the codebook lie at ${deepest}. Choose 0 to ${deepest}.`,
+    )
 }
 
 /** The coefficients of marked text, for the whole study or the sources of a case. */
 function unitizingTable(study: Parameters<typeof markedDocuments>[0], inCase: string | undefined): Table {
-  if (inCase !== undefined && !study.cases.some(({ id }) => id === inCase))
-    throw new RangeError(`The study has no case "${inCase}".`)
   const documents = markedDocuments(study).filter(
     (_, i) => inCase === undefined || study.sources[i]!.case === inCase,
   )

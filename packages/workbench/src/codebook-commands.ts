@@ -1,4 +1,5 @@
 import { datedCodingsTable, splitByRule } from '@codeerbank/analysis'
+import { nearestName } from '@codeerbank/codebook'
 import { byId, type Change, labelText, type Study, type Table } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
@@ -48,7 +49,7 @@ export async function reviewCommand(
 ): Promise<boolean> {
   return usingStudy(openStudy(study, { readOnly: codings.length === 0 }), terminal, async store => {
     const unknown = codings.filter(id => byId(store.study.codings, id) === undefined)
-    if (unknown.length > 0) throw new UsageError(`The study has no coding "${unknown.join('", "')}".`)
+    if (unknown.length > 0) throw new UsageError(unknown.map(id => unknownCoding(id, store.study)).join('\n'))
     if (codings.length > 0)
       await store.apply(
         codings.map(
@@ -63,6 +64,14 @@ export async function reviewCommand(
     terminal.stdout.write(tableToMarkdown(table, store.study))
     return table.rows.length === 0
   })
+}
+
+function unknownCoding(id: string, { codings }: Study): string {
+  const near = nearestName(
+    id,
+    codings.map(coding => coding.id),
+  )
+  return `The study has no coding "${id}". ${near === undefined ? '"codeerbank review" without ids lists those that wait.' : `Is "${near}" meant?`}`
 }
 
 /** `codeerbank codebook split`: shows what a code would be split into by the rules of a file, and splits it where that is asked for. */

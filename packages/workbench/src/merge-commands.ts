@@ -5,6 +5,7 @@ import { openStudy, type StudyStore } from '@codeerbank/store'
 import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown } from './unknown-name.ts'
 import { usingStudy } from './using-study.ts'
 
 /**
@@ -94,10 +95,7 @@ export async function blindCommand(
       `A copy named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
     )
   const history = await usingStudy(openStudy(study, { readOnly: true }), terminal, async store => {
-    if (store.study.coders.every(({ id }) => id !== coder))
-      throw new UsageError(
-        `The study has no coder "${coder}". It has ${store.study.coders.map(({ id }) => id).join(', ')}.`,
-      )
+    refuseUnknown('coder', coder, store.study.coders)
     return blindHistory(await store.readHistory(), coder)
   })
   return usingStudy(openStudy(copy, { create: true }), terminal, async store => {

@@ -18,6 +18,7 @@ import {
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown, refuseUnknownCode } from './unknown-name.ts'
 
 export interface QueryOptions {
   readonly format: 'markdown' | 'csv' | 'html'
@@ -53,14 +54,9 @@ export async function keywordCommand(
 ): Promise<boolean> {
   const { study } = await openStudyFolder(folder)
   const { case: inCase, code, speaker } = options
-  const speakers = new Set([
-    ...study.participants.map(({ id }) => id),
-    ...study.sources.flatMap(({ turns }) => turns.flatMap(turn => turn.speaker ?? [])),
-  ])
-  if (speaker !== undefined && !speakers.has(speaker))
-    throw new UsageError(
-      `Nobody in the study is "${speaker}". There are: ${[...speakers].slice(0, 20).join(', ')}${speakers.size > 20 ? ', ...' : ''}.`,
-    )
+  if (inCase !== undefined) refuseUnknown('case', inCase, study.cases)
+  if (code !== undefined) refuseUnknownCode(code, study)
+  if (speaker !== undefined) refuseUnknown('speaker', speaker, speakersOf(study))
   const scope = {
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(code === undefined ? {} : { code }),
@@ -78,6 +74,12 @@ export async function keywordCommand(
     throw error
   }
   return true
+}
+
+/** Who speaks: the participants, and whoever stands before a turn. */
+function speakersOf(study: Study): readonly { readonly id: string }[] {
+  const labels = study.sources.flatMap(({ turns }) => turns.flatMap(({ speaker = [] }) => speaker))
+  return [...study.participants, ...[...new Set(labels)].map(id => ({ id }))]
 }
 
 function segmentTable(study: Study, text: string): Table {

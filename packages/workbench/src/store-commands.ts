@@ -12,14 +12,14 @@ import {
 } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
-import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
+import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
 import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
 import { givenTime } from './given-time.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
-import { unknownName } from './unknown-name.ts'
+import { refuseUnknown, unknownCode } from './unknown-name.ts'
 import { usingStudy } from './using-study.ts'
 
 /** `codeerbank open`: what is in a study, who worked on it, and where its history stands. */
@@ -58,10 +58,19 @@ export async function historyCommand(
       return
     }
     const entries = await store.history(query)
+    if (entries.length === 0 && query.code !== undefined) await refuseCodeThatNeverWas(store, query.code)
     for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
     if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
   return true
+}
+
+/** Refuses a code of which the history says nothing, for no code was ever called so. */
+async function refuseCodeThatNeverWas(store: StudyStore, code: string): Promise<void> {
+  const all = await store.history()
+  const added = all.flatMap(({ change }) => (change?.kind === 'add-code' ? change.code.id : []))
+  if (!added.includes(code) && !store.study.codes.some(({ id }) => id === code))
+    throw new UsageError(unknownCode(code, store.study.codes, store.study.language))
 }
 
 function noSuchEntries(all: readonly LogEntry[]): string {
@@ -150,16 +159,8 @@ export async function correctCommand(
   const bytes = await readGivenFile(textFile)
   await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
-    const source = byId(study.sources, sourceId)
-    if (source === undefined)
-      throw new UsageError(
-        unknownName(
-          'source',
-          sourceId,
-          study.sources.map(({ id }) => id),
-        ),
-      )
-    const read = await readCorrected(bytes, textFile, source)
+    refuseUnknown('source', sourceId, study.sources)
+    const read = await readCorrected(bytes, textFile, byId(study.sources, sourceId)!)
     for (const problem of read.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
     const at = new Date().toISOString()
     const correction = correctSource(study, sourceId, read.value.text, {

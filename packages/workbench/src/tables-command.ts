@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { compare } from '@codeerbank/analysis'
+import { nearestName } from '@codeerbank/codebook'
 import { type Comparison, formatProblem, type Language, type Study, type Table } from '@codeerbank/core'
 import {
   comparisonToCsv,
@@ -74,10 +75,11 @@ async function written(study: Study, options: TablesOptions): Promise<FileConten
   )
   if (frames.length === 0) {
     const names = [...study.frames.map(tableName), ...studyTables(study, language).map(table => table.name)]
+    const near = nearestName(name ?? '', [...names, ...study.frames.map(({ id }) => id)])
     throw new UsageError(
       name === undefined
         ? 'The codebook has no frames to compare by.'
-        : `There is no table "${name}". There are: ${names.join(', ')}.`,
+        : `There is no table "${name}".${near === undefined ? '' : ` Is "${near}" meant?`} There are: ${names.join(', ')}.`,
     )
   }
   return writtenComparisons(
