@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import {
   type CodebookDiffOptions,
@@ -39,8 +39,18 @@ import type { Terminal } from './terminal.ts'
 
 const kept = 'a file that ends in .codeerbank, or an address: postgres://name@server:5432/database?study=name'
 
-const decision = (command: Command) =>
-  command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
+/** A word of the command that says something, and no more than there is room for. */
+const words = (most: number) => (given: string) => {
+  if (given.trim() === '') throw new InvalidArgumentError('It is empty.')
+  if (given.length > most) throw new InvalidArgumentError(`It has more than ${most} characters.`)
+  return given
+}
+
+const by = (what: string) => new Option('--by <id>', what).default('codeerbank').argParser(words(500))
+
+const reason = () => new Option('--reason <text>', 'why').argParser(words(10_000))
+
+const decision = (command: Command) => command.addOption(by('who decides')).addOption(reason())
 
 /** The commands for a study that is kept in a file or on a server. */
 export function addStoreCommands(
@@ -138,8 +148,8 @@ export function addStoreCommands(
     .argument('<source-id>')
     .argument('<corrected-text>')
     .option('--apply', 'keep the correction; by default it is only shown')
-    .option('--by <id>', 'who corrects', 'codeerbank')
-    .option('--reason <text>', 'why')
+    .addOption(by('who corrects'))
+    .addOption(reason())
     .action((file: string, source: string, text: string, options: CorrectOptions) =>
       run(correctCommand(file, source, text, options, terminal)),
     )
@@ -179,7 +189,7 @@ export function addStoreCommands(
       .command('freeze')
       .description('keep the codebook as it is for a round of coding; every output says so')
       .argument('<study>', kept)
-      .argument('<round>', 'what the round is called'),
+      .argument('<round>', 'what the round is called', words(200)),
   ).action((file: string, round: string, options: DecisionOptions) =>
     run(freezeCommand(file, round, options, terminal)),
   )
@@ -212,8 +222,8 @@ export function addStoreCommands(
     .argument('<study>', kept)
     .argument('<number>')
     .option('--keep <side>', 'the letter of the side that holds')
-    .option('--by <id>', 'who decides', 'codeerbank')
-    .option('--reason <text>', 'why')
+    .addOption(by('who decides'))
+    .addOption(reason())
     .action((study: string, number: string, options: SettleOptions) =>
       run(settleCommand(study, number, options, terminal)),
     )

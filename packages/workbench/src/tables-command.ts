@@ -15,6 +15,7 @@ import {
   tableToHtml,
   tableToMarkdown,
 } from '@codeerbank/export'
+import { refuseAmongSources } from './among-sources.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import type { FileContent } from './study-outputs.ts'
 import { studyTables, tableName } from './study-tables.ts'
@@ -44,6 +45,7 @@ export async function tablesCommand(
   const { format, out } = options
   if (out === undefined && (format === 'docx' || format === 'xlsx'))
     throw new UsageError(`A ${format} file is not for the screen: name a file with --out.`)
+  if (out !== undefined) refuseAmongSources(folder, out)
   const { study, problems } = await openStudyFolder(folder)
   const content = await written(study, options)
   if (out !== undefined) await writeNewFile(out, content)
@@ -54,6 +56,7 @@ export async function tablesCommand(
 }
 
 async function writeNewFile(file: string, content: FileContent): Promise<void> {
+  if (file.trim() === '') throw new UsageError('The name of the file is empty. Name one with --out.')
   try {
     await writeFile(file, content, { flag: 'wx' })
   } catch (error) {
