@@ -23,7 +23,8 @@ export async function mergeCommand(
       const history = await usingStudy(openStudy(copy, { readOnly: true }), terminal, other =>
         other.readHistory(),
       )
-      terminal.stdout.write(`${await store.merge(history)} entries taken in from ${copy}\n`)
+      const taken = await store.merge(history)
+      terminal.stdout.write(`${taken} ${taken === 1 ? 'entry' : 'entries'} taken in from ${copy}\n`)
     }
     terminal.stdout.write(`${summaryOf(store.study)}\n`)
     return showConflicts(store, terminal)

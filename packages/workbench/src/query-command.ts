@@ -89,7 +89,10 @@ function segmentTable(study: Study, text: string): Table {
   const column = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
   return {
     id: 'query',
-    title: { nl: `${found.length} segmenten: ${text}`, en: `${found.length} segments: ${text}` },
+    title: {
+      nl: `${found.length} ${found.length === 1 ? 'fragment' : 'fragmenten'}: ${text}`,
+      en: `${found.length} ${found.length === 1 ? 'segment' : 'segments'}: ${text}`,
+    },
     columns: [
       column('case', 'Casus', 'Case'),
       column('source', 'Bron', 'Source'),

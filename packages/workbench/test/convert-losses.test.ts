@@ -45,7 +45,10 @@ const losses: Readonly<Record<string, readonly string[]>> = {
     'not carried: 3 x level, origin and second language of codes (agreements, keeping, breaking)',
     'not carried: 1 x rows of frames (keeping)',
   ],
-  '.xlsx': reports,
+  '.xlsx': [
+    'not carried: 3 x names of codes in a second language (agreements, keeping, breaking)',
+    ...reports,
+  ],
   '.csv': ['not carried: 3 x codes, but for their names', ...reports],
 }
 const endings = Object.keys(losses)
