@@ -12,6 +12,7 @@ import { importSurveyCommand } from './import-survey-command.ts'
 import {
   blindCommand,
   conflictsCommand,
+  type MergeOptions,
   mergeCommand,
   type SettleOptions,
   settleCommand,
@@ -210,7 +211,10 @@ export function addStoreCommands(
     .description('take in what was done in copies of a study, and list what cannot all hold')
     .argument('<study>', kept)
     .argument('<copies...>')
-    .action((study: string, copies: string[]) => run(mergeCommand(study, copies, terminal)))
+    .option('--unrelated', 'also a study that has nothing in common with it')
+    .action((study: string, copies: string[], options: MergeOptions) =>
+      run(mergeCommand(study, copies, options, terminal)),
+    )
   program
     .command('conflicts')
     .description('list what cannot all hold of what was done in copies')
