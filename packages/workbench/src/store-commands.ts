@@ -169,6 +169,11 @@ export async function correctCommand(
       ...(reason === undefined ? {} : { reason }),
     })
     terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
+    const { certificate } = correction
+    if (certificate.length > 1 && certificate.every(({ verdict }) => verdict === 'lost'))
+      terminal.stderr.write(
+        `${textFile}: warning: None of the ${certificate.length} segments of "${sourceId}" is found in it. Is it the text of that source?${apply ? ' "codeerbank undo" brings back what was.' : ''} (all-lost)\n`,
+      )
     if (apply) await store.apply([correction.change])
     else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
