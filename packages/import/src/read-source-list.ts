@@ -1,6 +1,7 @@
 import { type Problem, placed, type Reading } from '@codeerbank/core'
 import { readCsv } from './read-csv.ts'
 import { problemAt } from './read-source.ts'
+import { shapeFaults } from './shape-fault.ts'
 import { type SourceMetadata, sourceMetadataSchema } from './source-metadata.ts'
 
 const lists = new Set(['participants', 'topics'])
@@ -52,14 +53,14 @@ export async function readSourceList(
         ...(/^\s*\d{1,9}\s*$/.test(order) ? { order: Number(order) } : {}),
       })
     else
-      for (const issue of metadata.error.issues)
+      for (const { message, path: at } of shapeFaults(sourceMetadataSchema, given, metadata.error.issues))
         problems.push(
           problemAt(
             'unfit-value',
             'error',
-            issue.path[0] === 'speakers'
+            at[0] === 'speakers'
               ? 'The speakers do not fit. Write them as "Piet Jansen = H01; Anna = interviewer".'
-              : `"${issue.path.join('.') || 'The row'}" does not fit: ${issue.message}.`,
+              : message,
             line,
           ),
         )

@@ -2,6 +2,7 @@ import type { Problem, Reading } from '@codeerbank/core'
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { problemAt } from './read-source.ts'
+import { shapeFaults } from './shape-fault.ts'
 
 /** A value read from YAML, and where its parts stand. */
 export interface YamlReading<T> extends Reading<T | null> {
@@ -77,36 +78,13 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): 
   }
   const read = schema.safeParse(data)
   if (read.success) return { value: read.data, problems, lineOf }
-  for (const issue of read.error.issues.flatMap(unfolded)) problems.push(unfit(issue, lineOf))
+  problems.push(
+    ...shapeFaults(schema, data, read.error.issues)
+      .map(({ code, message, path }) => problemAt(code, 'error', message, lineOf(path)))
+      .sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)),
+  )
   const kept = schema.safeParse(without(data, read.error.issues))
   return { value: kept.success ? kept.data : null, problems, lineOf }
-}
-
-/** Of what may be one of several shapes: the faults in the shape that it came furthest into. */
-function unfolded(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  let deepest: readonly z.core.$ZodIssue[] = [issue]
-  for (const shape of issue.errors) {
-    const faults = shape.flatMap(inner => unfolded({ ...inner, path: [...issue.path, ...inner.path] }))
-    if (depthOf(faults) > depthOf(deepest)) deepest = faults
-  }
-  return deepest
-}
-
-function depthOf(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map(({ code, path }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)))
-}
-
-function unfit(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number): Problem {
-  const where = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys')
-    return problemAt(
-      'unknown-key',
-      'error',
-      `${where === '' ? 'There is' : `"${where}" has`} no key ${issue.keys.map(key => `"${key}"`).join(', ')}. Remove it, or correct its name.`,
-      lineOf([...issue.path, issue.keys[0] ?? '']),
-    )
-  return problemAt('unfit-value', 'error', `"${where}" does not fit: ${issue.message}.`, lineOf(issue.path))
 }
 
 /** A copy of a value without the top-level keys that have faults. */

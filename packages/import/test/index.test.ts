@@ -37,6 +37,7 @@ describe('the package', () => {
       'readSurveyMapping',
       'readTranscript',
       'readWorkbook',
+      'readYaml',
       'segmentId',
       'surveyChanges',
       'workbookLimits',

@@ -35,7 +35,11 @@ export function openSqliteFile(
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly, timeout: patience })
-    if (fresh) layOut(database)
+    if (fresh) {
+      // Changes are texts of some hundred characters: pages of twice the usual size take less time for many of them, and no more for one.
+      database.exec('pragma page_size = 8192')
+      layOut(database)
+    }
     const version = bringUpToDate(database, file, readOnly)
     const leftOpen = version >= closedWithoutLog && isLogged(database) && !hasLog(path)
     if (!readOnly) {

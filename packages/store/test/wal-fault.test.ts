@@ -41,8 +41,10 @@ function killed(use: (left: LeftBehind) => Promise<void>): Promise<void> {
   })
 }
 
-/** Where the frames of a log begin whose pages have 4,096 bytes. */
-const frameAt = (frame: number) => 32 + frame * (24 + 4096)
+const pageSize = 8192
+
+/** Where the frames of a log begin. */
+const frameAt = (frame: number) => 32 + frame * (24 + pageSize)
 
 describe('a log that a killed program left beside a file', () => {
   it('is as it was written, and nothing of it is lost', () =>
@@ -100,7 +102,7 @@ describe('a log that a killed program left beside a file', () => {
   it('is no worse for a last batch that was not written to its end', () =>
     killed(async ({ file, log, bytes }) => {
       // Of the last frame only half is there: that was never acknowledged.
-      const frames = Math.floor((bytes.length - 32) / (24 + 4096))
+      const frames = Math.floor((bytes.length - 32) / (24 + pageSize))
       await truncate(log, frameAt(frames) - 2000)
       expect(walFault(log)).toBe('none')
       await using(openStudy(file), async store => expect(store.problems).toEqual([]))
@@ -108,7 +110,7 @@ describe('a log that a killed program left beside a file', () => {
 
   it('of which the last batch alone does not hold is opened with a warning', () =>
     killed(async ({ file, log, bytes, flip }) => {
-      let last = Math.floor((bytes.length - 32) / (24 + 4096)) - 1
+      let last = Math.floor((bytes.length - 32) / (24 + pageSize)) - 1
       const salt = bytes.readUInt32BE(16)
       while (bytes.readUInt32BE(frameAt(last) + 8) !== salt || bytes.readUInt32BE(frameAt(last) + 4) === 0)
         last -= 1

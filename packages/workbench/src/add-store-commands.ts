@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import {
   type CodebookDiffOptions,
@@ -12,6 +12,7 @@ import { importSurveyCommand } from './import-survey-command.ts'
 import {
   blindCommand,
   conflictsCommand,
+  type MergeOptions,
   mergeCommand,
   type SettleOptions,
   settleCommand,
@@ -39,8 +40,18 @@ import type { Terminal } from './terminal.ts'
 
 const kept = 'a file that ends in .codeerbank, or an address: postgres://name@server:5432/database?study=name'
 
-const decision = (command: Command) =>
-  command.option('--by <id>', 'who decides', 'codeerbank').option('--reason <text>', 'why')
+/** A word of the command that says something, and no more than there is room for. */
+const words = (most: number) => (given: string) => {
+  if (given.trim() === '') throw new InvalidArgumentError('It is empty.')
+  if (given.length > most) throw new InvalidArgumentError(`It has more than ${most} characters.`)
+  return given
+}
+
+const by = (what: string) => new Option('--by <id>', what).default('codeerbank').argParser(words(500))
+
+const reason = () => new Option('--reason <text>', 'why').argParser(words(10_000))
+
+const decision = (command: Command) => command.addOption(by('who decides')).addOption(reason())
 
 /** The commands for a study that is kept in a file or on a server. */
 export function addStoreCommands(
@@ -103,8 +114,8 @@ export function addStoreCommands(
     .option('--kind <kind>', 'only changes of a kind, such as code-segment')
     .option('--by <id>', 'only those of a person')
     .option('--code <id>', 'only what was done to a code or with it')
-    .option('--from <time>', 'only from a time on, or from a date (in UTC)')
-    .option('--until <time>', 'only up to a time, or to the end of a date (in UTC)')
+    .option('--from <time>', 'only from a time on, or from a day: 3-10-2024, "2024-10-03 10:15" (in UTC)')
+    .option('--until <time>', 'only up to a time, or to the end of a day (in UTC)')
     .option(
       '--report',
       'all of it as an audit trail (Markdown): raw data, reduction, reconstruction, process, decisions',
@@ -124,7 +135,10 @@ export function addStoreCommands(
     .command('as-of')
     .description('what was in a study at a time')
     .argument('<study>', kept)
-    .argument('<time>', 'such as 2024-10-03T10:15:00+02:00, or 2024-10-03 for the end of that day in UTC')
+    .argument(
+      '<time>',
+      '3-10-2024, "3 oktober 2024" or 2024-10-03 for the end of that day in UTC; "2024-10-03 10:15" (in UTC), or 2024-10-03T10:15:00+02:00',
+    )
     .action((file: string, time: string) => run(asOfCommand(file, time, terminal)))
   program
     .command('correct')
@@ -135,8 +149,8 @@ export function addStoreCommands(
     .argument('<source-id>')
     .argument('<corrected-text>')
     .option('--apply', 'keep the correction; by default it is only shown')
-    .option('--by <id>', 'who corrects', 'codeerbank')
-    .option('--reason <text>', 'why')
+    .addOption(by('who corrects'))
+    .addOption(reason())
     .action((file: string, source: string, text: string, options: CorrectOptions) =>
       run(correctCommand(file, source, text, options, terminal)),
     )
@@ -176,7 +190,7 @@ export function addStoreCommands(
       .command('freeze')
       .description('keep the codebook as it is for a round of coding; every output says so')
       .argument('<study>', kept)
-      .argument('<round>', 'what the round is called'),
+      .argument('<round>', 'what the round is called', words(200)),
   ).action((file: string, round: string, options: DecisionOptions) =>
     run(freezeCommand(file, round, options, terminal)),
   )
@@ -197,7 +211,10 @@ export function addStoreCommands(
     .description('take in what was done in copies of a study, and list what cannot all hold')
     .argument('<study>', kept)
     .argument('<copies...>')
-    .action((study: string, copies: string[]) => run(mergeCommand(study, copies, terminal)))
+    .option('--unrelated', 'also a study that has nothing in common with it')
+    .action((study: string, copies: string[], options: MergeOptions) =>
+      run(mergeCommand(study, copies, options, terminal)),
+    )
   program
     .command('conflicts')
     .description('list what cannot all hold of what was done in copies')
@@ -209,8 +226,8 @@ export function addStoreCommands(
     .argument('<study>', kept)
     .argument('<number>')
     .option('--keep <side>', 'the letter of the side that holds')
-    .option('--by <id>', 'who decides', 'codeerbank')
-    .option('--reason <text>', 'why')
+    .addOption(by('who decides'))
+    .addOption(reason())
     .action((study: string, number: string, options: SettleOptions) =>
       run(settleCommand(study, number, options, terminal)),
     )

@@ -3,6 +3,7 @@ import {
   type Change,
   formatProblem,
   hasErrors,
+  type Problem,
   type Reading,
   type Study,
 } from '@codeerbank/core'
@@ -18,10 +19,35 @@ export interface AddToStudyPaths {
   readonly to: string | undefined
 }
 
+/** Of what does not fit for one reason at most so many are told one by one. */
+const mostTold = 5
+
+/** What does not fit the study, told of the file that it comes from: where it stands in a list of changes says nothing to who added it. */
+function unfitLines(unfit: readonly Problem[], file: string): readonly string[] {
+  const byCode = Map.groupBy(unfit, ({ code }) => code)
+  return [...byCode].flatMap(([code, problems]) => {
+    const more = problems.length - mostTold
+    return [
+      ...problems.slice(0, mostTold).map(problem => formatProblem({ ...problem, place: { file } })),
+      ...(more > 0 ? [`${file}: error: and ${more} more of these (${code})`] : []),
+    ]
+  })
+}
+
 /** How what is added is read, and what is counted of it when that is told. */
 export interface AddedToStudy {
   readonly read: (study: Study) => Promise<Reading<readonly Change[]>>
-  readonly counted: readonly (readonly [kind: Change['kind'], what: string])[]
+  /** The file that it comes from, for what does not fit the study. */
+  readonly file: string
+  readonly counted: readonly (readonly [kind: Change['kind'], one: string, many: string])[]
+}
+
+/** How many rows of the table have something with a fault in them; nothing where all are well. */
+function leftOut(problems: readonly Problem[]): string {
+  const faulty = problems.filter(({ severity }) => severity === 'error')
+  if (faulty.length === 0) return ''
+  const rows = new Set(faulty.map(({ place }) => place?.line)).size
+  return `not added: what is wrong in ${rows} ${rows === 1 ? 'row' : 'rows'}, told above; to have it too, correct it and import the whole into the study as it was\n`
 }
 
 /** What only says how other things are described: by itself it is nothing that was added. */
@@ -35,7 +61,7 @@ const definitions: ReadonlySet<Change['kind']> = new Set(['add-variable', 'add-c
  */
 export async function addToStudy(
   { study: from, to }: AddToStudyPaths,
-  { read, counted }: AddedToStudy,
+  { read, counted, file }: AddedToStudy,
   terminal: Terminal,
 ): Promise<boolean> {
   if (to === undefined && !isKeptStudy(from))
@@ -47,7 +73,8 @@ export async function addToStudy(
   const { value: changes, problems: told } = await read(base.study)
   const { value: study, problems: unfit } = applyFitting(base.study, changes)
   const problems = [...told, ...unfit]
-  for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+  for (const problem of told) terminal.stderr.write(`${formatProblem(problem)}\n`)
+  for (const line of unfitLines(unfit, file)) terminal.stderr.write(`${line}\n`)
   const isWorth = !hasErrors(told) || changes.some(({ kind }) => !definitions.has(kind))
   if (changes.length === 0 || !isWorth || unfit.length > 0) {
     terminal.stdout.write(
@@ -68,9 +95,10 @@ export async function addToStudy(
     for (const loss of await write({ ...base, study, changes: made }, to))
       terminal.stdout.write(lossLine(loss))
   }
-  const counts = counted.map(
-    ([kind, what]) => `${changes.filter(change => change.kind === kind).length} ${what}`,
-  )
-  terminal.stdout.write(`added: ${counts.join(', ')}\n${summaryOf(study)}\n`)
+  const counts = counted.map(([kind, one, many]) => {
+    const count = changes.filter(change => change.kind === kind).length
+    return `${count} ${count === 1 ? one : many}`
+  })
+  terminal.stdout.write(`added: ${counts.join(', ')}\n${leftOut(told)}${summaryOf(study)}\n`)
   return !hasErrors(problems)
 }

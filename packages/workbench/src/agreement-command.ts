@@ -1,5 +1,5 @@
 import { agreementTable, type ReliabilityUnit, unitizingTable } from '@codeerbank/analysis'
-import type { Language } from '@codeerbank/core'
+import { codeLineage, type Language, type Study } from '@codeerbank/core'
 import { caseNamed, codeNamed } from './named-in-study.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
@@ -31,6 +31,7 @@ export async function agreementCommand(
   const { unit, depth } = options
   const code = options.code === undefined ? undefined : codeNamed(study, options.code)
   const inCase = options.case === undefined ? undefined : caseNamed(study, options.case)
+  if (depth !== undefined) refuseEmptyDepth(study, wholeNumber(depth, 'depth'))
   try {
     const table =
       unit === 'characters'
@@ -51,6 +52,15 @@ export async function agreementCommand(
 }
 
 function wholeNumber(text: string, name: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`"${text}" is no ${name}: write a whole number from 0.`)
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`"${text}" is no ${name}: write a whole number from 0.`)
   return Number(text)
+}
+
+/** A codebook has codes down to some depth; below that there is nothing to compare. */
+function refuseEmptyDepth(study: Study, depth: number): void {
+  const deepest = Math.max(0, ...study.codes.map(code => codeLineage(study.codes, code).length - 1))
+  if (depth > deepest)
+    throw new UsageError(
+      `No code lies at depth ${depth}: the deepest of the codebook lie at ${deepest}. Choose 0 to ${deepest}.`,
+    )
 }

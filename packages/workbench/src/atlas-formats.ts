@@ -40,7 +40,10 @@ export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
 export async function writeReports({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
   const codeDocuments = crosstab(study, { columns: 'sources', unit: 'segments' })
   await writeFile(path, await studyToXlsx(study, { codeDocuments }), { flag: 'wx' })
-  return atlasLosses(study)
+  const both = study.codes.filter(({ label }) => label.nl !== undefined && label.en !== undefined)
+  const where = both.slice(0, 3).map(({ id }) => id)
+  const names = { what: 'names of codes in a second language', count: both.length, where, kept: false }
+  return [...(both.length === 0 ? [] : [names]), ...atlasLosses(study)]
 }
 
 /** Writes the segments of a study as ATLAS.ti's quotation report. */

@@ -2,6 +2,7 @@ import { frozenNote } from '@codeerbank/codebook'
 import { formatProblem, type Language, labelText } from '@codeerbank/core'
 import { indexToHtml } from '@codeerbank/export'
 import ora from 'ora'
+import { refuseAmongSources } from './among-sources.ts'
 import { manifestFile, withManifest } from './manifest.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { groupLabels, outputTitle, type StudyOutput, studyOutputs } from './study-outputs.ts'
@@ -20,6 +21,7 @@ export async function buildCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   await checkOutputFolder(options.out)
+  refuseAmongSources(folder, options.out)
   const progress = ora({ isSilent: terminal.stderr.isTTY !== true })
   progress.start(`Reading ${folder}`)
   try {

@@ -13,15 +13,18 @@ const rounding = 0.005_001
  *
  * @param study the study that the table should be of
  * @param table what `readCrossTable` gave
- * @returns the differences, a row each, in the order of the table; and the problems `unknown-code` and `ambiguous-code`
+ * @returns the differences, a row each, in the order of the table; and the problems `ambiguous-code` and `unknown-code`, which
+ *   is told once with how many there are where a table has many such codes
  */
 export function coOccurrenceDifferences(study: Study, table: CrossTable): Reading<Table> {
   const names = codeNames(study.codes, study.language)
   const problems: Problem[] = []
+  const unknown: string[] = []
   const find = ({ name }: CrossHeading): Code | undefined => {
     const code = names(name)
     if (code !== undefined && code !== 'ambiguous') return code
-    problems.push(unfound(study, name, code === 'ambiguous'))
+    if (code === 'ambiguous') problems.push(ambiguous(name))
+    else unknown.push(name)
     return undefined
   }
   const rows = table.rows.map(find)
@@ -29,6 +32,8 @@ export function coOccurrenceDifferences(study: Study, table: CrossTable): Readin
   const columns = table.columns.map(heading =>
     known.has(heading.name) ? known.get(heading.name) : find(heading),
   )
+  const all = new Set([...table.rows, ...table.columns].map(({ name }) => name)).size
+  problems.push(...unknownCodes(study, unknown, all))
   const compared = [...rows, ...columns].filter(code => code !== undefined)
   const ids = [...new Set(compared.map(code => code.id))]
   const own = coOccurrences(study, { codes: ids, related: true, acrossCoders: true })
@@ -87,20 +92,34 @@ function tableOf(rows: Table['rows']): Table {
   }
 }
 
-function unfound(study: Study, name: string, ambiguous: boolean): Problem {
-  if (ambiguous)
-    return {
-      code: 'ambiguous-code',
-      severity: 'error',
-      message: `Several codes go by "${name}". Write the whole path of the one that is meant.`,
-    }
-  const near = nearestName(
-    name,
-    study.codes.map(code => labelText(code.label, study.language)),
-  )
+function ambiguous(name: string): Problem {
   return {
-    code: 'unknown-code',
+    code: 'ambiguous-code',
     severity: 'error',
-    message: `The codebook has no code "${name}". ${near === undefined ? 'Correct the name, or add the code.' : `Is "${near}" meant?`}`,
+    message: `Several codes go by "${name}". Write the whole path of the one that is meant.`,
   }
+}
+
+/** More names than this are told at once. */
+const mostNamed = 5
+
+function unknownCodes(study: Study, names: readonly string[], all: number): readonly Problem[] {
+  const told = (message: string): Problem => ({ code: 'unknown-code', severity: 'error', message })
+  if (names.length > mostNamed || (names.length > 0 && names.length === all)) {
+    const some = names.slice(0, mostNamed).map(name => `"${name}"`)
+    const more = names.length > mostNamed ? `, and ${names.length - mostNamed} more` : ''
+    const what = names.length === all ? 'None' : `${names.length}`
+    return [
+      told(
+        `${what} of the ${all} codes of the table ${names.length === all ? 'is' : 'are not'} in the codebook of the study: ${some.join(', ')}${more}. Is it a table of another study, or of other codes?`,
+      ),
+    ]
+  }
+  const labels = study.codes.map(code => labelText(code.label, study.language))
+  return names.map(name => {
+    const near = nearestName(name, labels)
+    return told(
+      `The codebook has no code "${name}". ${near === undefined ? 'Correct the name, or add the code.' : `Is "${near}" meant?`}`,
+    )
+  })
 }

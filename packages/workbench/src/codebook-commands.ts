@@ -1,19 +1,9 @@
-import { datedCodingsTable, type SplitPart, splitByRule } from '@codeerbank/analysis'
-import {
-  byId,
-  type Change,
-  formatProblem,
-  type Label,
-  labelSchema,
-  labelText,
-  type Study,
-  type Table,
-} from '@codeerbank/core'
+import { datedCodingsTable, splitByRule } from '@codeerbank/analysis'
+import { nearestName } from '@codeerbank/codebook'
+import { byId, type Change, labelText, type Study, type Table } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
-import { parse, YAMLParseError } from 'yaml'
-import { z } from 'zod'
-import { readGivenText } from './read-given-file.ts'
+import { checkSplitRules, partsOf, readSplitRules } from './split-rules-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
@@ -59,7 +49,7 @@ export async function reviewCommand(
 ): Promise<boolean> {
   return usingStudy(openStudy(study, { readOnly: codings.length === 0 }), terminal, async store => {
     const unknown = codings.filter(id => byId(store.study.codings, id) === undefined)
-    if (unknown.length > 0) throw new UsageError(`The study has no coding "${unknown.join('", "')}".`)
+    if (unknown.length > 0) throw new UsageError(unknown.map(id => unknownCoding(id, store.study)).join('\n'))
     if (codings.length > 0)
       await store.apply(
         codings.map(
@@ -76,22 +66,13 @@ export async function reviewCommand(
   })
 }
 
-const labelOrText = z.union([z.string().min(1), labelSchema])
-const rulesSchema = z.strictObject({
-  code: z.string().min(1),
-  reason: z.string().exactOptional(),
-  into: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1).max(500).exactOptional(),
-        label: labelOrText,
-        definition: labelOrText.exactOptional(),
-        when: z.string().min(1).exactOptional(),
-        codings: z.array(z.string()).exactOptional(),
-      }),
-    )
-    .min(1),
-})
+function unknownCoding(id: string, { codings }: Study): string {
+  const near = nearestName(
+    id,
+    codings.map(coding => coding.id),
+  )
+  return `The study has no coding "${id}". ${near === undefined ? '"codeerbank review" without ids lists those that wait.' : `Is "${near}" meant?`}`
+}
 
 /** `codeerbank codebook split`: shows what a code would be split into by the rules of a file, and splits it where that is asked for. */
 export async function splitCommand(
@@ -100,21 +81,14 @@ export async function splitCommand(
   { apply = false, ...options }: DecisionOptions & { readonly apply?: boolean },
   terminal: Terminal,
 ): Promise<boolean> {
-  const rules = await readRules(rulesFile)
+  const rules = await readSplitRules(rulesFile)
   return usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
-    const inLanguage = (text: string | Label): Label =>
-      typeof text === 'string' ? { [study.language]: text } : text
-    const parts = rules.into.map(
-      ({ label, definition, ...part }): SplitPart => ({
-        ...part,
-        label: inLanguage(label),
-        ...(definition === undefined ? {} : { definition: inLanguage(definition) }),
-      }),
-    )
-    const { change, left } = asUsage(() => splitByRule(study, rules.code, parts))
+    checkSplitRules(rules, study)
+    const { code, into, reason: given } = rules.value
+    const { change, left } = splitByRule(study, code, partsOf(into, study.language))
     terminal.stdout.write(tableToMarkdown(assignmentTable(study, change, left), study))
-    const reason = options.reason ?? rules.reason
+    const reason = options.reason ?? given
     if (apply)
       await store.apply([
         {
@@ -125,40 +99,6 @@ export async function splitCommand(
     else terminal.stderr.write('Nothing was changed. Add --apply to split the code.\n')
     return true
   })
-}
-
-function asUsage<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
-async function readRules(file: string): Promise<z.infer<typeof rulesSchema>> {
-  const text = await readGivenText(file)
-  try {
-    const read = rulesSchema.safeParse(parse(text, { maxAliasCount: 0 }))
-    if (read.success) return read.data
-    throw new UsageError(
-      read.error.issues
-        .map(({ path, message }) =>
-          formatProblem({
-            code: 'bad-rules',
-            severity: 'error',
-            message,
-            place: { file, path: path.map(String) },
-          }),
-        )
-        .join('\n'),
-    )
-  } catch (error) {
-    if (error instanceof ReferenceError)
-      throw new UsageError(`${file}: An alias ("*name") is not followed. Write out what it stands for.`)
-    if (!(error instanceof YAMLParseError)) throw error
-    throw new UsageError(`${file}:${error.linePos?.[0].line ?? 1}: ${error.code}`)
-  }
 }
 
 function assignmentTable(

@@ -18,13 +18,14 @@ import {
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
 import type { DecisionOptions } from './codebook-commands.ts'
+import { givenTime } from './given-time.ts'
 import { isKeptStudy, openStudyFolder } from './open-study-folder.ts'
 import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
 export interface CodebookDiffOptions {
-  /** The codebook of the first as it was at a time, and that of the second; ISO 8601. */
+  /** The codebook of the first as it was at a time, and that of the second. */
   readonly from?: string
   readonly until?: string
 }
@@ -102,12 +103,7 @@ async function codebookAt(
     return usingStudy(openStudy(place, { readOnly: true }), terminal, async store => {
       const { language } = store.study
       if (time === undefined) return { codebook: store.study, language }
-      try {
-        return { codebook: await store.asOf(time), language }
-      } catch (error) {
-        if (error instanceof RangeError) throw new UsageError(error.message)
-        throw error
-      }
+      return { codebook: await store.asOf(givenTime(time, terminal)), language }
     })
   if (time !== undefined)
     throw new UsageError(`"${place}" has no history: only of a kept study is known what it was.`)

@@ -7,6 +7,7 @@ import {
   scaleCrosstab,
   wordsOfColumns,
 } from '@codeerbank/analysis'
+import { nearestName } from '@codeerbank/codebook'
 import {
   type CodeCountUnit,
   type Crosstab,
@@ -19,6 +20,7 @@ import { crosstabToTable } from '@codeerbank/export'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown } from './unknown-name.ts'
 
 export interface CrosstabCommandOptions {
   readonly rows: string
@@ -41,9 +43,9 @@ export async function crosstabCommand(
   const { study } = await openStudyFolder(folder)
   const language = options.language ?? study.language
   try {
-    const columns = dimensionNamed(options.columns)
+    const columns = dimensionNamed(options.columns, study)
     const crosstab = crosstabOf(study, {
-      rows: dimensionNamed(options.rows),
+      rows: dimensionNamed(options.rows, study),
       columns,
       unit: options.unit as CodeCountUnit,
     })
@@ -58,15 +60,29 @@ export async function crosstabCommand(
   return true
 }
 
+const plainDimensions = ['codes', 'cases', 'sources', 'kinds', 'speakers', 'coders', 'times'] as const
+
 /** `set:chair-roles` is the rows of a frame, `variable:initiative` a variable, `turns:int-1` the turns of a source. */
-function dimensionNamed(name: string): DimensionName {
+function dimensionNamed(name: string, study: Study): DimensionName {
   const [kind, ...rest] = name.split(':')
   const id = rest.join(':')
-  if (id === '') return name as DimensionName
-  if (kind === 'set') return { codeSets: id }
-  if (kind === 'variable') return { variable: id }
-  if (kind === 'turns') return { turnsOf: id }
-  throw new RangeError(`There is no dimension "${name}". Write set:<frame>, variable:<id> or turns:<source>.`)
+  if (kind === 'set' && id !== '') {
+    refuseUnknown('frame', id, study.frames)
+    return { codeSets: id }
+  }
+  if (kind === 'variable' && id !== '') {
+    refuseUnknown('variable', id, study.variables)
+    return { variable: id }
+  }
+  if (kind === 'turns' && id !== '') {
+    refuseUnknown('source', id, study.sources)
+    return { turnsOf: id }
+  }
+  if (plainDimensions.some(plain => plain === name)) return name as DimensionName
+  const near = nearestName(name, plainDimensions)
+  throw new UsageError(
+    `There is no dimension "${name}". ${near === undefined ? '' : `Is "${near}" meant? `}Choose ${plainDimensions.join(', ')}, set:<frame>, variable:<id> or turns:<source>.`,
+  )
 }
 
 /** The table with its counts in proportion; totals are left out, for they are counts. */

@@ -29,12 +29,13 @@ export async function importQuotationsCommand(
   return addToStudy(
     { study, to },
     {
+      file: report,
       read: base => readQuotations(bytes, base, { ...options, file: report }),
       counted: [
-        ['add-segment', 'segments'],
-        ['code-segment', 'codings'],
-        ['add-code', 'codes'],
-        ['add-coder', 'coders'],
+        ['add-segment', 'segment', 'segments'],
+        ['code-segment', 'coding', 'codings'],
+        ['add-code', 'code', 'codes'],
+        ['add-coder', 'coder', 'coders'],
       ],
     },
     terminal,

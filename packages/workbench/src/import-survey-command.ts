@@ -1,8 +1,9 @@
-import { formatProblem, hasErrors } from '@codeerbank/core'
-import { readSurvey, readSurveyMapping, surveyChanges } from '@codeerbank/import'
+import { formatProblem, hasErrors, type Problem, type Study } from '@codeerbank/core'
+import { readSurvey, readSurveyMapping, type Survey, surveyChanges } from '@codeerbank/import'
 import { addToStudy } from './add-to-study.ts'
 import { readGivenFile } from './read-given-file.ts'
 import type { Terminal } from './terminal.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** The study, the table, what its columns are (YAML or JSON), and where the study goes; `undefined` for where it is. */
 export interface ImportSurveyPaths {
@@ -30,16 +31,33 @@ export async function importSurveyCommand(
   return addToStudy(
     { study, to },
     {
+      file: table,
       read: async base => {
         const survey = await readSurvey(bytes, { name: table, mapping })
-        return { value: surveyChanges(base, survey.value), problems: survey.problems }
+        const strange = strangeCases(survey.value, base, path)
+        const value = strange.length > 0 ? [] : surveyChanges(base, survey.value)
+        return { value, problems: [...survey.problems, ...strange] }
       },
       counted: [
-        ['add-participant', 'participants'],
-        ['add-source', 'sources'],
-        ['add-variable', 'variables'],
+        ['add-participant', 'participant', 'participants'],
+        ['add-source', 'source', 'sources'],
+        ['add-variable', 'variable', 'variables'],
       ],
     },
     terminal,
   )
+}
+
+/** Cases of a survey that the study does not have: nothing of it is added, for the mapping is of another study. */
+function strangeCases({ participants }: Survey, study: Study, file: string): readonly Problem[] {
+  const known = study.cases.map(({ id }) => id)
+  const meant = new Set(participants.map(({ case: inCase }) => inCase))
+  return [...meant]
+    .filter(id => id !== undefined && !known.includes(id))
+    .map(id => ({
+      code: 'unknown-case',
+      severity: 'error',
+      message: `${unknownName('case', id ?? '', known)} Correct it under "case:" of the mapping, or in the table.`,
+      place: { file },
+    }))
 }

@@ -1,11 +1,17 @@
 import { conflictsTable, sideName } from '@codeerbank/analysis'
-import { blindHistory, formatProblem, hasErrors } from '@codeerbank/core'
+import { blindHistory, formatProblem, type History, hasErrors } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy, type StudyStore } from '@codeerbank/store'
 import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown } from './unknown-name.ts'
 import { usingStudy } from './using-study.ts'
+
+export interface MergeOptions {
+  /** Whether a study that has nothing in common with it is taken in too. */
+  readonly unrelated?: boolean
+}
 
 /**
  * `codeerbank merge`: takes in what was done in copies of a study, and lists what cannot all hold.
@@ -15,6 +21,7 @@ import { usingStudy } from './using-study.ts'
 export async function mergeCommand(
   into: string,
   copies: readonly string[],
+  { unrelated = false }: MergeOptions,
   terminal: Terminal,
 ): Promise<boolean> {
   return usingStudy(openStudy(into), terminal, async store => {
@@ -22,11 +29,29 @@ export async function mergeCommand(
       const history = await usingStudy(openStudy(copy, { readOnly: true }), terminal, other =>
         other.readHistory(),
       )
-      terminal.stdout.write(`${await store.merge(history)} entries taken in from ${copy}\n`)
+      if (!unrelated && !isRelated(await store.readHistory(), history))
+        throw new UsageError(
+          `"${copy}" has nothing in common with the study, and is no copy of it. Name the copy, or add --unrelated if the two are to become one, which is not undone.`,
+        )
+      const taken = await store.merge(history)
+      terminal.stdout.write(`${taken} ${taken === 1 ? 'entry' : 'entries'} taken in from ${copy}\n`)
     }
     terminal.stdout.write(`${summaryOf(store.study)}\n`)
     return showConflicts(store, terminal)
   })
+}
+
+/** Whether two studies have one thing that was made in both, beside their title and who codes; or one of them has nothing yet. */
+function isRelated(one: History, other: History): boolean {
+  const [ids, others] = [thingsOf(one), thingsOf(other)]
+  return ids.size === 0 || others.size === 0 || [...others].some(id => ids.has(id))
+}
+
+function thingsOf({ events }: History): ReadonlySet<string> {
+  const changes = events.flatMap(event => ('change' in event ? event.change : []))
+  return new Set(
+    changes.filter(({ kind }) => kind !== 'describe-study' && kind !== 'add-coder').map(({ id }) => id),
+  )
 }
 
 /** `codeerbank conflicts`: what cannot all hold of what was done apart. */
@@ -94,10 +119,7 @@ export async function blindCommand(
       `A copy named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
     )
   const history = await usingStudy(openStudy(study, { readOnly: true }), terminal, async store => {
-    if (store.study.coders.every(({ id }) => id !== coder))
-      throw new UsageError(
-        `The study has no coder "${coder}". It has ${store.study.coders.map(({ id }) => id).join(', ')}.`,
-      )
+    refuseUnknown('coder', coder, store.study.coders)
     return blindHistory(await store.readHistory(), coder)
   })
   return usingStudy(openStudy(copy, { create: true }), terminal, async store => {

@@ -1,5 +1,5 @@
 import { reliabilityUnits } from '@codeerbank/analysis'
-import { formatProblem, StudyError } from '@codeerbank/core'
+import { formatProblem, type Problem, StudyError } from '@codeerbank/core'
 import { Command, CommanderError, Option } from 'commander'
 import { addStoreCommands } from './add-store-commands.ts'
 import { type AgreementCommandOptions, agreementCommand } from './agreement-command.ts'
@@ -18,6 +18,9 @@ import { type Terminal, UsageError } from './terminal.ts'
 import { type TruthTableCommandOptions, truthTableCommand } from './truth-table-command.ts'
 import { version } from './version.ts'
 
+const place =
+  'a study folder, a file that ends in .codeerbank, or postgres://name@server:5432/database?study=name'
+
 const dimensions =
   'codes, cases, sources, kinds, speakers, coders, times, set:<frame>, variable:<id> or turns:<source>'
 
@@ -34,6 +37,10 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
  * @returns 0 where all is well, 1 where the data has problems, 2 where the command was used wrongly
  */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (args.some(arg => arg.includes('\0'))) {
+    terminal.stderr.write('error: A word of the command holds a zero character. Type it anew.\n')
+    return exitCodes.usage
+  }
   let fine = true
   const program = programOf(terminal, async work => {
     fine = await work
@@ -48,7 +55,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       return exitCodes.usage
     }
     if (error instanceof StudyError) {
-      for (const problem of error.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
+      for (const problem of error.problems) terminal.stderr.write(`${formatProblem(typed(problem))}\n`)
       terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
       return exitCodes.problems
     }
@@ -60,6 +67,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     throw error
   }
+}
+
+/** A problem without its place where that is in a list of changes that the command made itself: nobody sees that list. */
+function typed(problem: Problem): Problem {
+  const { place, ...rest } = problem
+  return place?.path?.[0] === 'changes' ? rest : problem
 }
 
 /** What the file system says of a path: a folder that is a file, one that is not there or may not be written. */
@@ -83,7 +96,10 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
       writeOut: text => terminal.stdout.write(text),
       writeErr: text => terminal.stderr.write(text),
     })
-    .addHelpText('after', '\nExit codes: 0 fine, 1 problems in the data, 2 wrong usage.')
+    .addHelpText(
+      'afterAll',
+      '\nExit codes: 0 fine, 1 problems in the data or something left to decide, 2 wrong usage.',
+    )
   const language = () =>
     new Option('--language <language>', 'language of labels (default: that of the study)').choices([
       'nl',
@@ -95,12 +111,12 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('check')
     .description('list every problem in a study, with file and line, at once')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .action((folder: string) => run(checkCommand(folder, terminal)))
   program
     .command('build')
     .description('write all tables, CSV files and figures of a study')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .requiredOption('--out <dir>', 'folder to write; one that this program wrote before is replaced')
     .addOption(language())
     .action((folder: string, options: { out: string; language?: 'nl' | 'en' }) =>
@@ -109,7 +125,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('tables')
     .description('print comparison tables, or write them for Word, a spreadsheet or LaTeX')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .option('--table <name>', 'the number or id of one table, such as 8, chair-roles, census or participants')
     .addOption(
       new Option('--format <format>', 'how to give them').choices([...tableFormats]).default('markdown'),
@@ -120,7 +136,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('crosstab')
     .description('count codings by any two dimensions')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .option('--rows <dimension>', dimensions, 'codes')
     .option('--columns <dimension>', 'the same', 'cases')
     .addOption(new Option('--unit <unit>', 'what is counted').choices(crosstabUnits).default('codings'))
@@ -133,7 +149,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('agreement')
     .description('agreement between coders, code by code, or of the marked text itself (--unit characters)')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .addOption(
       new Option('--unit <unit>', 'what coders are compared on')
         .choices([...reliabilityUnits, 'characters'])
@@ -151,7 +167,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('truth-table')
     .description('cases by declared conditions, for qualitative comparative analysis')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .argument('<conditions.yaml>')
     .option('--configurations', 'the configurations that the cases show, with their outcome')
     .addOption(format())
@@ -162,7 +178,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('query')
     .description('print the segments that answer a query, such as "commitment/** and kind:interview"')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .argument('<query>')
     .addOption(format())
     .addOption(language())
@@ -172,7 +188,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
   program
     .command('keyword')
     .description('print every place of a word in its context; vertrouw* finds all endings')
-    .argument('<study-folder>')
+    .argument('<study>', place)
     .argument('<word>')
     .option('--case <id>', 'only in the sources of a case')
     .option('--code <id>', 'only in the segments of a code and those below it')
@@ -187,7 +203,7 @@ function programOf(terminal: Terminal, run: (work: Promise<boolean>) => Promise<
     .description(
       'print every place of words in sources and memos: words, "a phrase", begin*, this OR that, -without',
     )
-    .argument('<study>')
+    .argument('<study>', place)
     .argument('<words>')
     .addOption(format())
     .addOption(language())

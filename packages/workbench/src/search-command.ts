@@ -64,7 +64,10 @@ export function searchTable(study: Study, hits: readonly SearchHit[]): Table {
   const rows = hits.flatMap(hit => rowsOf(study, hit))
   return {
     id: 'search',
-    title: { nl: `${rows.length} plaatsen`, en: `${rows.length} places` },
+    title: {
+      nl: `${rows.length} ${rows.length === 1 ? 'plaats' : 'plaatsen'}`,
+      en: `${rows.length} ${rows.length === 1 ? 'place' : 'places'}`,
+    },
     columns: [
       column('in', 'In', 'In'),
       column('paragraph', 'Alinea', 'Paragraph', 'number'),

@@ -1,14 +1,25 @@
 import { existsSync } from 'node:fs'
-import { nearestName } from '@codeerbank/codebook'
-import { byId, changeLabels, formatProblem, type Language, labelText, StudyError } from '@codeerbank/core'
+import {
+  byId,
+  changeLabels,
+  formatProblem,
+  hasErrors,
+  type Language,
+  labelText,
+  placed,
+  type Source,
+  StudyError,
+} from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
-import { type HistoryQuery, type LogEntry, openStudy, verifyStudy } from '@codeerbank/store'
+import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
 import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
+import { givenTime } from './given-time.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { refuseUnknown, unknownCode } from './unknown-name.ts'
 import { usingStudy } from './using-study.ts'
 
 /** `codeerbank open`: what is in a study, who worked on it, and where its history stands. */
@@ -32,20 +43,34 @@ export interface HistoryOptions extends HistoryQuery {
 /** `codeerbank history`: prints what was done, a line a change, by whom and when; or all of it as an audit trail. */
 export async function historyCommand(
   file: string,
-  { report = false, language, ...query }: HistoryOptions,
+  { report = false, language, from, until, ...others }: HistoryOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  const query = {
+    ...others,
+    ...(from === undefined ? {} : { from: givenTime(from, terminal) }),
+    ...(until === undefined ? {} : { until: givenTime(until, terminal) }),
+  }
   await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
     if (report) {
       const { study, head } = store
       terminal.stdout.write(auditReport(await store.history(), study, head, language ?? study.language))
       return
     }
-    const entries = await timesGiven(() => store.history(query))
+    const entries = await store.history(query)
+    if (entries.length === 0 && query.code !== undefined) await refuseCodeThatNeverWas(store, query.code)
     for (const entry of entries) terminal.stdout.write(`${lineOf(entry)}\n`)
     if (entries.length === 0) terminal.stderr.write(noSuchEntries(await store.history()))
   })
   return true
+}
+
+/** Refuses a code of which the history says nothing, for no code was ever called so. */
+async function refuseCodeThatNeverWas(store: StudyStore, code: string): Promise<void> {
+  const all = await store.history()
+  const added = all.flatMap(({ change }) => (change?.kind === 'add-code' ? change.code.id : []))
+  if (!added.includes(code) && !store.study.codes.some(({ id }) => id === code))
+    throw new UsageError(unknownCode(code, store.study.codes, store.study.language))
 }
 
 function noSuchEntries(all: readonly LogEntry[]): string {
@@ -107,20 +132,11 @@ function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): numb
 
 /** `codeerbank as-of`: what was in the study at a time. */
 export async function asOfCommand(file: string, time: string, terminal: Terminal): Promise<boolean> {
+  const at = givenTime(time, terminal)
   await usingStudy(openStudy(file, { readOnly: true }), terminal, async store => {
-    terminal.stdout.write(`${summaryOf(await timesGiven(() => store.asOf(time)))}\n`)
+    terminal.stdout.write(`${summaryOf(await store.asOf(at))}\n`)
   })
   return true
-}
-
-/** Does what takes times from the command line: one that is none is a wrong usage. */
-async function timesGiven<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(error.message)
-    throw error
-  }
 }
 
 export interface CorrectOptions {
@@ -141,34 +157,40 @@ export async function correctCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const bytes = await readGivenFile(textFile)
-  const { value: read, problems } = await readTranscript(bytes, { name: textFile })
-  const unreadable = problems.filter(({ code }) => code === 'not-utf8' || code === 'empty-source')
-  if (unreadable.length > 0) throw new StudyError(unreadable)
   await usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
-    if (byId(study.sources, sourceId) === undefined)
-      throw new UsageError(
-        `The study has no source "${sourceId}".${nearest(
-          sourceId,
-          study.sources.map(({ id }) => id),
-        )}`,
-      )
+    refuseUnknown('source', sourceId, study.sources)
+    const read = await readCorrected(bytes, textFile, byId(study.sources, sourceId)!)
+    for (const problem of read.problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
     const at = new Date().toISOString()
-    const correction = correctSource(study, sourceId, read.text, {
+    const correction = correctSource(study, sourceId, read.value.text, {
       by,
       at,
       ...(reason === undefined ? {} : { reason }),
     })
     terminal.stdout.write(tableToMarkdown(certificateTable(correction, study.language), study))
+    const { certificate } = correction
+    if (certificate.length > 1 && certificate.every(({ verdict }) => verdict === 'lost'))
+      terminal.stderr.write(
+        `${textFile}: warning: None of the ${certificate.length} segments of "${sourceId}" is found in it. Is it the text of that source?${apply ? ' "codeerbank undo" brings back what was.' : ''} (all-lost)\n`,
+      )
     if (apply) await store.apply([correction.change])
     else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
   return true
 }
 
-function nearest(name: string, names: readonly string[]): string {
-  const near = nearestName(name, names)
-  return near === undefined ? '' : ` Is "${near}" meant?`
+/**
+ * The corrected text of a source, with what a person should look at in it.
+ *
+ * @throws StudyError where it is no text, or nobody speaks in it who did before: it is then another file than was meant
+ */
+async function readCorrected(bytes: Uint8Array, file: string, { kind, turns }: Source) {
+  const { value, problems } = await readTranscript(bytes, { name: file, metadata: { kind } })
+  const told = problems.filter(({ code }) => code !== 'no-turns' || turns.length > 0)
+  const all = told.map(problem => placed(problem, { file }))
+  if (hasErrors(all)) throw new StudyError(all)
+  return { value, problems: all }
 }
 
 export interface VerifyCommandOptions {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { compare } from '@codeerbank/analysis'
+import { nearestName } from '@codeerbank/codebook'
 import { type Comparison, formatProblem, type Language, type Study, type Table } from '@codeerbank/core'
 import {
   comparisonToCsv,
@@ -14,6 +15,7 @@ import {
   tableToHtml,
   tableToMarkdown,
 } from '@codeerbank/export'
+import { refuseAmongSources } from './among-sources.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import type { FileContent } from './study-outputs.ts'
 import { studyTables, tableName } from './study-tables.ts'
@@ -43,6 +45,7 @@ export async function tablesCommand(
   const { format, out } = options
   if (out === undefined && (format === 'docx' || format === 'xlsx'))
     throw new UsageError(`A ${format} file is not for the screen: name a file with --out.`)
+  if (out !== undefined) refuseAmongSources(folder, out)
   const { study, problems } = await openStudyFolder(folder)
   const content = await written(study, options)
   if (out !== undefined) await writeNewFile(out, content)
@@ -53,6 +56,7 @@ export async function tablesCommand(
 }
 
 async function writeNewFile(file: string, content: FileContent): Promise<void> {
+  if (file.trim() === '') throw new UsageError('The name of the file is empty. Name one with --out.')
   try {
     await writeFile(file, content, { flag: 'wx' })
   } catch (error) {
@@ -74,10 +78,11 @@ async function written(study: Study, options: TablesOptions): Promise<FileConten
   )
   if (frames.length === 0) {
     const names = [...study.frames.map(tableName), ...studyTables(study, language).map(table => table.name)]
+    const near = nearestName(name ?? '', [...names, ...study.frames.map(({ id }) => id)])
     throw new UsageError(
       name === undefined
         ? 'The codebook has no frames to compare by.'
-        : `There is no table "${name}". There are: ${names.join(', ')}.`,
+        : `There is no table "${name}".${near === undefined ? '' : ` Is "${near}" meant?`} There are: ${names.join(', ')}.`,
     )
   }
   return writtenComparisons(

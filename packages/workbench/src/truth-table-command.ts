@@ -1,10 +1,8 @@
 import { truthTable, truthTableData } from '@codeerbank/analysis'
-import { type Language, labelSchema, labelText, type Table } from '@codeerbank/core'
-import { parse, YAMLParseError } from 'yaml'
-import { z } from 'zod'
+import { type Language, labelText, type Table } from '@codeerbank/core'
+import { checkConditions, readConditions } from './conditions-file.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
-import { readGivenText } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 export interface TruthTableCommandOptions {
@@ -12,17 +10,6 @@ export interface TruthTableCommandOptions {
   readonly format: 'markdown' | 'csv' | 'html'
   readonly language?: Language
 }
-
-const membership = z.strictObject({ value: z.number().min(0).max(1), calibration: z.string().min(1) })
-const condition = z.strictObject({
-  id: z.string().min(1),
-  label: labelSchema,
-  given: z.record(z.string(), membership).exactOptional(),
-  counted: z
-    .strictObject({ codes: z.array(z.string()).min(1), crossover: z.number(), full: z.number() })
-    .exactOptional(),
-})
-const fileSchema = z.strictObject({ conditions: z.array(condition).min(1), outcome: condition })
 
 /**
  * `codeerbank truth-table`: prints the cases by the conditions that a YAML file declares, in the form that packages for
@@ -38,8 +25,9 @@ export async function truthTableCommand(
   const opened = await openStudyFolder(folder)
   const language = options.language ?? opened.study.language
   const study = { ...opened.study, language }
+  checkConditions(declared, study)
   try {
-    const table = truthTable(study, declared.conditions, declared.outcome)
+    const table = truthTable(study, declared.value.conditions, declared.value.outcome)
     const shown =
       options.configurations === true ? configurations(table, language) : truthTableData(table, study)
     await printTable(shown, { format: options.format, language }, terminal)
@@ -48,21 +36,6 @@ export async function truthTableCommand(
     throw error
   }
   return true
-}
-
-async function readConditions(file: string): Promise<z.infer<typeof fileSchema>> {
-  const text = await readGivenText(file)
-  let data: unknown
-  try {
-    data = parse(text)
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new UsageError(`${file}: ${error.message}`)
-    throw error
-  }
-  const read = fileSchema.safeParse(data)
-  if (read.success) return read.data
-  const faults = read.error.issues.map(issue => `${file} at ${issue.path.join('.')}: ${issue.message}`)
-  throw new UsageError(faults.join('\n'))
 }
 
 function configurations(table: ReturnType<typeof truthTable>, language: Language): Table {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isKeptStudy } from './open-study-folder.ts'
 import type { StudyOutput } from './study-outputs.ts'
 import { UsageError } from './terminal.ts'
 import { version } from './version.ts'
@@ -15,7 +16,11 @@ export const markerFile = '.codeerbank-output.json'
  * @throws UsageError that names what stands in the way
  */
 export async function checkOutputFolder(folder: string): Promise<void> {
-  if (folder === '') throw new UsageError('The name of the folder is empty. Name one with --out.')
+  if (folder.trim() === '') throw new UsageError('The name of the folder is empty. Name one with --out.')
+  if (isKeptStudy(folder))
+    throw new UsageError(
+      `"${folder}" is the name of a study, and not of a folder. Name another one with --out.`,
+    )
   const found = await lstat(resolve(folder)).catch(() => undefined)
   if (found === undefined) return
   if (!found.isDirectory()) throw new UsageError(`"${folder}" is no folder. Name another one with --out.`)

@@ -230,8 +230,8 @@ outcome:
           'Vertrouwen,Succes,Casussen,Afwijkend,Consistentie\n1,1,Plein Oost,,1\n0,0,Plein West,,0\n',
         )
         const wrong = await runInProcess('truth-table', folder, `${folder}/wrong.yaml`)
-        expect([wrong.code, wrong.stdout]).toEqual([2, ''])
-        expect(wrong.stderr).toContain('outcome')
+        expect([wrong.code, wrong.stdout]).toEqual([1, ''])
+        expect(wrong.stderr).toContain('wrong.yaml:1: error: "outcome" is missing')
       },
     ))
 

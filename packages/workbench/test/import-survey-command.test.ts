@@ -21,7 +21,7 @@ describe('a survey at the command line', () => {
       expect(added.code).toBe(1)
       expect(added.stderr).toMatch(/enquete\.csv:3: error: .* \(bad-value\)/)
       expect(added.stderr).toMatch(/enquete\.csv:4: error: .* \(unknown-case\)/)
-      expect(added.stdout).toContain('added: 2 participants, 2 sources, 1 variables')
+      expect(added.stdout).toContain('added: 2 participants, 2 sources, 1 variable')
       const again = await runInProcess('import-survey', file, ...paths)
       expect(again.stdout).toContain('It does not fit the study: nothing was written.')
       expect(again.code).toBe(1)

@@ -45,7 +45,7 @@ describe('a study in one file', () => {
       expect(again.stdout).toContain('2 cases')
       expect((await runInProcess('as-of', file, '2020-01-01T00:00:00Z')).stdout).toContain('0 cases')
       expect((await runInProcess('as-of', file, 'toen')).code).toBe(2)
-      expect((await runInProcess('history', file, '--until', '2024-10-03T10:15')).code).toBe(2)
+      expect((await runInProcess('history', file, '--until', '2024-10-33')).code).toBe(2)
       expect((await runInProcess('verify', file)).stdout).toMatch(
         /^\d+ changes are sound; the last is [0-9a-f]{64}\n$/,
       )

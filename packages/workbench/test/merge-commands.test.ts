@@ -71,7 +71,7 @@ describe('two coders', () => {
       // Bram marks the same words as Anna.
       await writeFile(list, `${head}\n${row}\n${row!.replace(/anna$/, 'bram')}\n`)
       await runInProcess('convert', folder, other)
-      for (const more of ['1 entries', '0 entries']) {
+      for (const more of ['1 entry', '0 entries']) {
         const merged = await runInProcess('merge', one, other)
         expect(merged).toMatchObject({ code: 0, stderr: '' })
         expect(merged.stdout).toContain(more)

@@ -66,7 +66,11 @@ function evaluate(outer: Run, query: Query): Flags {
           `Saved queries use each other in a circle: ${[...run.open, query.name].join(' > ')}.`,
         )
       const found = Object.hasOwn(run.saved, query.name) ? run.saved[query.name] : undefined
-      if (found === undefined) throw fault('unknown-query', `There is no saved query "${query.name}".`)
+      if (found === undefined)
+        throw fault(
+          'unknown-query',
+          `There is no saved query "${query.name}". There are: ${Object.keys(run.saved).join(', ') || 'none'}.`,
+        )
       return evaluate({ ...run, open: [...run.open, query.name] }, found)
     }
     case 'or':

@@ -1,3 +1,4 @@
+import { nearestName } from '@codeerbank/codebook'
 import type { Problem } from '@codeerbank/core'
 import { cellText, type ReportRow } from '../atlas/read-report.ts'
 import { problemAt } from '../read-source.ts'
@@ -13,29 +14,24 @@ export interface SurveyColumns {
 
 /** Finds the columns of a mapping by their heads; letters of either case and runs of spaces do not count. */
 export function surveyColumns(head: ReportRow | undefined, mapping: SurveyMapping): SurveyColumns {
+  // A table that could not be read has no columns that could be missing.
+  if (head === undefined) return { at: () => undefined, problems: [] }
   const places = new Map<string, number[]>()
-  head?.cells.forEach((cell, at) => {
+  head.cells.forEach((cell, at) => {
     const name = folded(cellText(cell))
     if (name === '') return
     const known = places.get(name)
     if (known === undefined) places.set(name, [at])
     else known.push(at)
   })
-  const line = head?.line ?? 1
+  const { line } = head
   const problems: Problem[] = []
   const single = new Map<string, number>()
   for (const column of new Set(columnsOf(mapping))) {
     const [first, ...others] = places.get(folded(column)) ?? []
     if (first !== undefined && others.length === 0) single.set(column, first)
     else if (first === undefined)
-      problems.push(
-        problemAt(
-          'missing-column',
-          'error',
-          `The table has no column "${column}". Correct it in the mapping, as the head of the table has it.`,
-          line,
-        ),
-      )
+      problems.push(problemAt('missing-column', 'error', missingColumn(column, head), line))
     else
       problems.push(
         problemAt(
@@ -47,6 +43,16 @@ export function surveyColumns(head: ReportRow | undefined, mapping: SurveyMappin
       )
   }
   return { at: column => (column === undefined ? undefined : single.get(column)), problems }
+}
+
+function missingColumn(column: string, { cells }: ReportRow): string {
+  const heads = cells.map(cell => cellText(cell).trim()).filter(head => head !== '')
+  const near = nearestName(column, heads)
+  const remedy =
+    near === undefined
+      ? `Correct it in the mapping, as the head of the table has it: ${heads.slice(0, 20).join(', ')}${heads.length > 20 ? ', ...' : ''}.`
+      : `Is "${near}" meant? Write it in the mapping as the head of the table has it.`
+  return `The table has no column "${column}". ${remedy}`
 }
 
 function columnsOf(mapping: SurveyMapping): readonly string[] {

@@ -8,6 +8,7 @@ import {
   type Variable,
 } from '@codeerbank/core'
 import { z } from 'zod'
+import { shapeFaults } from '../shape-fault.ts'
 
 /** A column that becomes a variable: of the respondents, of their cases or of their documents. */
 export interface SurveyVariable {
@@ -122,10 +123,10 @@ export function parseSurveyMapping(value: unknown): SurveyMapping {
   const result = surveyMappingSchema.safeParse(value)
   if (result.success) return result.data
   throw new StudyError(
-    result.error.issues.map(({ message, path }) => ({
+    shapeFaults(surveyMappingSchema, value, result.error.issues).map(({ message, path }) => ({
       code: 'bad-mapping',
       severity: 'error',
-      message: `${message}. Correct this part of the mapping.`,
+      message,
       place: { path: path.map(part => (typeof part === 'symbol' ? String(part) : part)) },
     })),
   )

@@ -53,22 +53,22 @@ export function surveyRow(
   if (respondent === '') {
     report(
       'missing-respondent',
-      'The row does not say who answers, and is not read. Fill in the column, or remove the row.',
+      `The row does not say who answers, and is not read. Fill in the column "${mapping.respondent}", or remove the row.`,
     )
     return undefined
   }
   const inCase = caseOf(mapping, wordsOf)
   if (inCase === undefined) {
-    const isEmpty = 'column' in mapping.case && wordsOf(mapping.case.column) === ''
-    if (isEmpty)
+    const column = 'column' in mapping.case ? mapping.case.column : ''
+    if (wordsOf(column) === '')
       report(
         'case-missing',
-        'The row does not say to which case it belongs, and is not read. Fill in the column.',
+        `The row does not say to which case it belongs, and is not read. Fill in the column "${column}".`,
       )
     else
       report(
         'unknown-case',
-        'The mapping does not say which case is meant, and the row is not read. Add what stands there to "values" of the case.',
+        `The mapping does not say which case is meant in the column "${column}", and the row is not read. Add what stands there to "values" of the case.`,
       )
     return undefined
   }

@@ -281,7 +281,7 @@ describe('the mapping of a survey', () => {
     ['nothing', null, []],
     ['no answers', { case: { is: 'oost' } }, ['answers']],
     ['no case', { answers: [] }, ['case']],
-    ['another key', { case: { is: 'oost' }, answers: [], kolom: 1 }, []],
+    ['another key', { case: { is: 'oost' }, answers: [], kolom: 1 }, ['kolom']],
     [
       'a type that is none',
       { case: { is: 'oost' }, answers: [], variables: [{ column: 'a', type: 'getal' }] },
