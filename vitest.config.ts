@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/seed-properties.ts'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
   },
 })

@@ -82,12 +82,6 @@ export const wrongUsageCases: readonly WrongUsage[] = [
   ['a dimension of another kind', ['crosstab', '@markt', '--rows', 'frame:nakomen'], 2, 'set:<frame>'],
   ['a set without a name', ['crosstab', '@markt', '--rows', 'set:'], 2, 'There is no dimension "set:"'],
   ['an unknown code to agree on', ['agreement', '@markt', '--code', 'nakome'], 2, 'Is "Nakomen" meant?'],
-  [
-    'a code by its name',
-    ['agreement', '@markt', '--code', 'Afspraken'],
-    2,
-    'no code with the id "Afspraken". Is "afspraken" meant?',
-  ],
   ['an unknown case to agree on', ['agreement', '@markt', '--case', 'noort'], 2, 'Is "noord" meant?'],
   [
     'an unknown case of characters',
