@@ -1,5 +1,5 @@
 import { nearestName } from '@codeerbank/codebook'
-import { type Code, type Language, labelText, type Study } from '@codeerbank/core'
+import { type Code, type Language, labelText } from '@codeerbank/core'
 import { UsageError } from './terminal.ts'
 
 /** At most so many names are listed. */
@@ -32,12 +32,7 @@ export function refuseUnknown(what: string, name: string, things: readonly { rea
     )
 }
 
-/** Refuses the id of a code that the study does not have. Throws UsageError. */
-export function refuseUnknownCode(id: string, { codes, language }: Pick<Study, 'codes' | 'language'>): void {
-  if (!codes.some(code => code.id === id)) throw new UsageError(unknownCode(id, codes, language))
-}
-
-/** The same for a code that is meant by its id: a name of a code that was written for it leads to the id. */
+/** What is said of the id of a code that the study does not have: a name of a code that was written for it leads to the id. */
 export function unknownCode(id: string, codes: readonly Code[], language: Language): string {
   const wanted = id.trim().toLowerCase()
   const byName = codes.find(({ label }) => labelText(label, language).toLowerCase() === wanted)
