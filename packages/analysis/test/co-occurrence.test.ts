@@ -280,7 +280,7 @@ describe('the table of codes that occur together', () => {
       ),
     }
     // Two pairs of one segment with two: 2 / (1 + 2 - 2). The cat covers 15, food 3 + 8, both 3 + 3: 6 / 20.
-    const row = ['Kat', 'eten', 2, 1, 2, 2, 6, 2, 1, 1, 2, 0.3, 'meer paren dan segmenten']
+    const row = ['Kat', 'eten', 2, 1, 2, 2, 6, 2, 1, 1, 2, 0.3, 'meer paren dan fragmenten']
     expect(coOccurrenceTable(named, coOccurrences(named)).rows).toEqual([row])
     const english = { ...named, language: 'en' as const }
     expect(coOccurrenceTable(english, coOccurrences(english)).rows).toEqual([

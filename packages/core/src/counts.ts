@@ -7,7 +7,7 @@ export type CountUnit = (typeof countUnits)[number]
 
 export const countUnitLabels: Readonly<Record<CountUnit, Label>> = {
   codings: { nl: 'coderingen', en: 'codings' },
-  segments: { nl: 'segmenten', en: 'segments' },
+  segments: { nl: 'fragmenten', en: 'segments' },
   sources: { nl: 'bronnen', en: 'sources' },
   speakers: { nl: 'sprekers', en: 'speakers' },
   activities: { nl: 'activiteiten', en: 'activities' },
@@ -15,7 +15,7 @@ export const countUnitLabels: Readonly<Record<CountUnit, Label>> = {
 
 const oneOfUnit: Readonly<Record<CountUnit, Label>> = {
   codings: { nl: 'codering', en: 'coding' },
-  segments: { nl: 'segment', en: 'segment' },
+  segments: { nl: 'fragment', en: 'segment' },
   sources: { nl: 'bron', en: 'source' },
   speakers: { nl: 'spreker', en: 'speaker' },
   activities: { nl: 'activiteit', en: 'activity' },

@@ -14,7 +14,7 @@ const largest = 9
 const words = {
   title: { nl: 'Codeboom', en: 'Code tree' },
   legend: {
-    nl: 'Een stip is groter naarmate de code, met alles eronder, op meer segmenten staat (het getal). Cursief en gestippeld: inductief.',
+    nl: 'Een stip is groter naarmate de code, met alles eronder, op meer fragmenten staat (het getal). Cursief en gestippeld: inductief.',
     en: 'A dot is larger the more segments have the code, or one below it (the number). Italic and dashed: inductive.',
   },
 } as const
@@ -89,10 +89,10 @@ export function codeTreeToSvg(
   const total = order.length
   const description =
     language === 'nl'
-      ? `Boom van ${nounText(total, ['code', 'codes'])}, elk met het aantal segmenten waarop de code of een code eronder staat.`
+      ? `Boom van ${nounText(total, ['code', 'codes'])}, elk met het aantal fragmenten waarop de code of een code eronder staat.`
       : `A tree of ${nounText(total, ['code', 'codes'])}, each with the number of segments that have it or a code below it.`
   const table = figureTable(
-    ['', language === 'nl' ? 'segmenten' : 'segments'],
+    ['', language === 'nl' ? 'fragmenten' : 'segments'],
     order.map(({ node, code }) => [
       `${'  '.repeat(node.depth - 1)}${labelText(code.label, language)}`,
       counts.get(code.id) ?? 0,

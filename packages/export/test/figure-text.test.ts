@@ -37,7 +37,7 @@ const figures: Readonly<Record<string, string>> = {
   curves: curvesToSvg([], { title: long.repeat(2), xLabel: 'x', yLabel: 'y' }),
   intervals: intervalsToSvg([{ label: 'A', value: null, note: long }], { title: long, axisLabel: long }),
   network: networkToSvg([], [], { title: long, unit: 'paren' }),
-  flows: sankeyToSvg([], [], { title: long, unit: 'segmenten' }),
+  flows: sankeyToSvg([], [], { title: long, unit: 'fragmenten' }),
   portrait: portraitToSvg({ title: long.repeat(2), length: 0, lanes: [] }),
   'code tree': codeTreeToSvg({ codes: [] }, [], { title: long.repeat(2) }),
 }
@@ -99,7 +99,7 @@ describe('the text of a figure', () => {
 describe('a number in a figure', () => {
   it.each([
     ['nl', 'codings', 'codering', 'coderingen'],
-    ['nl', 'segments', 'segment', 'segmenten'],
+    ['nl', 'segments', 'fragment', 'fragmenten'],
     ['nl', 'sources', 'bron', 'bronnen'],
     ['nl', 'speakers', 'spreker', 'sprekers'],
     ['nl', 'activities', 'activiteit', 'activiteiten'],

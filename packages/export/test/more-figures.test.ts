@@ -105,12 +105,12 @@ describe('flows', () => {
       { from: 't', to: 'o', weight: 3 },
       { from: 't', to: 'w', weight: 1 },
     ]
-    const svg = sankeyToSvg(nodes, flows, { title: 'Stromen', unit: 'segmenten' })
+    const svg = sankeyToSvg(nodes, flows, { title: 'Stromen', unit: 'fragmenten' })
     wellFormed(svg)
     const [east, west] = [...svg.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width))
     expect(east! / west!).toBeCloseTo(3, 1)
     expect(svg).toContain('Thema\tOost\t3\nThema\tWest\t1')
-    wellFormed(sankeyToSvg(nodes, [], { title: 'Leeg', unit: 'segmenten' }))
+    wellFormed(sankeyToSvg(nodes, [], { title: 'Leeg', unit: 'fragmenten' }))
   })
 })
 

@@ -90,7 +90,7 @@ describe('an empty table', () => {
 describe('what is said around a table', () => {
   const table = tableOfTexts(['x'], {
     title: { nl: 'Titel <1> & *meer*', en: 'Title' },
-    unit: { nl: 'segmenten', en: 'segments' },
+    unit: { nl: 'fragmenten', en: 'segments' },
     note: { nl: 'Noot <2> & *meer*', en: 'Note' },
   })
 
@@ -99,20 +99,20 @@ describe('what is said around a table', () => {
     expect(html).toContain('<title>Titel &#x3C;1> &#x26; *meer*</title>')
     expect(html).toContain('<caption>Titel &#x3C;1> &#x26; *meer*</caption>')
     expect(html).toContain(
-      '<p class="note">Eenheid: segmenten.</p><p class="note">Noot &#x3C;2> &#x26; *meer*</p>',
+      '<p class="note">Eenheid: fragmenten.</p><p class="note">Noot &#x3C;2> &#x26; *meer*</p>',
     )
   })
 
   it('is escaped in Markdown', () => {
     expect(tableToMarkdown(table)).toBe(
-      '**Titel <1> & \\*meer\\***\n\n| Tekst |\n| :- |\n| x |\n\nEenheid: segmenten.\n\nNoot <2> & \\*meer\\*\n',
+      '**Titel <1> & \\*meer\\***\n\n| Tekst |\n| :- |\n| x |\n\nEenheid: fragmenten.\n\nNoot <2> & \\*meer\\*\n',
     )
   })
 
   it('is the same in a document', async () => {
     const html = await documentOf(table)
     expect(html).toMatch(/^<p>Titel &lt;1&gt; &amp; \*meer\*<\/p><table>/)
-    expect(html).toMatch(/<\/table><p>Eenheid: segmenten\.<\/p><p>Noot &lt;2&gt; &amp; \*meer\*<\/p>$/)
+    expect(html).toMatch(/<\/table><p>Eenheid: fragmenten\.<\/p><p>Noot &lt;2&gt; &amp; \*meer\*<\/p>$/)
   })
 
   it('is in English where that is asked for, in every format', async () => {
@@ -138,13 +138,13 @@ describe('what is said around a table', () => {
 
   it('has what is counted below a table that is alone in a workbook, where no list says it', async () => {
     const { note: _, ...noteless } = table
-    expect((await sheetsOf(await tablesToXlsx(noteless))).get('t')?.at(-1)).toEqual(['Eenheid: segmenten.'])
+    expect((await sheetsOf(await tablesToXlsx(noteless))).get('t')?.at(-1)).toEqual(['Eenheid: fragmenten.'])
     expect((await sheetsOf(await tablesToXlsx(table, { language: 'en' }))).get('t')?.at(-1)).toEqual([
       'Unit: segments. Note',
     ])
     const several = await sheetsOf(await tablesToXlsx([noteless, noteless]))
     expect(several.get('t')).toEqual([['Tekst'], ['x']])
-    expect(several.get('Inhoud')?.[1]).toEqual(['t', 'Titel <1> & *meer*', 'segmenten'])
+    expect(several.get('Inhoud')?.[1]).toEqual(['t', 'Titel <1> & *meer*', 'fragmenten'])
   })
 })
 

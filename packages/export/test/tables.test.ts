@@ -26,7 +26,7 @@ const crosstab: Crosstab = {
 describe('a crosstab as a table', () => {
   it('has the depth of codes in a column of its own, and totals that are not sums', () => {
     const table = crosstabToTable(crosstab, 'en')
-    expect(table.unit).toEqual({ nl: 'segmenten', en: 'segments' })
+    expect(table.unit).toEqual({ nl: 'fragmenten', en: 'segments' })
     expect(table.columns.map(({ label }) => label.en ?? label.nl)).toEqual([
       'Code',
       'Level',

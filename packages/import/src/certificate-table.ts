@@ -14,7 +14,7 @@ export function certificateTable({ change, certificate }: Correction, language: 
     id: 'certificate',
     title: { nl: `Verbetering van ${change.source}`, en: `Correction of ${change.source}` },
     columns: [
-      text('segment', 'Segment', 'Segment'),
+      text('segment', 'Fragment', 'Segment'),
       text('verdict', 'Uitkomst', 'Verdict'),
       { id: 'score', label: { nl: 'Gelijke woorden', en: 'Words the same' }, type: 'number' },
       text('before', 'Was', 'Was'),

@@ -108,7 +108,7 @@ function themesByCase(study: Study, title: string, language: Language): string {
     themes.flatMap(({ row, counts }) =>
       counts.map((weight, k) => ({ from: `theme:${row.id}`, to: `case:${tab.columns[k]!.id}`, weight })),
     ),
-    { title, unit: language === 'nl' ? ['segment', 'segmenten'] : ['segment', 'segments'], language },
+    { title, unit: language === 'nl' ? ['fragment', 'fragmenten'] : ['segment', 'segments'], language },
   )
 }
 
@@ -128,7 +128,7 @@ function network(study: Study, title: string, language: Language): string {
   return networkToSvg(nodes, links, {
     title,
     unit:
-      language === 'nl' ? ['paar segmenten', 'paren segmenten'] : ['pair of segments', 'pairs of segments'],
+      language === 'nl' ? ['paar fragmenten', 'paren fragmenten'] : ['pair of segments', 'pairs of segments'],
     language,
   })
 }

@@ -131,7 +131,7 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
   return [
     output(
       'segments.csv',
-      'Segmenten, in de kolommen van ATLAS.ti',
+      'Fragmenten, in de kolommen van ATLAS.ti',
       'Segments, in the columns of ATLAS.ti',
       () => segmentsToCsv(study, { language }),
     ),

@@ -196,7 +196,7 @@ describe('a study in English, as a folder, in a file, and from a REFI-QDA projec
       expect(places.stdout).toContain('**2 plaatsen**')
       expect((await runInProcess('search', study, 'fish')).stdout).toContain('**1 place**')
       expect((await runInProcess('query', study, 'keeping', '--language', 'nl')).stdout).toContain(
-        '**2 segmenten: keeping**',
+        '**2 fragmenten: keeping**',
       )
       const html = await runInProcess('crosstab', study, '--format', 'html', '--language', 'nl')
       expect(html.stdout).toContain('<html lang="nl">')

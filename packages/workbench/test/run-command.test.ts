@@ -66,7 +66,7 @@ describe('the command', () => {
 
   it('answers a query with the words of the example', async () => {
     const { stdout } = await run('query', example, 'set:commitment and case:hooghuizen and kind:ride-along')
-    expect(stdout).toContain('**1 segment:')
+    expect(stdout).toContain('**1 fragment:')
     expect(stdout).toContain('Hij vertelt dat hij elke week een kwartier moet opschrijven als surveillance')
   })
 })

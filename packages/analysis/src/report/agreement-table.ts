@@ -81,7 +81,7 @@ export function agreementTable(
 }
 
 const unitLabels: Readonly<Record<Reliability['unit'], Label>> = {
-  segments: { nl: 'segmenten', en: 'segments' },
+  segments: { nl: 'fragmenten', en: 'segments' },
   turns: { nl: 'beurten', en: 'turns' },
   paragraphs: { nl: 'alinea’s', en: 'paragraphs' },
   words: { nl: 'woorden', en: 'words' },

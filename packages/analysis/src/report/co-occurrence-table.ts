@@ -13,9 +13,9 @@ export function coOccurrenceTable(study: Study, found: CoOccurrences): Table {
     columns: [
       textColumn('a', 'Code A', 'Code A'),
       textColumn('b', 'Code B', 'Code B'),
-      numberColumn('pairs', 'Paren segmenten', 'Pairs of segments'),
-      numberColumn('segments-a', 'Segmenten A', 'Segments A'),
-      numberColumn('segments-b', 'Segmenten B', 'Segments B'),
+      numberColumn('pairs', 'Paren fragmenten', 'Pairs of segments'),
+      numberColumn('segments-a', 'Fragmenten A', 'Segments A'),
+      numberColumn('segments-b', 'Fragmenten B', 'Segments B'),
       numberColumn('stretches', 'Stukken tekst', 'Stretches of text'),
       numberColumn('characters', 'Tekens', 'Characters'),
       numberColumn('turns', 'Beurten', 'Turns'),
@@ -40,7 +40,7 @@ export function coOccurrenceTable(study: Study, found: CoOccurrences): Table {
       rounded(pair.jaccard),
       pair.flagged
         ? study.language === 'nl'
-          ? 'meer paren dan segmenten'
+          ? 'meer paren dan fragmenten'
           : 'more pairs than segments'
         : null,
     ]),

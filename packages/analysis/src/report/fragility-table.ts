@@ -7,7 +7,7 @@ const tests: Readonly<Record<string, Label>> = {
   'without source': { nl: 'zonder bron', en: 'without source' },
   'without speaker': { nl: 'zonder spreker', en: 'without speaker' },
   'without coder': { nl: 'zonder codeur', en: 'without coder' },
-  'touching merged': { nl: 'aangrenzende segmenten als één', en: 'touching segments as one' },
+  'touching merged': { nl: 'aangrenzende fragmenten als één', en: 'touching segments as one' },
   voices: { nl: 'stemmen in plaats van coderingen', en: 'voices instead of codings' },
 }
 

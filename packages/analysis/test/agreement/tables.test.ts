@@ -37,7 +37,7 @@ describe('the table of agreement', () => {
     const { rows, unit, columns } = agreementTable(study, { unit: 'segments' })
     expect(rows.map(row => row[0])).toEqual(['Alle codes (MASI)', 'kat', 'hond', 'eten'])
     expect(rows.map(row => row[1])).toEqual([4, 4, 4, 4])
-    expect(unit).toEqual({ nl: 'segmenten', en: 'segments' })
+    expect(unit).toEqual({ nl: 'fragmenten', en: 'segments' })
     expect(columns.map(({ label }) => label.en)).toEqual([
       'Code',
       'Units',
@@ -88,7 +88,7 @@ describe('the table of agreement', () => {
   })
 
   it.each([
-    ['segments', 'segmenten'],
+    ['segments', 'fragmenten'],
     ['turns', 'beurten'],
     ['paragraphs', 'alinea’s'],
     ['words', 'woorden'],
