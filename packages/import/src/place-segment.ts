@@ -10,7 +10,7 @@ export interface PlaceSegmentOptions {
 
 /**
  * Puts a segment that a correction changed or lost on other words of its source, by hand: afterwards it waits for nobody, nor do its
- * codings.
+ * codings. One that nobody coded waits with its new words until it is coded and accepted, since nothing else says that it holds.
  *
  * @param span where the words stand, in UTF-16 units
  * @returns the changes, to be applied together
@@ -27,7 +27,8 @@ export function placeSegment(
   if (segment === undefined || source === undefined)
     throw new RangeError(`The study has no segment "${segmentId}". Correct its id.`)
   const { text, turns } = source
-  if (!(start >= 0 && start < end && end <= text.length))
+  const whole = Number.isInteger(start) && Number.isInteger(end)
+  if (!(whole && start >= 0 && start < end && end <= text.length))
     throw new RangeError(`Source "${source.id}" has nothing from ${start} to ${end}. Correct the span.`)
   const told = reason === undefined ? {} : { reason }
   const same = text.slice(start, end) === segment.quote
