@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { byId, type Change, type Span, type Study } from '@codeerbank/core'
 
 /** Who decides, when, and why. */
@@ -34,7 +35,8 @@ export function placeSegment(
   const same = text.slice(start, end) === segment.quote
   return [
     {
-      id: `place-segment:${segmentId}:${at}`.slice(0, 500),
+      // Ids of segments say where they stand, and a placement is in the blind copies of those who may not know.
+      id: `place-segment:${shortHash(segmentId)}:${at}`,
       ...{ at, by, kind: 'correct-source', source: source.id, text, turns },
       moves: [{ segment: segmentId, start, end, verdict: same ? 'moved' : 'changed' }],
       ...told,
@@ -60,8 +62,13 @@ export function acceptSegments(
   return study.codings
     .filter(({ segment }) => accepted.has(segment))
     .map(({ id }) => ({
-      id: `review-coding:${id}:${at}`.slice(0, 500),
+      id: `review-coding:${id.length > 400 ? shortHash(id) : id}:${at}`,
       ...{ at, by, kind: 'review-coding', coding: id },
       ...(reason === undefined ? {} : { reason }),
     }))
+}
+
+/** Tells ids apart in what has no room for them. */
+function shortHash(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 16)
 }

@@ -72,6 +72,30 @@ describe('a segment that a correction lost', () => {
     ])
   })
 
+  it('is placed by a change whose id does not say which segment, for blind copies have it too', () => {
+    const [placing] = placeSegment(lost(), 'hond', { start: 20, end: 25 }, later)
+    // Sixteen digits of what sha256sum gives for "hond".
+    expect(placing!.id).toBe('place-segment:397de336e5097ab0:2025-01-07T10:00:00+01:00')
+  })
+
+  it('has reviews with an id of their own, however long the ids of its codings are', () => {
+    const long = ['a', 'b'].map(end => 'k'.repeat(499) + end)
+    const study = applyChanges(
+      lost(),
+      long.map(
+        (id): Change => ({
+          ...base,
+          id,
+          kind: 'code-segment',
+          coding: { id, segment: 'hond', code: 'dier' },
+        }),
+      ),
+    )
+    const ids = placeSegment(study, 'hond', { start: 20, end: 25 }, later).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
+    expect(ids.filter(id => id.length > 500 || !id.endsWith(later.at))).toEqual([])
+  })
+
   it.each([
     ['no segment has the id', 'kat', 0, 5, 'The study has no segment "kat"'],
     ['the words are past the end of the text', 'hond', 70, 7_000, 'Source "s" has nothing from 70 to 7000'],
