@@ -83,6 +83,20 @@ describe('a history that was written anew, with hashes that fit', () => {
     }))
 })
 
+describe('a history that is sound up to a fault', () => {
+  it('is not taken for another one because of a hash that may stand behind the fault', () =>
+    withStudy(async file => {
+      const { head } = await verifyStudy(file)
+      inDatabase(
+        file,
+        "drop trigger log_append_only_update; update log set recorded = '2020-01-01T00:00:00Z' where seq = 3",
+      )
+      const { problems } = await verifyStudy(file, { has: head.hash })
+      expect(problems.map(({ code }) => code)).toEqual(['store-damaged', 'store-damaged'])
+      expect(problems[1]!.message).toContain(`Whether it had the entry with the hash ${head.hash}`)
+    }))
+})
+
 describe('a history that was changed by hand', () => {
   const free = 'drop trigger log_append_only_update; drop trigger log_append_only_delete;'
   it.each([
