@@ -31,6 +31,18 @@ describe('what is only a cache', () => {
     }),
   )
 
+  it('is made again where a version made it that read words otherwise, though nothing was changed since', () =>
+    withStudy(async file => {
+      inDatabase(
+        file,
+        `delete from search_index where rowid in (select doc from search_document);
+         insert into search_index (rowid, lexemes) select doc, 'sanders' from search_document;
+         update search_document set hash = 'of an older version';
+         update search_state set state = (select hash from head)`,
+      )
+      await using(openStudy(file), async store => expect(await store.search('kat')).toHaveLength(1))
+    }))
+
   it('is asked for no more than it takes, of a phrase of many words', () =>
     withFile(file =>
       using(openStudy(file, { create: true }), async store => {
