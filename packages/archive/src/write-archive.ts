@@ -62,8 +62,14 @@ function* blocks(content: ArchiveFile['content']): Generator<Buffer> {
   for (const part of typeof content === 'string' ? [content] : content) {
     block += part
     if (block.length < blockSize) continue
-    yield Buffer.from(block)
-    block = ''
+    // A part may end in half a character, of which the next has the other half.
+    const end = isHighSurrogate(block.charCodeAt(block.length - 1)) ? block.length - 1 : block.length
+    yield Buffer.from(block.slice(0, end))
+    block = block.slice(end)
   }
   if (block !== '') yield Buffer.from(block)
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }

@@ -33,6 +33,18 @@ describe('an archive', () => {
     ])
   })
 
+  it('keeps a character that stands in two parts of a file, also where a block ends in it', async () => {
+    const half = 'x'.repeat(32_767)
+    const files = [
+      { name: 'een', content: [`${half}\ud83d`, '\ude00'] },
+      { name: 'twee', content: ['\ud83d', '\ude00'], stored: true },
+    ]
+    expect(await contents(await writeArchive(files))).toEqual([
+      ['een', `${half}😀`],
+      ['twee', '😀'],
+    ])
+  })
+
   it('gives back any files', () =>
     fc.assert(
       fc.asyncProperty(

@@ -31,7 +31,7 @@ function turnsFit(draft: StudyDraft, change: SourceChange, text: string, turns: 
 }
 
 /**
- * Segments that no move names must stand where they stood, with the same words. One whose words an earlier correction changed
+ * Segments that no move names must stand where they stood, with the same words; one that is lost already stays so. One whose words an earlier correction changed
  * goes on waiting for a person, wherever it is moved.
  */
 function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): void {
@@ -58,7 +58,7 @@ function correctSource(draft: StudyDraft, change: ChangeOf<'correct-source'>): v
     const segment = segments.get(id)!
     const move = moves.get(id)
     const { verdict: before, ...kept } = segment
-    if (move?.verdict === 'lost') {
+    if (move?.verdict === 'lost' || (move === undefined && before === 'lost')) {
       corrected.push({ ...kept, verdict: 'lost' as const })
       continue
     }

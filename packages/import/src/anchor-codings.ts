@@ -27,6 +27,15 @@ export function segmentId(source: string, start: number, end: number): string {
 }
 
 /**
+ * The id for a new segment at a stretch: that of the stretch, or that with a number where a segment has it that stood there before its
+ * source was corrected.
+ */
+export function freeSegmentId(stretch: string, taken: { has(id: string): boolean }): string {
+  if (!taken.has(stretch)) return stretch
+  for (let n = 2; ; n++) if (!taken.has(`${stretch}/${n}`)) return `${stretch}/${n}`
+}
+
+/**
  * Turns listed codings into changes: each quote is found in its source, each code by its name in the codebook.
  *
  * @param study the study with its sources, codes and coders
@@ -41,9 +50,10 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
   const problems: Problem[] = []
   const segments = new Map<string, string>()
   const spans = new Map<string, string>()
-  for (const { id, source, start, end } of study.segments) {
-    segments.set(segmentId(source, start, end), id)
-    spans.set(id, segmentId(source, start, end))
+  for (const { id, source, start, end, verdict } of study.segments) {
+    // A lost segment stands nowhere; what it says of its place is of a text that is no more.
+    if (verdict !== 'lost') segments.set(segmentId(source, start, end), id)
+    spans.set(id, verdict === 'lost' ? '' : segmentId(source, start, end))
   }
   const codings = new Set(study.codings.map(coding => coding.id))
   for (const row of rows) {
@@ -71,7 +81,7 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
 
     const key = segmentId(source.id, span.start, span.end)
     const at = row.at ?? unknownTime
-    const segment = row.segment ?? segments.get(key) ?? key
+    const segment = row.segment ?? segments.get(key) ?? freeSegmentId(key, spans)
     const stands = spans.get(segment)
     if (stands === undefined) {
       if (!segments.has(key)) segments.set(key, segment)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { byId, type Change, type Span, type Study } from '@codeerbank/core'
 
 /** Who decides, when, and why. */
@@ -10,7 +11,7 @@ export interface PlaceSegmentOptions {
 
 /**
  * Puts a segment that a correction changed or lost on other words of its source, by hand: afterwards it waits for nobody, nor do its
- * codings.
+ * codings. One that nobody coded waits with its new words until it is coded and accepted, since nothing else says that it holds.
  *
  * @param span where the words stand, in UTF-16 units
  * @returns the changes, to be applied together
@@ -27,13 +28,15 @@ export function placeSegment(
   if (segment === undefined || source === undefined)
     throw new RangeError(`The study has no segment "${segmentId}". Correct its id.`)
   const { text, turns } = source
-  if (!(start >= 0 && start < end && end <= text.length))
+  const whole = Number.isInteger(start) && Number.isInteger(end)
+  if (!(whole && start >= 0 && start < end && end <= text.length))
     throw new RangeError(`Source "${source.id}" has nothing from ${start} to ${end}. Correct the span.`)
   const told = reason === undefined ? {} : { reason }
   const same = text.slice(start, end) === segment.quote
   return [
     {
-      id: `place-segment:${segmentId}:${at}`.slice(0, 500),
+      // Ids of segments say where they stand, and a placement is in the blind copies of those who may not know.
+      id: `place-segment:${shortHash(segmentId)}:${at}`,
       ...{ at, by, kind: 'correct-source', source: source.id, text, turns },
       moves: [{ segment: segmentId, start, end, verdict: same ? 'moved' : 'changed' }],
       ...told,
@@ -59,8 +62,13 @@ export function acceptSegments(
   return study.codings
     .filter(({ segment }) => accepted.has(segment))
     .map(({ id }) => ({
-      id: `review-coding:${id}:${at}`.slice(0, 500),
+      id: `review-coding:${id.length > 400 ? shortHash(id) : id}:${at}`,
       ...{ at, by, kind: 'review-coding', coding: id },
       ...(reason === undefined ? {} : { reason }),
     }))
+}
+
+/** Tells ids apart in what has no room for them. */
+function shortHash(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 16)
 }

@@ -24,25 +24,30 @@ const mostEdits = 2000
 const mostWork = 8_000_000
 
 /**
- * Aligns two versions of a text: by the lines that stand once in both, and between these word by word (Myers' difference
+ * Aligns two versions of a text: by the lines with which both begin and end, by those that stand once in both, and between these word by word (Myers' difference
  * algorithm, through the library jsdiff); where too much differs for that, by the words that stand once in both.
  *
  * @param before the normalised text as it was
  * @param after the normalised text as it is
  */
 export function alignTexts(before: string, after: string): TextAlignment {
-  const runs: CommonRun[] = []
+  const found: CommonRun[] = []
   let [i, j] = [0, 0]
   let workLeft = mostWork
   const step = (old: readonly string[], now: readonly string[], equal: boolean) => {
-    if (equal && old.length > 0) addRun(runs, { before: i, after: j, length: lengthOf(old) })
+    if (equal && old.length > 0) addRun(found, { before: i, after: j, length: lengthOf(old) })
     i += lengthOf(old)
     j += lengthOf(now)
   }
-  between(linesOf(before), linesOf(after), step, (old, now) => {
+  const [old, now] = [linesOf(before), linesOf(after)]
+  const { head, tail } = commonEnds(old, now)
+  step(old.slice(0, head), now.slice(0, head), true)
+  between(old.slice(head, old.length - tail), now.slice(head, now.length - tail), step, (old, now) => {
     const words = [tokensOf(old.join('')), tokensOf(now.join(''))] as const
     if (!byDifference(...words)) between(...words, step, coarse)
   })
+  step(old.slice(old.length - tail), now.slice(now.length - tail), true)
+  const runs = clipped(found, before.length, after.length)
   return { runs, place: (offset, edge) => placeIn(runs, offset, edge, after.length) }
 
   function coarse(old: readonly string[], now: readonly string[]): void {
@@ -91,12 +96,30 @@ function addRun(runs: CommonRun[], run: CommonRun): void {
   else runs.push(run)
 }
 
+/** How many lines two texts have in common at the beginning, and of the rest at the end. */
+function commonEnds(old: readonly string[], now: readonly string[]): { head: number; tail: number } {
+  const most = Math.min(old.length, now.length)
+  let head = 0
+  while (head < most && old[head] === now[head]) head += 1
+  let tail = 0
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1
+  return { head, tail }
+}
+
+/** Runs without the line end that was only thought behind a text. */
+function clipped(runs: readonly CommonRun[], before: number, after: number): readonly CommonRun[] {
+  return runs
+    .map(run => ({ ...run, length: Math.min(run.length, before - run.before, after - run.after) }))
+    .filter(({ length }) => length > 0)
+}
+
 function lengthOf(tokens: readonly string[]): number {
   return tokens.reduce((sum, token) => sum + token.length, 0)
 }
 
+/** Lines with their ends; the last is given one, so that it is the same line where others come after it. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  return (text === '' || text.endsWith('\n') ? text : `${text}\n`).match(/[^\n]*\n/g) ?? []
 }
 
 /** Words, and what stands between them, so that all of them together are the text. */

@@ -39,6 +39,40 @@ const stretches = (changes: readonly Change[]) =>
 const codings = (changes: readonly Change[]) =>
   changes.flatMap(change => (change.kind === 'code-segment' ? [change.coding] : []))
 
+describe('a coding of words where another segment stood before its source was corrected', () => {
+  const words = 'Een twee drie.'
+  const quoted = (quote: string) => ({ source: 'tel', quote, code: 'Kader', coder: 'anna' })
+  const counted = applyChanges(study, [
+    { ...base, id: 'tel', kind: 'add-source', source: sourceOf('tel', words, 'sources/tel.md', 1) },
+  ])
+  const coded = applyChanges(counted, anchorCodings(counted, [quoted('twee')]).value)
+  const moved = (verdict: 'moved' | 'lost', to: string, start: number) =>
+    applyChanges(coded, [
+      {
+        ...{ ...base, id: 'beter', kind: 'correct-source', source: 'tel', text: to, turns: [] },
+        moves: [{ segment: 'tel:4-8', start, end: start + 4, verdict }],
+      },
+    ])
+
+  it('is of a segment of its own where that one moved', () => {
+    const { value, problems } = anchorCodings(moved('moved', 'Een vier twee.', 9), [quoted('vier')])
+    expect(problems).toEqual([])
+    expect(stretches(value).map(({ id, quote }) => [id, quote])).toEqual([['tel:4-8/2', 'vier']])
+    expect(codings(value).map(({ segment }) => segment)).toEqual(['tel:4-8/2'])
+  })
+
+  it('is of a segment of its own where that one is lost, and of the same one the next time', () => {
+    const study = moved('lost', 'Een vier drie.', 4)
+    const { value, problems } = anchorCodings(study, [quoted('vier')])
+    expect(problems).toEqual([])
+    expect(stretches(value).map(({ id, quote }) => [id, quote])).toEqual([['tel:4-8/2', 'vier']])
+    const again = anchorCodings(applyChanges(study, value), [{ ...quoted('vier'), coder: 'bram' }])
+    expect(again.problems).toEqual([])
+    expect(stretches(again.value)).toEqual([])
+    expect(codings(again.value).map(({ segment }) => segment)).toEqual(['tel:4-8/2'])
+  })
+})
+
 describe('a coding in a list', () => {
   it.each(fittingRows)('is anchored by %s', (_, given, start, end) => {
     const { value, problems } = anchorCodings(study, [given])

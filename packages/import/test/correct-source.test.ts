@@ -74,6 +74,27 @@ describe('a corrected transcript', () => {
     ])
   })
 
+  it('keeps them where they are in a text that goes on with the same words', () => {
+    const { verdicts, next } = verdictsOf(study, `${text}\n\n${text}`)
+    expect(verdicts).toEqual([
+      'exact: De kat slaapt',
+      'exact: blaft de hele dag naar de post',
+      'exact: De kat',
+    ])
+    expect(next.segments.map(({ start }) => start)).toEqual([4, 43, 99])
+  })
+
+  it('leaves the last turn where it was, too', () => {
+    const last = { start: 99, end: 109, speaker: 'R1', role: 'participant' } as const
+    const sources = study.sources.map(source => ({ ...source, turns: [...source.turns, last] }))
+    const { change } = correctSource({ ...study, sources }, 's', `${text}\n\n${text}`)
+    expect(change.turns.map(({ start, end }) => [start, end])).toEqual([
+      [4, 29],
+      [35, 93],
+      [99, 109],
+    ])
+  })
+
   it('moves them with the words around them', () => {
     expect(verdictsOf(study, `Opgenomen in mei.\r\n\r\n${text}`).verdicts).toEqual([
       'moved: De kat slaapt',

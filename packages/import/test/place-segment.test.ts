@@ -72,12 +72,61 @@ describe('a segment that a correction lost', () => {
     ])
   })
 
+  it('is placed by a change whose id does not say which segment, for blind copies have it too', () => {
+    const [placing] = placeSegment(lost(), 'hond', { start: 20, end: 25 }, later)
+    // Sixteen digits of what sha256sum gives for "hond".
+    expect(placing!.id).toBe('place-segment:397de336e5097ab0:2025-01-07T10:00:00+01:00')
+  })
+
+  it('has reviews with an id of their own, however long the ids of its codings are', () => {
+    const long = ['a', 'b'].map(end => 'k'.repeat(499) + end)
+    const study = applyChanges(
+      lost(),
+      long.map(
+        (id): Change => ({
+          ...base,
+          id,
+          kind: 'code-segment',
+          coding: { id, segment: 'hond', code: 'dier' },
+        }),
+      ),
+    )
+    const ids = placeSegment(study, 'hond', { start: 20, end: 25 }, later).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
+    expect(ids.filter(id => id.length > 500 || !id.endsWith(later.at))).toEqual([])
+  })
+
   it.each([
     ['no segment has the id', 'kat', 0, 5, 'The study has no segment "kat"'],
     ['the words are past the end of the text', 'hond', 70, 7_000, 'Source "s" has nothing from 70 to 7000'],
     ['there are no words', 'hond', 5, 5, 'Source "s" has nothing from 5 to 5'],
+    ['the span ends within a character', 'hond', 5, 7.5, 'Source "s" has nothing from 5 to 7.5'],
   ])('is not placed where %s', (_, id, from, to, message) => {
     expect(() => placeSegment(lost(), id, { start: from, end: to }, later)).toThrow(message)
+  })
+})
+
+describe('one of two segments that a correction lost', () => {
+  const kat: Change = {
+    ...{ ...base, id: 'kat', kind: 'add-segment' },
+    segment: {
+      ...{ id: 'kat', source: 's', start: 20, end: 34, quote: 'De kat slaapt.', prefix: '', suffix: '' },
+    },
+  }
+  const both = applyChanges(emptyStudy, [...start, kat])
+  const rewritten = 'I: Wat ziet u?\n\nR1: Het beest van hiernaast maakt lawaai, en verder was er niets.'
+  const study = applyChanges(both, [correctSource(both, 's', rewritten, base).change])
+
+  it('is placed, and the other is still lost', () => {
+    expect(study.segments.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['hond', 'lost'],
+      ['kat', 'lost'],
+    ])
+    const placed = applyChanges(study, placeSegment(study, 'hond', { start: 20, end: 56 }, later))
+    expect(placed.segments.map(({ id, verdict, quote }) => [id, verdict, quote])).toEqual([
+      ['hond', undefined, 'Het beest van hiernaast maakt lawaai'],
+      ['kat', 'lost', 'De kat slaapt.'],
+    ])
   })
 })
 

@@ -42,11 +42,17 @@ export async function verifyStudy(location: string, { has }: VerifyOptions = {})
     if (problem !== undefined) problems.push(...problem)
     if (has !== undefined && has !== noHash && entries.every(({ hash }) => hash !== has))
       problems.push(
-        storeProblem(
-          'store-other-history',
-          `The history has no entry with the hash ${has}: what was made of that state was made of another copy, or the history was written anew since. Compare it with a backup of that time.`,
-          driver.location,
-        ),
+        problem === undefined
+          ? storeProblem(
+              'store-other-history',
+              `The history has no entry with the hash ${has}: what was made of that state was made of another copy, or the history was written anew since. Compare it with a backup of that time.`,
+              driver.location,
+            )
+          : storeProblem(
+              'store-damaged',
+              `Whether it had the entry with the hash ${has} cannot be told, since that is not before the fault. Look in a backup.`,
+              driver.location,
+            ),
       )
     const made = studyOfEntries(entries)
     for (const each of made.problems)

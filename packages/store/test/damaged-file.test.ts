@@ -31,6 +31,18 @@ describe('what is only a cache', () => {
     }),
   )
 
+  it('is made again where a version made it that read words otherwise, though nothing was changed since', () =>
+    withStudy(async file => {
+      inDatabase(
+        file,
+        `delete from search_index where rowid in (select doc from search_document);
+         insert into search_index (rowid, lexemes) select doc, 'sanders' from search_document;
+         update search_document set hash = 'of an older version';
+         update search_state set state = (select hash from head)`,
+      )
+      await using(openStudy(file), async store => expect(await store.search('kat')).toHaveLength(1))
+    }))
+
   it('is asked for no more than it takes, of a phrase of many words', () =>
     withFile(file =>
       using(openStudy(file, { create: true }), async store => {
@@ -80,6 +92,20 @@ describe('a history that was written anew, with hashes that fit', () => {
       await using(openStudy(file), store => store.apply([coding('k2')]))
       expect((await verifyStudy(file, { has: head.hash })).problems).toEqual([])
       expect((await verifyStudy(file, { has: '0'.repeat(64) })).problems).toEqual([])
+    }))
+})
+
+describe('a history that is sound up to a fault', () => {
+  it('is not taken for another one because of a hash that may stand behind the fault', () =>
+    withStudy(async file => {
+      const { head } = await verifyStudy(file)
+      inDatabase(
+        file,
+        "drop trigger log_append_only_update; update log set recorded = '2020-01-01T00:00:00Z' where seq = 3",
+      )
+      const { problems } = await verifyStudy(file, { has: head.hash })
+      expect(problems.map(({ code }) => code)).toEqual(['store-damaged', 'store-damaged'])
+      expect(problems[1]!.message).toContain(`Whether it had the entry with the hash ${head.hash}`)
     }))
 })
 

@@ -6,8 +6,9 @@ import {
   type Problem,
   type Reading,
   type Study,
+  StudyError,
 } from '@codeerbank/core'
-import { copyStudy, openStudy } from '@codeerbank/store'
+import { copyStudy, openStudy, type StudyStore } from '@codeerbank/store'
 import { kindOf, lossLine, readerOf, writerOf } from './convert-command.ts'
 import { isKeptStudy } from './open-study-folder.ts'
 import { summaryOf } from './summary.ts'
@@ -86,7 +87,7 @@ export async function addToStudy(
     if (to !== undefined) await copyStudy(from, to)
     const store = await openStudy(to ?? from)
     try {
-      await store.apply(changes)
+      await applyAnew(store, changes)
     } finally {
       await store.close()
     }
@@ -101,4 +102,20 @@ export async function addToStudy(
   })
   terminal.stdout.write(`added: ${counts.join(', ')}\n${leftOut(told)}${summaryOf(study)}\n`)
   return !hasErrors(problems)
+}
+
+/** Applies changes whose ids come from what they make: where such a thing was added before and undone or taken away, under other ids. */
+async function applyAnew(store: StudyStore, changes: readonly Change[]): Promise<void> {
+  try {
+    await store.apply(changes)
+  } catch (error) {
+    if (!(error instanceof StudyError) || error.problems[0]?.code !== 'store-behind') throw error
+    const known = new Set((await store.history()).map(({ change }) => change?.id))
+    const freeId = (id: string): string => {
+      let free = id
+      for (let n = 2; known.has(free); n++) free = `${id}/${n}`
+      return free
+    }
+    await store.apply(changes.map(change => ({ ...change, id: freeId(change.id) })))
+  }
 }

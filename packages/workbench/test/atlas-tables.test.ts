@@ -53,6 +53,19 @@ describe('the tables of ATLAS.ti at the command line', () => {
       expect((await runInProcess('verify', file)).code).toBe(0)
     }))
 
+  it('a report that was undone is added again', () =>
+    inFolder(twoSquares, async folder => {
+      const [file, list] = [join(folder, 'pleinen.codeerbank'), join(folder, 'rapport.csv')]
+      await writeFile(list, report)
+      await runInProcess('convert', folder, file)
+      for (let time = 0; time < 3; time++) {
+        const added = await runInProcess('import-quotations', file, list)
+        expect(added.stdout).toContain('added: 1 segment, 1 coding, 0 codes, 1 coder')
+        expect((await runInProcess('undo', file)).code).toBe(0)
+      }
+      expect((await runInProcess('verify', file)).code).toBe(0)
+    }))
+
   it('a table of codes becomes a codebook; quotations alone do not', () =>
     inFolder(
       { 'codes.csv': 'Code,Comment\nZorg: thuis,Bij mensen\n', 'rapport.csv': report },

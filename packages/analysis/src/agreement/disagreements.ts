@@ -70,7 +70,7 @@ export function settle(
   const segment = study.segments.find(
     each => each.source === source.id && each.start === start && each.end === end && each.verdict !== 'lost',
   )
-  const id = segment?.id ?? `${source.id}:${start}-${end}`
+  const id = segment?.id ?? freeId(study, `${source.id}:${start}-${end}`)
   const own = segment === undefined ? [] : study.codings.filter(coding => coding.segment === segment.id)
   const changes: Change[] = []
   if (segment === undefined) {
@@ -98,4 +98,11 @@ export function settle(
         coding: { id: `${id}|${code}|${by}`, segment: id, code, memo: reason },
       })
   return changes
+}
+
+/** The id of a stretch, with a number where a segment has it that stood there before the source was corrected. */
+function freeId({ segments }: Study, stretch: string): string {
+  let id = stretch
+  for (let n = 2; byId(segments, id) !== undefined; n++) id = `${stretch}/${n}`
+  return id
 }

@@ -142,6 +142,35 @@ describe('disagreements', () => {
   })
 })
 
+describe('a disagreement about words where another segment was lost', () => {
+  it('is settled on a segment of its own', () => {
+    const before = spanStudy(['s1 0-5 kat kim'])
+    const [{ id, source }] = before.segments as [(typeof before.segments)[0]]
+    const { text, turns } = before.sources.find(each => each.id === source)!
+    const at = '2024-05-01T10:00:00+02:00'
+    const study = applyChanges(before, [
+      {
+        ...{ id: 'beter', at, by: 'kim', kind: 'correct-source', source, text, turns },
+        moves: [{ segment: id, start: 0, end: 5, verdict: 'lost' }],
+      },
+    ])
+    const changes = settle(
+      study,
+      { source: 's1', start: 0, end: 5 },
+      { codes: ['eten'], by: 'lex', at, reason: 'Zo is het.' },
+    )
+    const settled = applyChanges(study, changes)
+    expect(settled.segments.map(each => [each.id, each.verdict])).toEqual([
+      [id, 'lost'],
+      ['s1:0-5/2', undefined],
+    ])
+    expect(settled.codings.map(({ segment, code }) => [segment, code])).toEqual([
+      [id, 'kat'],
+      ['s1:0-5/2', 'eten'],
+    ])
+  })
+})
+
 describe('a bootstrap interval', () => {
   const table = ratingsOfCode(reliabilityFromStudy(both, { unit: 'turns' }), 'kat')
 

@@ -24,20 +24,19 @@ const readings: ReadonlySet<ChangeKind> = new Set([
  * A history as a coder sees it who codes without knowing what others found: without their segments, codings, screenings,
  * judgements, claims and summaries, and without their memos but those about the study, its cases and its codes. Sources,
  * codebook and what they went through stay, but not what it did to others' segments and codings. Events keep their ids and clocks, so
- * that `mergeHistories` joins it with the whole again. A segment that another marked stays where the coder coded it too.
+ * that `mergeHistories` joins it with the whole again. A segment that another marked stays where the coder coded it too; what the coder
+ * did to another's coding or segment, such as a review after a correction, goes with it.
  *
  * @param coder the id of the coder, whose own work stays
  */
 export function blindHistory({ events, conflicts, unseen }: History, coder: string): History {
-  const changes = new Set<string>()
-  const things = new Set<string>()
-  const coded = segmentsOf(events, coder)
-  for (const event of events) {
-    if (!('change' in event) || event.change.by === coder || !tellsFindings(event.change)) continue
-    if (event.change.kind === 'add-segment' && coded.has(event.change.segment.id)) continue
-    changes.add(event.change.id)
-    const thing = thingMade(event.change)
-    if (thing !== undefined) things.add(thing)
+  const made = events.flatMap(event => ('change' in event ? [event.change] : []))
+  const { changes, things } = othersFindings(made, coder)
+  // What the coder did to what others found tells of it, and would have nothing to stand on.
+  for (const change of made) {
+    if (change.by !== coder || !restsOn(change).some(id => things.has(id))) continue
+    changes.add(change.id)
+    for (const thing of thingsMade(change)) things.add(thing)
   }
   const isShown = (id: string) => !changes.has(id)
   const mayBeSeen = (id: string) => isShown(id) && !things.has(id)
@@ -55,12 +54,30 @@ export function blindHistory({ events, conflicts, unseen }: History, coder: stri
   }
 }
 
+/** The changes that tell what others found, and what only these made: the same words may be marked by two, and are then one segment. */
+function othersFindings(made: readonly Change[], coder: string) {
+  const changes = new Set<string>()
+  const things = new Set<string>()
+  const coded = segmentsOf(made, coder)
+  const isHidden = (change: Change) =>
+    change.by !== coder &&
+    tellsFindings(change) &&
+    !(change.kind === 'add-segment' && coded.has(change.segment.id))
+  const [hidden, shown] = [made.filter(isHidden), made.filter(change => !isHidden(change))]
+  for (const change of hidden) {
+    changes.add(change.id)
+    for (const thing of thingsMade(change)) things.add(thing)
+  }
+  for (const change of shown)
+    if (change.kind !== 'write-memo') for (const thing of thingsMade(change)) things.delete(thing)
+  return { changes, things }
+}
+
 /** The segments that a coder coded or wrote about. */
-function segmentsOf(events: History['events'], coder: string): ReadonlySet<string> {
+function segmentsOf(made: readonly Change[], coder: string): ReadonlySet<string> {
   const segments = new Set<string>()
-  for (const event of events) {
-    if (!('change' in event) || event.change.by !== coder) continue
-    const { change } = event
+  for (const change of made) {
+    if (change.by !== coder) continue
     if (change.kind === 'code-segment') segments.add(change.coding.segment)
     else if (
       change.kind === 'write-memo' &&
@@ -78,8 +95,17 @@ function tellsFindings(change: Change): boolean {
 }
 
 /** The segment, coding or memo that a change makes. */
-function thingMade(change: Change): string | undefined {
-  if (change.kind === 'add-segment') return change.segment.id
-  if (change.kind === 'code-segment') return change.coding.id
-  return change.kind === 'write-memo' ? change.memo.id : undefined
+function thingsMade(change: Change): readonly string[] {
+  if (change.kind === 'add-segment') return [change.segment.id]
+  if (change.kind === 'code-segment') return [change.coding.id]
+  return change.kind === 'write-memo' ? [change.memo.id] : []
+}
+
+/** The segment or coding without which a change cannot be. */
+function restsOn(change: Change): readonly string[] {
+  if (change.kind === 'withdraw-coding' || change.kind === 'review-coding') return [change.coding]
+  if (change.kind === 'remove-segment') return [change.segment]
+  if (change.kind !== 'write-memo') return []
+  const { type, id } = change.memo.on
+  return id !== undefined && (type === 'segment' || type === 'coding') ? [id] : []
 }

@@ -62,13 +62,16 @@ function fitSegment(draft: StudyDraft, change: ChangeOf<'add-segment'>): Change 
 }
 
 function fitCorrection(draft: StudyDraft, change: ChangeOf<'correct-source'>): Change {
-  const { segments } = draft.lists
+  const { segments, sources } = draft.lists
+  const sameText = sources.get(change.source)?.text === change.text
   const moves = new Map<string, SegmentMove>()
   for (const move of change.moves)
     if (segments.get(move.segment)?.source === change.source) moves.set(move.segment, move)
   for (const id of segmentsOf(draft, change.source)) {
-    const { quote: exact, prefix, suffix, start, end } = segments.get(id)!
+    const { quote: exact, prefix, suffix, start, end, verdict } = segments.get(id)!
     const move = moves.get(id)
+    // What is lost in a text is not found in it because another segment is placed there.
+    if (move === undefined && verdict === 'lost' && sameText) continue
     const at = move ?? { start, end }
     if (
       move?.verdict === 'changed' ||

@@ -109,6 +109,40 @@ describe('a blind copy', () => {
     )
   })
 
+  it('leaves out what the coder did to what others found, for it names that', () => {
+    const looked = [
+      by('bram', change('review-coding', { coding: 'k1' }, 'herzien-1')),
+      by('bram', change('review-coding', { coding: 'k2' }, 'herzien-2')),
+      by('bram', change('withdraw-coding', { coding: 'k3' }, 'ingetrokken')),
+      by('bram', change('remove-segment', { segment: 'g2' }, 'verwijderd')),
+    ].reduce(make, start)
+    const blind = blindHistory(looked.history, 'bram')
+    const ids = blind.events.map(event => ('change' in event ? event.change.id : event.id))
+    // Of k1, k2 and k3 only k2 is Bram's, and of the segments he coded only g1.
+    expect(ids.filter(id => /^(herzien|ingetrokken|verwijderd)/.test(id))).toEqual(['herzien-2'])
+    expect(studyOfHistory(blind).problems).toEqual([])
+    expect(mergeHistories(blind, looked.history)).toEqual(looked.history)
+  })
+
+  it('keeps a segment that the coder marked where another marked the same words', () => {
+    const anna = make(start, { ...by('anna', segment('zelfde', 16, 24)), id: 'anna-markeert' })
+    const bram = make(start, { ...by('bram', segment('zelfde', 16, 24)), id: 'bram-markeert' })
+    const corrected = make(
+      take(anna, bram),
+      correct(`Nou. ${text}`, ['g1', 5, 15], ['g2', 17, 20], ['zelfde', 21, 29]),
+    )
+    const { study, problems } = studyOfHistory(blindHistory(corrected.history, 'bram'))
+    expect(problems).toEqual([])
+    expect(study.segments.map(({ id, start: from, quote }) => [id, from, quote])).toEqual([
+      ['g1', 5, 'Een 😀 kat'],
+      ['zelfde', 21, text.slice(16, 24)],
+    ])
+    const event = blindHistory(corrected.history, 'bram').events.at(-1)!
+    expect('change' in event && event.change).toMatchObject({
+      moves: [{ segment: 'g1' }, { segment: 'zelfde', start: 21, end: 29 }],
+    })
+  })
+
   it('does not hide that two changes with one id say different things', () => {
     const other = make(start, { ...code('vis'), id: whole.own[0]! })
     expect(

@@ -1,5 +1,5 @@
 import { type Change, describeSegment, type Source, type Span } from '@codeerbank/core'
-import { segmentId } from '../anchor-codings.ts'
+import { freeSegmentId, segmentId } from '../anchor-codings.ts'
 import { foldName } from './code-names.ts'
 import { foldText } from './folded-text.ts'
 import type { QuotationRow } from './quotation-rows.ts'
@@ -8,6 +8,7 @@ import type { QuotationRow } from './quotation-rows.ts'
 export interface PlacedQuotations {
   /** Segments by their stretch. */
   readonly segments: Map<string, { readonly id: string; readonly comment?: string }>
+  readonly segmentIds: Set<string>
   /** The ids of codings and memos. */
   readonly taken: Set<string>
   readonly changes: Change[]
@@ -35,7 +36,7 @@ export function placeQuotation(
   const key = segmentId(source.id, start, end)
   const comment = row.comment.trim() === '' ? undefined : row.comment.replace(/\r\n?/g, '\n')
   const known = placed.segments.get(key)
-  const { id } = known ?? { id: key }
+  const { id } = known ?? { id: freeSegmentId(key, placed.segmentIds) }
   const writeMemo = (text: string) => {
     const memo = {
       id: `quotation:${id}:${foldName(text).slice(0, 80)}`,
@@ -53,6 +54,7 @@ export function placeQuotation(
       ...(comment === undefined ? {} : { comment }),
     }
     placed.segments.set(key, segment)
+    placed.segmentIds.add(id)
     placed.changes.push({ id: `add-segment:${id}`, at, by, kind: 'add-segment', segment })
   } else if (comment !== undefined && comment !== known.comment) writeMemo(comment)
   if (isOwnName(row)) writeMemo(row.name.trim())

@@ -106,8 +106,11 @@ function startDraft(study: QuotationStudy, options: ReadQuotationsOptions): Quot
     coder: options.coder,
     language,
     segments: new Map(
-      study.segments.map(segment => [segmentId(segment.source, segment.start, segment.end), segment]),
+      study.segments
+        .filter(({ verdict }) => verdict !== 'lost')
+        .map(segment => [segmentId(segment.source, segment.start, segment.end), segment]),
     ),
+    segmentIds: new Set(study.segments.map(({ id }) => id)),
     taken: new Set([...study.codings, ...(study.memos ?? [])].map(({ id }) => id)),
     changes: [],
     problems: [],

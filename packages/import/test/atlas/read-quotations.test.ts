@@ -159,6 +159,19 @@ describe('a quotation report is read', () => {
     expect(await readQuotations(csv, study)).toEqual({ value: [], problems: [] })
   })
 
+  it('on a segment of its own where one that is lost stood there', async () => {
+    const csv = csvOf([row])
+    const coded = applyChanges(reportStudy, (await readQuotations(csv, reportStudy)).value)
+    const study = {
+      ...coded,
+      segments: coded.segments.map(segment => ({ ...segment, verdict: 'lost' as const })),
+    }
+    const [{ id }] = coded.segments as [(typeof coded.segments)[0]]
+    const { value } = await readQuotations(csv, study)
+    const added = value.flatMap(change => (change.kind === 'add-segment' ? [change.segment.id] : []))
+    expect(added).toEqual([`${id}/2`])
+  })
+
   it('with comments on the segment, and names that are not its first words as memos', async () => {
     const csv = csvOf([
       { ...row, 'Quotation Name': 'en dat is…', 'Quotation Comment': 'Let op\nNog eens' },

@@ -48,7 +48,15 @@ export function documentKey({ type, id }: Pick<SearchDocument, 'type' | 'id'>): 
   return `${type}:${id}`
 }
 
-/** What tells whether an index has a document as it is now; it changes too when words are read in another way. */
+/** In which way words are read; raised when they are read in another, so that no index that was made before is used as it is. */
+const reading = 3
+
+/** What tells whether an index has a document as it is now. */
 export function documentHash({ language, text }: SearchDocument): string {
-  return createHash('sha256').update(`3\n${language}\n`).update(text).digest('hex')
+  return createHash('sha256').update(`${reading}\n${language}\n`).update(text).digest('hex')
+}
+
+/** What tells the state of an index from any other: that of the study, and how its words were read; nothing of nothing. */
+export function indexState(state: string): string {
+  return state === '' ? '' : `${reading} ${state}`
 }

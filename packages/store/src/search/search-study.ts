@@ -2,7 +2,13 @@ import { languages, type Span, type Study, StudyError } from '@codeerbank/core'
 import { isDamage } from '../store-error.ts'
 import { hitFinder } from './find-hits.ts'
 import { parseSearch } from './parse-search.ts'
-import { documentKey, documentsOf, type SearchDocument, type SearchIndex } from './search-index.ts'
+import {
+  documentKey,
+  documentsOf,
+  indexState,
+  type SearchDocument,
+  type SearchIndex,
+} from './search-index.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** A source or memo that answers a search. */
@@ -32,7 +38,7 @@ export async function searchStudy(
 ): Promise<readonly SearchHit[]> {
   const parsed = parseSearch(query)
   const documents = documentsOf(study)
-  const candidates = index && (await candidatesOf(index, parsed, documents, state))
+  const candidates = index && (await candidatesOf(index, parsed, documents, indexState(state)))
   const titles = new Map(study.memos.map(({ id, title }) => [id, title]))
   const finders = Object.fromEntries(languages.map(language => [language, hitFinder(language, parsed)]))
   const hits: SearchHit[] = []
