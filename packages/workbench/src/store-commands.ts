@@ -79,9 +79,16 @@ function noSuchEntries(all: readonly LogEntry[]): string {
   return `There is no such entry in the history. Its kinds are: ${[...kinds].join(', ')}. It is by: ${[...people].join(', ')}.\n`
 }
 
-function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {
-  const what = change === undefined ? `${action} of batch ${target}` : `${change.kind} ${change.id}`
-  return [seq, recorded, by, what].join('\t')
+function lineOf({ seq, recorded, by, action, change, target, merged }: LogEntry): string {
+  const done = merged === undefined ? `${action} of batch ${target}` : takenIn(merged)
+  return [seq, recorded, by, change === undefined ? done : `${change.kind} ${change.id}`].join('\t')
+}
+
+function takenIn(part: NonNullable<LogEntry['merged']>): string {
+  if ('conflict' in part) return `conflict about ${part.conflict.about}`
+  if ('unseen' in part) return `${part.unseen.change} made without knowing ${part.unseen.redefinition}`
+  if ('change' in part.event) return `${part.event.change.kind} ${part.event.change.id}`
+  return `${part.event.turn} in a copy: ${part.event.changes.join(', ')}`
 }
 
 /** `codeerbank undo` and `redo`: the last batch of changes, and says what is then in the study. */

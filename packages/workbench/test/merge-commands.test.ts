@@ -94,4 +94,17 @@ describe('two coders', () => {
       expect(await runInProcess('merge', whole, blind)).toMatchObject({ code: 0 })
       expect((await runInProcess('open', whole)).stdout).toContain('1 segment, 1 coding')
     }))
+
+  it('read in the history what was undone in a copy', () =>
+    inFolder(files, async folder => {
+      const [one, other] = [join(folder, 'een.codeerbank'), join(folder, 'twee.codeerbank')]
+      await runInProcess('convert', folder, one)
+      await runInProcess('backup', one, other)
+      const apply = ['codebook', 'apply', other, join(folder, 'a.md'), '--by', 'bram']
+      await runInProcess(...apply)
+      await runInProcess('undo', other)
+      await runInProcess('merge', one, other)
+      const lines = (await runInProcess('history', one)).stdout.trimEnd().split('\n')
+      expect(lines.at(-1)?.split('\t')[3]).toMatch(/^undo in a copy: codebook:[^ ,]+:1$/)
+    }))
 })
