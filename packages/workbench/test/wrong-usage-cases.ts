@@ -89,7 +89,7 @@ export const wrongUsageCases: readonly WrongUsage[] = [
     'an unknown case of characters',
     ['agreement', '@markt', '--unit', 'characters', '--case', 'x'],
     2,
-    'It has: noord, zuid.',
+    'There are: noord, Markt Noord, zuid, Markt Zuid.',
   ],
   ['a depth below all codes', ['agreement', '@markt', '--depth', '2'], 2, 'Choose 0 to 1.'],
   ['a case that is nearly one', ['keyword', '@markt', 'zes', '--case', 'zuit'], 2, 'Is "zuid" meant?'],
