@@ -1,5 +1,5 @@
 import { nearestName } from '@codeerbank/codebook'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** A fault in the shape of what a person wrote: a sentence that says what is wrong, what is expected, and the remedy. */
 export interface ShapeFault {
@@ -71,7 +71,15 @@ function remedyOf(value: unknown, wanted: string): string {
   if (isScalar && /^a text\b/.test(wanted)) return `Put it in quotes: "${value}".`
   if (typeof value === 'string' && value !== '' && wanted.startsWith('a list'))
     return 'Put it in square brackets, or write each item on a line of its own behind "- ".'
-  return 'Correct it.'
+  const day = /^a date\b/.test(wanted) ? dayFirst(value) : undefined
+  return day === undefined ? 'Correct it.' : `Is "${day}" meant?`
+}
+
+/** What a date with its day first, such as 3-10-2024, is with its year first. */
+function dayFirst(value: unknown): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})$/.exec(String(value)) ?? []
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return z.iso.date().safeParse(date).success ? date : undefined
 }
 
 /** What a fault says that was expected, to stand behind "it should be"; `undefined` where it says nothing of that. */
@@ -88,9 +96,8 @@ function wantedBy(issue: z.core.$ZodIssue, keys: readonly string[]): string | un
     case 'too_big':
       return bound(issue.origin, Number(issue.maximum), issue.inclusive === false ? 'less than' : 'at most')
     case 'invalid_format':
-      return issue.format === 'datetime'
-        ? 'a time such as 2024-10-03T10:15:00+02:00'
-        : `written as ${issue.format}`
+      if (issue.format === 'datetime') return 'a time such as 2024-10-03T10:15:00+02:00'
+      return issue.format === 'date' ? 'a date such as 2024-03-12' : `written as ${issue.format}`
     case 'invalid_union': {
       const each = issue.errors.flatMap(faults => faults.flatMap(fault => wantedBy(fault, keys) ?? []))
       return each.length === 0 ? undefined : either([...new Set(each)])

@@ -69,10 +69,10 @@ export function agreementTable(
     columns: [
       { id: 'code', label: { nl: 'Code', en: 'Code' }, type: 'text' },
       numberColumn('units', 'Eenheden', 'Units'),
-      numberColumn('alpha', "Krippendorff's alpha", "Krippendorff's alpha"),
+      numberColumn('alpha', 'Krippendorffs alfa', "Krippendorff's alpha"),
       numberColumn('low', '95% van', '95% from'),
       numberColumn('high', '95% tot', '95% to'),
-      numberColumn('ac1', "Gwet's AC1", "Gwet's AC1"),
+      numberColumn('ac1', 'Gwets AC1', "Gwet's AC1"),
       numberColumn('percent', 'Aandeel gelijk', 'Share equal'),
       { id: 'reason', label: { nl: 'Onbepaald omdat', en: 'Undefined because' }, type: 'text' },
     ],

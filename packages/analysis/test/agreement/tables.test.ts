@@ -50,6 +50,11 @@ describe('the table of agreement', () => {
     ])
   })
 
+  it('names its coefficients in Dutch as the figure does', () => {
+    const { columns } = agreementTable(study, { unit: 'segments' })
+    expect([columns[2]?.label.nl, columns[5]?.label.nl]).toEqual(['Krippendorffs alfa', 'Gwets AC1'])
+  })
+
   it('has the coefficients worked out by hand', () => {
     const rows = new Map(agreementTable(study, { unit: 'segments' }).rows.map(row => [row[0], row]))
     // kat: 1 1 0 0 by both. Alpha is 1, AC1 is 1, all equal.
