@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { segmentsInDoubt } from '@codeerbank/analysis'
 import {
   byId,
   changeLabels,
@@ -181,10 +182,22 @@ export async function correctCommand(
       terminal.stderr.write(
         `${textFile}: warning: None of the ${certificate.length} segments of "${sourceId}" is found in it. Is it the text of that source?${apply ? ' "codeerbank undo" brings back what was.' : ''} (all-lost)\n`,
       )
-    if (apply) await store.apply([correction.change])
-    else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
+    if (isAsItWas(correction.change, byId(study.sources, sourceId)!))
+      terminal.stderr.write(`"${sourceId}" has this text already: there is nothing to correct.\n`)
+    else if (apply) {
+      await store.apply([correction.change])
+      const waiting = segmentsInDoubt(store.study).length
+      if (waiting > 0)
+        terminal.stdout.write(
+          `\n${waiting} ${waiting === 1 ? 'segment waits' : 'segments wait'} for somebody to look: "codeerbank segments list" shows what.\n`,
+        )
+    } else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
   return true
+}
+
+function isAsItWas({ text, turns }: Pick<Source, 'text' | 'turns'>, was: Source): boolean {
+  return text === was.text && JSON.stringify(turns) === JSON.stringify(was.turns)
 }
 
 /**
