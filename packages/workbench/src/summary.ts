@@ -15,7 +15,7 @@ const nouns = {
     ['bron', 'bronnen'],
     ['woord', 'woorden'],
     ['code', 'codes'],
-    ['fragment', 'fragmenten'],
+    ['segment', 'segmenten'],
     ['codering', 'coderingen'],
     ['codeur', 'codeurs'],
   ],
