@@ -107,4 +107,20 @@ describe('two coders', () => {
       const lines = (await runInProcess('history', one)).stdout.trimEnd().split('\n')
       expect(lines.at(-1)?.split('\t')[3]).toMatch(/^undo in a copy: codebook:[^ ,]+:1$/)
     }))
+
+  it('code a blind copy in plain files, and join a file made of these with the whole', () =>
+    inFolder(files, async folder => {
+      const at = (name: string) => join(folder, name)
+      await runInProcess('convert', folder, at('alles.codeerbank'))
+      await runInProcess('blind', at('alles.codeerbank'), 'bram', at('bram.codeerbank'))
+      await runInProcess('convert', at('bram.codeerbank'), at('bram'))
+      await writeFile(
+        at('bram/codings.csv'),
+        'source,quote,code,coder\ninterview-1,dan bellen ze ook,Afspraken nakomen,bram\n',
+      )
+      await runInProcess('convert', at('bram'), at('terug.codeerbank'))
+      const merged = await runInProcess('merge', at('alles.codeerbank'), at('terug.codeerbank'))
+      expect(merged).toMatchObject({ code: 0, stderr: '' })
+      expect(merged.stdout).toContain('1 source, 26 words, 4 codes, 2 segments, 2 codings')
+    }))
 })
