@@ -27,7 +27,11 @@ export function shapeFaults(
     const known = keysAt(schema, issue.path)
     const keys = issue.keys.map(key => `"${key}"`).join(', ')
     const near = issue.keys.length === 1 ? nearestName(issue.keys[0]!, known) : undefined
-    const remedy = near === undefined ? 'Remove it, or correct its name.' : `Is "${near}" meant?`
+    const remedy = isDecimal(at(value, issue.path), issue.keys)
+      ? `Decimals stand behind a point, as in 0.${issue.keys[0]}, and not behind a comma.`
+      : near === undefined
+        ? 'Remove it, or correct its name.'
+        : `Is "${near}" meant?`
     const list = known.length === 0 ? '' : ` Its keys are ${known.join(', ')}.`
     const what = issue.path.length === 0 ? 'There is' : `${capital(named(issue.path))} has`
     return {
@@ -36,6 +40,11 @@ export function shapeFaults(
       path: [...issue.path, issue.keys[0] ?? ''],
     }
   })
+}
+
+/** Whether the only key that is not known is what YAML makes of the digits behind a comma: `{ value: 0,4 }` has a key `4`. */
+function isDecimal(value: unknown, [key = '', ...more]: readonly string[]): boolean {
+  return more.length === 0 && /^\d+$/.test(key) && at(value, [key]) === null
 }
 
 /** Of what may be one of several shapes: the faults in the shape that it came furthest into. */

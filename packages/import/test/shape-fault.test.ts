@@ -56,6 +56,11 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
     '2: "rounds" is 10: it should be a number of at most 9. Correct it.',
   ],
   [
+    'a comma before decimals',
+    'title: a\nages:\n  els: { value: 0,4 }',
+    '3: "els" of "ages" has no key "4". Decimals stand behind a point, as in 0.4, and not behind a comma. Its keys are value.',
+  ],
+  [
     'a date with its day first',
     'title: a\non: 3-10-2024',
     '2: "on" is "3-10-2024": it should be a date such as 2024-03-12. Is "2024-10-03" meant?',
