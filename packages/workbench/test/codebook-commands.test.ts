@@ -75,6 +75,10 @@ describe('a codebook that evolves', () => {
         '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |'
       expect((await runInProcess('codebook', 'diff', book, other)).stdout).toContain(difference)
       expect((await runInProcess('codebook', 'diff', folder, other)).stdout).toContain(difference)
+      expect(await runInProcess('codebook', 'diff', book, folder)).toMatchObject({
+        code: 0,
+        stderr: 'The codebooks are the same.\n',
+      })
       await runInProcess('convert', folder, file)
       const between = new Date().toISOString()
       const applied = await runInProcess('codebook', 'apply', file, other)
