@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { byId, type Change, type Span, type Study } from '@codeerbank/core'
 
 /** Who decides, when, and why. */
@@ -33,13 +34,18 @@ export function placeSegment(
   const same = text.slice(start, end) === segment.quote
   return [
     {
-      id: `place-segment:${segmentId}:${at}`.slice(0, 500),
+      id: `place-segment:${source.id.slice(0, 400)}:${digestOf(segmentId)}:${at}`,
       ...{ at, by, kind: 'correct-source', source: source.id, text, turns },
       moves: [{ segment: segmentId, start, end, verdict: same ? 'moved' : 'changed' }],
       ...told,
     },
     ...acceptSegments(study, [segmentId], { by, at, ...told }),
   ]
+}
+
+/** Tells segments of one source apart without naming them: what others marked is not shown to who codes blind. */
+function digestOf(segmentId: string): string {
+  return createHash('sha256').update(segmentId).digest('hex').slice(0, 12)
 }
 
 /**
