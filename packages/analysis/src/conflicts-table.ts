@@ -18,7 +18,7 @@ const things: Readonly<Record<string, Label>> = {
   source: { nl: 'bron', en: 'source' },
   code: { nl: 'code', en: 'code' },
   frame: { nl: 'vergelijking', en: 'comparison' },
-  segment: { nl: 'segment', en: 'segment' },
+  segment: { nl: 'fragment', en: 'segment' },
   coding: { nl: 'codering', en: 'coding' },
   memo: { nl: 'memo', en: 'memo' },
   judgement: { nl: 'oordeel', en: 'judgement' },

@@ -56,9 +56,9 @@ export function segmentsInDoubtTable(study: Study, language: Language = study.la
     )
   return {
     id: 'segments-in-doubt',
-    title: { nl: 'Segmenten om naar te kijken', en: 'Segments to look at' },
+    title: { nl: 'Fragmenten om naar te kijken', en: 'Segments to look at' },
     columns: [
-      text('segment', 'Segment', 'Segment'),
+      text('segment', 'Fragment', 'Segment'),
       text('source', 'Bron', 'Source'),
       text('verdict', 'Uitkomst', 'Verdict'),
       text('words', 'Woorden', 'Words'),

@@ -56,7 +56,7 @@ const trail = Object.fromEntries(auditTrail(entries, study).map(section => [sect
 describe('an audit trail', () => {
   it('counts what was done by class, kind and person, from when to when, where that is known', () => {
     expect(trail['raw data']?.counts.rows).toEqual([['casus toegevoegd', 'anna', 1, at, at]])
-    expect(trail['reduction']?.counts.rows).toEqual([['segment gecodeerd', 'anna', 3, at, later]])
+    expect(trail['reduction']?.counts.rows).toEqual([['fragment gecodeerd', 'anna', 3, at, later]])
     expect(trail['reduction']?.changes).toBeNull()
   })
 

@@ -15,7 +15,7 @@ const nouns = {
     ['bron', 'bronnen'],
     ['woord', 'woorden'],
     ['code', 'codes'],
-    ['segment', 'segmenten'],
+    ['fragment', 'fragmenten'],
     ['codering', 'coderingen'],
     ['codeur', 'codeurs'],
   ],

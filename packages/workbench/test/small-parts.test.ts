@@ -135,7 +135,7 @@ describe('a study in one line', () => {
   it('counts one of each as one, in either language', () => {
     expect(summaryOf(one)).toBe('1 case, 1 source, 5 words, 0 codes, 0 segments, 0 codings, 1 coder')
     expect(summaryOf(one, 'nl')).toBe(
-      '1 casus, 1 bron, 5 woorden, 0 codes, 0 segmenten, 0 coderingen, 1 codeur',
+      '1 casus, 1 bron, 5 woorden, 0 codes, 0 fragmenten, 0 coderingen, 1 codeur',
     )
   })
 

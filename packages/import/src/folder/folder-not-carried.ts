@@ -23,15 +23,15 @@ export const folderNotCarried = {
     en: 'files that texts were read from before',
   },
   'segment-verdicts': {
-    nl: 'wat correcties met segmenten deden',
+    nl: 'wat correcties met fragmenten deden',
     en: 'what corrections did to segments',
   },
   'segment-surroundings': {
-    nl: 'woorden om segmenten heen die anders zijn dan in de tekst',
+    nl: 'woorden om fragmenten heen die anders zijn dan in de tekst',
     en: 'words around segments that are not those of the text',
   },
   'lost-segments': {
-    nl: 'segmenten die hun tekst kwijt zijn, met hun coderingen',
+    nl: 'fragmenten die hun tekst kwijt zijn, met hun coderingen',
     en: 'segments that lost their text, with their codings',
   },
 } as const satisfies Readonly<Record<string, Label>>
