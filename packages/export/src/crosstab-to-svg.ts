@@ -1,6 +1,7 @@
 import { type Crosstab, countText, countUnitLabels, type Language, labelText } from '@codeerbank/core'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { emptyFigure } from './figures/empty-figure.ts'
 import { nounText } from './figures/figure-noun.ts'
 import { figureTable } from './figures/figure-table.ts'
 import { shadeOf } from './shade.ts'
@@ -92,7 +93,9 @@ export function crosstabToSvg(
     rows.map((_, i) => [labels[i]!, ...counts[i]!, rowTotals[i]!]),
     language,
   )
-  return svgDocument(width, height, { title, description: `${description}\n${table}`, language }, content)
+  const described = `${description}\n${table}`
+  if (rows.length === 0 || columns.length === 0) return emptyFigure(`${title} (${unit})`, described, language)
+  return svgDocument(width, height, { title, description: described, language }, content)
 }
 
 function legend(

@@ -84,6 +84,22 @@ describe('a crosstab as a heatmap', () => {
   }
   const svg = crosstabToSvg(crosstab)
 
+  it('says so where there is nothing to count, and draws no totals of nothing', () => {
+    const empty = {
+      ...crosstab,
+      rows: [],
+      columns: [],
+      counts: [],
+      rowTotals: [],
+      columnTotals: [],
+      total: 0,
+    }
+    expect(texts(crosstabToSvg(empty)).map(({ text }) => text)).toEqual([
+      'Codes per casus (coderingen)',
+      'Er is niets om te laten zien.',
+    ])
+  })
+
   it('has every count in figures, zeros too, and names its unit', () => {
     expect(svg).toContain('<title id="figure-title">Codes per casus</title>')
     expect(svg).toContain('Codes per casus (coderingen)')

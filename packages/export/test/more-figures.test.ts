@@ -88,9 +88,13 @@ describe('a network', () => {
     })
   })
 
-  it('refuses a link to nothing, and draws nothing at all', () => {
+  it('refuses a link to nothing, and says where there is nothing to draw', () => {
     expect(() => networkToSvg(nodes, [{ a: 'a', b: 'x', weight: 1 }], options)).toThrow(RangeError)
-    wellFormed(networkToSvg([], [], options))
+    const empty = networkToSvg([], [], options)
+    wellFormed(empty)
+    expect(empty).toMatch(/ viewBox="0 0 [\d.]+ [\d.]+"/)
+    expect(empty).toContain('Er is niets om te laten zien.')
+    expect(networkToSvg([], [], { ...options, language: 'en' })).toContain('There is nothing to show.')
   })
 })
 

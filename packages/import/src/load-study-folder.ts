@@ -156,7 +156,7 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
       report(
         'unknown-file',
         'warning',
-        'The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file.',
+        `The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file. ${/\.(?:doc|dot|rtf|pages|wpd)$/i.test(file.path) ? 'Open it and save it as .docx.' : 'Save it as one of these, or take it out of sources/.'}`,
         file.path,
       )
   for (const { path } of files) {

@@ -1,5 +1,5 @@
 import { nearestName } from '@codeerbank/codebook'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** A fault in the shape of what a person wrote: a sentence that says what is wrong, what is expected, and the remedy. */
 export interface ShapeFault {
@@ -27,7 +27,11 @@ export function shapeFaults(
     const known = keysAt(schema, issue.path)
     const keys = issue.keys.map(key => `"${key}"`).join(', ')
     const near = issue.keys.length === 1 ? nearestName(issue.keys[0]!, known) : undefined
-    const remedy = near === undefined ? 'Remove it, or correct its name.' : `Is "${near}" meant?`
+    const remedy = isDecimal(at(value, issue.path), issue.keys)
+      ? `Decimals stand behind a point, as in 0.${issue.keys[0]}, and not behind a comma.`
+      : near === undefined
+        ? 'Remove it, or correct its name.'
+        : `Is "${near}" meant?`
     const list = known.length === 0 ? '' : ` Its keys are ${known.join(', ')}.`
     const what = issue.path.length === 0 ? 'There is' : `${capital(named(issue.path))} has`
     return {
@@ -36,6 +40,11 @@ export function shapeFaults(
       path: [...issue.path, issue.keys[0] ?? ''],
     }
   })
+}
+
+/** Whether the only key that is not known is what YAML makes of the digits behind a comma: `{ value: 0,4 }` has a key `4`. */
+function isDecimal(value: unknown, [key = '', ...more]: readonly string[]): boolean {
+  return more.length === 0 && /^\d+$/.test(key) && at(value, [key]) === null
 }
 
 /** Of what may be one of several shapes: the faults in the shape that it came furthest into. */
@@ -71,7 +80,15 @@ function remedyOf(value: unknown, wanted: string): string {
   if (isScalar && /^a text\b/.test(wanted)) return `Put it in quotes: "${value}".`
   if (typeof value === 'string' && value !== '' && wanted.startsWith('a list'))
     return 'Put it in square brackets, or write each item on a line of its own behind "- ".'
-  return 'Correct it.'
+  const day = /^a date\b/.test(wanted) ? dayFirst(value) : undefined
+  return day === undefined ? 'Correct it.' : `Is "${day}" meant?`
+}
+
+/** What a date with its day first, such as 3-10-2024, is with its year first. */
+function dayFirst(value: unknown): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})$/.exec(String(value)) ?? []
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return z.iso.date().safeParse(date).success ? date : undefined
 }
 
 /** What a fault says that was expected, to stand behind "it should be"; `undefined` where it says nothing of that. */
@@ -88,9 +105,8 @@ function wantedBy(issue: z.core.$ZodIssue, keys: readonly string[]): string | un
     case 'too_big':
       return bound(issue.origin, Number(issue.maximum), issue.inclusive === false ? 'less than' : 'at most')
     case 'invalid_format':
-      return issue.format === 'datetime'
-        ? 'a time such as 2024-10-03T10:15:00+02:00'
-        : `written as ${issue.format}`
+      if (issue.format === 'datetime') return 'a time such as 2024-10-03T10:15:00+02:00'
+      return issue.format === 'date' ? 'a date such as 2024-03-12' : `written as ${issue.format}`
     case 'invalid_union': {
       const each = issue.errors.flatMap(faults => faults.flatMap(fault => wantedBy(fault, keys) ?? []))
       return each.length === 0 ? undefined : either([...new Set(each)])

@@ -225,6 +225,18 @@ describe('a study folder', () => {
     expect([study.sources.length, study.codings.length]).toEqual([2, 2])
   })
 
+  it('says what to do with a file that is not read', async () => {
+    const { problems } = await load({
+      ...good,
+      'sources/oost/film.mp4': '',
+      'sources/oost/oud.doc': '',
+    } as never)
+    expect(problems.map(({ message }) => message.split('file. ').at(-1))).toEqual([
+      'Save it as one of these, or take it out of sources/.',
+      'Open it and save it as .docx.',
+    ])
+  })
+
   it('does not follow a link out of the folder', () =>
     inFolder({ 'geheim.md': '---\nkind: fieldwork-note\n---\nNiet voor hier.' }, outside =>
       inFolder(good, async folder => {

@@ -13,6 +13,7 @@ const schema = z.strictObject({
     .exactOptional(),
   ages: z.record(z.string(), z.strictObject({ value: z.number() })).exactOptional(),
   made: z.iso.datetime({ offset: true }).exactOptional(),
+  on: z.iso.date().exactOptional(),
   odd: z.boolean().refine(Boolean, 'It has to be so').exactOptional(),
 })
 
@@ -31,7 +32,7 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
   [
     'a list for the whole',
     '- a',
-    '1: This is a list: it should be keys with values: { title: ..., state: ..., rounds: ..., people: ..., ages: ..., made: ..., odd: ... }. Correct it.',
+    '1: This is a list: it should be keys with values: { title: ..., state: ..., rounds: ..., people: ..., ages: ..., made: ..., on: ..., odd: ... }. Correct it.',
   ],
   ['an empty text', 'title: ""', '1: "title" is "": it should be a text that is not empty. Correct it.'],
   [
@@ -53,6 +54,21 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
     'too large a number',
     'title: a\nrounds: 10',
     '2: "rounds" is 10: it should be a number of at most 9. Correct it.',
+  ],
+  [
+    'a comma before decimals',
+    'title: a\nages:\n  els: { value: 0,4 }',
+    '3: "els" of "ages" has no key "4". Decimals stand behind a point, as in 0.4, and not behind a comma. Its keys are value.',
+  ],
+  [
+    'a date with its day first',
+    'title: a\non: 3-10-2024',
+    '2: "on" is "3-10-2024": it should be a date such as 2024-03-12. Is "2024-10-03" meant?',
+  ],
+  [
+    'a date in words',
+    'title: a\non: 3 oktober',
+    '2: "on" is "3 oktober": it should be a date such as 2024-03-12. Correct it.',
   ],
   ['half a round', 'title: a\nrounds: 1.5', '2: "rounds" is 1.5: it should be a whole number. Correct it.'],
   [
@@ -76,7 +92,7 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
     'a key with a fault in its name',
     'titel: a',
     '1: "title" is missing: it should be a text or keys with values: { nl: ..., en: ... }. Add it.',
-    '1: There is no key "titel". Is "title" meant? Its keys are title, state, rounds, people, ages, made, odd.',
+    '1: There is no key "titel". Is "title" meant? Its keys are title, state, rounds, people, ages, made, on, odd.',
   ],
   [
     'a key in a choice and in a record',

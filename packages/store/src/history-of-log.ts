@@ -67,15 +67,27 @@ export function historyOfLog(entries: readonly StudyEntry[]): History {
 /** What another history has that this one has not: each a part to take in. */
 export function partsToTakeIn(own: History, joined: History): readonly MergedPart[] {
   const known = new Map<string, number>()
-  const keyOf = (event: HistoryEvent) => JSON.stringify('change' in event ? event.change : [event.id])
-  for (const event of own.events) known.set(keyOf(event), event.clock)
+  for (const event of own.events) known.set(contentOf(event), event.clock)
   const conflicts = new Set(own.conflicts.map(each => JSON.stringify(each)))
   const unseen = new Set(own.unseen.map(each => JSON.stringify(each)))
   return [
-    ...joined.events.filter(event => known.get(keyOf(event)) !== event.clock).map(event => ({ event })),
+    ...joined.events.filter(event => known.get(contentOf(event)) !== event.clock).map(event => ({ event })),
     ...joined.conflicts.filter(each => !conflicts.has(JSON.stringify(each))).map(conflict => ({ conflict })),
     ...joined.unseen.filter(each => !unseen.has(JSON.stringify(each))).map(each => ({ unseen: each })),
   ]
+}
+
+/** What an event says, in whatever order its parts stand: those of a copy that has but some are put together in an order of their own. */
+function contentOf(event: HistoryEvent): string {
+  if (!('change' in event)) return JSON.stringify([event.id, [...event.changes].sort()])
+  const { change } = event
+  if (change.kind === 'correct-source') return JSON.stringify({ ...change, moves: inOneOrder(change.moves) })
+  if (change.kind === 'split-code') return JSON.stringify({ ...change, assign: inOneOrder(change.assign) })
+  return JSON.stringify(change)
+}
+
+function inOneOrder(parts: readonly object[]): readonly string[] {
+  return parts.map(part => JSON.stringify(part)).sort()
 }
 
 /** Whether one of the changes says which of earlier changes hold, so that the whole history has to be gone through again. */

@@ -1,5 +1,5 @@
 import { realpathSync, rmSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Problem, StudyError } from '@codeerbank/core'
 import type { DriverOptions } from './open-driver.ts'
@@ -75,7 +75,7 @@ function placeOf(file: string, create: boolean): string {
   if (found?.isDirectory())
     throw storeError(
       'store-not-a-study',
-      'This is a folder, and no file of a study. Name the file in it.',
+      `This is a folder, and keeps no history. Make a file of it first: codeerbank convert "${file}" "${basename(path)}.codeerbank". Then name that file.`,
       file,
     )
   if (found !== undefined) return realpathSync(path)

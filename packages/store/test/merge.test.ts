@@ -162,4 +162,32 @@ describe('coding blind', () => {
       await whole.close()
       await blind.close()
     }))
+
+  it('gives nothing back of a correction that it has but a part of, so that undo still works', () =>
+    withFile(async (file, folder) => {
+      const whole = await openStudy(file, { create: true })
+      const blind = await openStudy(`${folder}/bram.codeerbank`, { create: true })
+      const segment = { id: 'a', source: 's', start: 10, end: 16, quote: 'slaapt', prefix: '', suffix: '' }
+      await whole.apply([...setUp, bram, { ...base, id: 'seg-a', kind: 'add-segment', segment }])
+      await whole.apply([coding('k1')])
+      await whole.apply([
+        {
+          ...base,
+          id: 'beter',
+          kind: 'correct-source',
+          source: 's',
+          text: 'Die kat 😀 slaapt.',
+          turns: [],
+          moves: [
+            { segment: 'g', start: 4, end: 10, verdict: 'moved' },
+            { segment: 'a', start: 11, end: 17, verdict: 'moved' },
+          ],
+        },
+      ])
+      await blind.merge(blindHistory(await whole.readHistory(), 'bram'))
+      expect(await whole.merge(await blind.readHistory())).toBe(0)
+      expect((await whole.undo())?.sources[0]?.text).toBe('De kat 😀 slaapt.')
+      await whole.close()
+      await blind.close()
+    }))
 })

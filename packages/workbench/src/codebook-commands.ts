@@ -84,8 +84,7 @@ export async function splitCommand(
   const rules = await readSplitRules(rulesFile)
   return usingStudy(openStudy(file, { readOnly: !apply }), terminal, async store => {
     const { study } = store
-    checkSplitRules(rules, study)
-    const { code, into, reason: given } = rules.value
+    const { code, into, reason: given } = checkSplitRules(rules, study)
     const { change, left } = splitByRule(study, code, partsOf(into, study.language))
     terminal.stdout.write(tableToMarkdown(assignmentTable(study, change, left), study))
     const reason = options.reason ?? given

@@ -88,6 +88,7 @@ export async function codebookApplyCommand(
 
 function show(differences: readonly CodebookDifference[], language: Language, terminal: Terminal): void {
   terminal.stdout.write(tableToMarkdown(codebookDiffTable(differences, language), { language }))
+  if (differences.length === 0) terminal.stderr.write('The codebooks are the same.\n')
 }
 
 function warn(problems: readonly Problem[], terminal: Terminal): void {

@@ -1,8 +1,9 @@
 import type { Condition } from '@codeerbank/analysis'
+import { codeFinder } from '@codeerbank/codebook'
 import { labelSchema, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { z } from 'zod'
 import { type GivenYaml, readGivenYaml } from './read-given-yaml.ts'
-import { unknownCode, unknownName } from './unknown-name.ts'
+import { unknownName } from './unknown-name.ts'
 
 const membership = z.strictObject({ value: z.number().min(0).max(1), calibration: z.string().min(1) })
 const condition = z.strictObject({
@@ -30,12 +31,17 @@ export function readConditions(file: string): Promise<DeclaredConditions> {
 /**
  * Makes sure that conditions are of a study: their cases and codes are in it, and each case is in or out of each.
  *
+ * @returns them with their codes by id
  * @throws StudyError with every fault, at its line in the file
  */
-export function checkConditions({ value, problemAt }: DeclaredConditions, study: Study): void {
+export function checkConditions(
+  { value, problemAt }: DeclaredConditions,
+  study: Study,
+): DeclaredConditions['value'] {
+  const find = codeFinder(study.codes)
   const problems = [
-    ...value.conditions.flatMap((each, i) => faultsOf(each, ['conditions', i], study, problemAt)),
-    ...faultsOf(value.outcome, ['outcome'], study, problemAt),
+    ...value.conditions.flatMap((each, i) => faultsOf(each, ['conditions', i], study, find, problemAt)),
+    ...faultsOf(value.outcome, ['outcome'], study, find, problemAt),
   ]
   value.conditions.forEach(({ id }, i) => {
     if (value.conditions.findIndex(other => other.id === id) !== i)
@@ -48,12 +54,28 @@ export function checkConditions({ value, problemAt }: DeclaredConditions, study:
       )
   })
   if (problems.length > 0) throw new StudyError(problems)
+  return {
+    conditions: value.conditions.map(each => withIds(each, find)),
+    outcome: withIds(value.outcome, find),
+  }
+}
+
+type FindCode = ReturnType<typeof codeFinder>
+
+function withIds<C extends Pick<Condition, 'counted'>>(each: C, find: FindCode): C {
+  if (each.counted === undefined) return each
+  const idOf = (name: string) => {
+    const found = find(name)
+    return 'severity' in found ? name : found.id
+  }
+  return { ...each, counted: { ...each.counted, codes: each.counted.codes.map(idOf) } }
 }
 
 function faultsOf(
   { id, given = {}, counted }: Condition,
   path: readonly PropertyKey[],
   study: Study,
+  find: FindCode,
   problemAt: DeclaredConditions['problemAt'],
 ): readonly Problem[] {
   const cases = study.cases.map(each => each.id)
@@ -81,16 +103,10 @@ function faultsOf(
       ),
     )
   if (counted === undefined) return problems
-  counted.codes.forEach((code, i) => {
-    if (!study.codes.some(each => each.id === code))
-      problems.push(
-        problemAt('unknown-code', unknownCode(code, study.codes, study.language), [
-          ...path,
-          'counted',
-          'codes',
-          i,
-        ]),
-      )
+  counted.codes.forEach((name, i) => {
+    const found = find(name)
+    if ('severity' in found)
+      problems.push(problemAt(found.code, found.message, [...path, 'counted', 'codes', i]))
   })
   if (!(counted.crossover > 0 && counted.crossover < counted.full))
     problems.push(

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { checkClaims, checkJudgements, checkRecodingDebt, checkSegmentsInDoubt } from '@codeerbank/analysis'
 import { type Codebook, hasErrors, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
@@ -20,6 +21,10 @@ async function load(path: string): Promise<OpenedStudy> {
       const loaded = await loadStudyFolder(path)
       return { ...loaded, codebook: codebookOf(loaded.study) }
     }
+    if (/\.(qdpx|qde)$/i.test(path))
+      throw new UsageError(
+        `"${path}" is a project of another program. Make a study of it first: codeerbank convert "${path}" "${basename(path).replace(/\.\w+$/, '')}.codeerbank".`,
+      )
     if (!isKeptStudy(path))
       throw new UsageError(
         `"${path}" is no study. Name the folder that holds study.yaml, a file that ends in .codeerbank, or the address of a study on a server.`,

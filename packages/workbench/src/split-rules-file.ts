@@ -1,4 +1,5 @@
 import { parseQuery, type SplitPart } from '@codeerbank/analysis'
+import { codeFinder } from '@codeerbank/codebook'
 import {
   type Label,
   type Language,
@@ -9,7 +10,7 @@ import {
 } from '@codeerbank/core'
 import { z } from 'zod'
 import { type GivenYaml, readGivenYaml } from './read-given-yaml.ts'
-import { unknownCode, unknownName } from './unknown-name.ts'
+import { unknownName } from './unknown-name.ts'
 
 const labelOrText = z.union([z.string().min(1), labelSchema])
 const rulesSchema = z.strictObject({
@@ -57,13 +58,15 @@ export function partsOf(into: Rules['into'], language: Language): readonly Split
 /**
  * Makes sure that rules are of a study: the code and the codings are in it, and every query can be read.
  *
+ * @returns the rules with their code by its id
  * @throws StudyError with every fault, at its line in the file
  */
-export function checkSplitRules({ value, problemAt }: SplitRules, study: Study): void {
+export function checkSplitRules({ value, problemAt }: SplitRules, study: Study): Rules {
   const problems: Problem[] = []
-  if (!study.codes.some(({ id }) => id === value.code))
-    problems.push(problemAt('unknown-code', unknownCode(value.code, study.codes, study.language), ['code']))
-  const own = new Set(study.codings.filter(({ code }) => code === value.code).map(({ id }) => id))
+  const split = codeFinder(study.codes)(value.code)
+  if ('severity' in split) problems.push(problemAt(split.code, split.message, ['code']))
+  const id = 'severity' in split ? value.code : split.id
+  const own = new Set(study.codings.filter(({ code }) => code === id).map(coding => coding.id))
   const taken = new Set<string>()
   value.into.forEach(({ when, codings = [] }, i) => {
     if (when !== undefined)
@@ -75,7 +78,7 @@ export function checkSplitRules({ value, problemAt }: SplitRules, study: Study):
         problems.push(
           problemAt('repeated-coding', `The coding "${coding}" stands here twice. Take it away once.`, at),
         )
-      else if (!own.has(coding) && problems.every(({ code }) => code !== 'unknown-code'))
+      else if (!own.has(coding) && !('severity' in split))
         problems.push(
           problemAt('unknown-coding', unknownName(`coding with "${value.code}"`, coding, own), at),
         )
@@ -83,6 +86,7 @@ export function checkSplitRules({ value, problemAt }: SplitRules, study: Study):
     })
   })
   if (problems.length > 0) throw new StudyError(problems)
+  return { ...value, code: id }
 }
 
 function faultsOfQuery(query: string, study: Study): readonly string[] {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { segmentsInDoubt } from '@codeerbank/analysis'
 import {
   byId,
   changeLabels,
@@ -79,9 +80,16 @@ function noSuchEntries(all: readonly LogEntry[]): string {
   return `There is no such entry in the history. Its kinds are: ${[...kinds].join(', ')}. It is by: ${[...people].join(', ')}.\n`
 }
 
-function lineOf({ seq, recorded, by, action, change, target }: LogEntry): string {
-  const what = change === undefined ? `${action} of batch ${target}` : `${change.kind} ${change.id}`
-  return [seq, recorded, by, what].join('\t')
+function lineOf({ seq, recorded, by, action, change, target, merged }: LogEntry): string {
+  const done = merged === undefined ? `${action} of batch ${target}` : takenIn(merged)
+  return [seq, recorded, by, change === undefined ? done : `${change.kind} ${change.id}`].join('\t')
+}
+
+function takenIn(part: NonNullable<LogEntry['merged']>): string {
+  if ('conflict' in part) return `conflict about ${part.conflict.about}`
+  if ('unseen' in part) return `${part.unseen.change} made without knowing ${part.unseen.redefinition}`
+  if ('change' in part.event) return `${part.event.change.kind} ${part.event.change.id}`
+  return `${part.event.turn} in a copy: ${part.event.changes.join(', ')}`
 }
 
 /** `codeerbank undo` and `redo`: the last batch of changes, and says what is then in the study. */
@@ -174,10 +182,22 @@ export async function correctCommand(
       terminal.stderr.write(
         `${textFile}: warning: None of the ${certificate.length} segments of "${sourceId}" is found in it. Is it the text of that source?${apply ? ' "codeerbank undo" brings back what was.' : ''} (all-lost)\n`,
       )
-    if (apply) await store.apply([correction.change])
-    else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
+    if (isAsItWas(correction.change, byId(study.sources, sourceId)!))
+      terminal.stderr.write(`"${sourceId}" has this text already: there is nothing to correct.\n`)
+    else if (apply) {
+      await store.apply([correction.change])
+      const waiting = segmentsInDoubt(store.study).length
+      if (waiting > 0)
+        terminal.stdout.write(
+          `\n${waiting} ${waiting === 1 ? 'segment waits' : 'segments wait'} for somebody to look: "codeerbank segments list" shows what.\n`,
+        )
+    } else terminal.stderr.write('Nothing was changed. Add --apply to keep this correction.\n')
   })
   return true
+}
+
+function isAsItWas({ text, turns }: Pick<Source, 'text' | 'turns'>, was: Source): boolean {
+  return text === was.text && JSON.stringify(turns) === JSON.stringify(was.turns)
 }
 
 /**

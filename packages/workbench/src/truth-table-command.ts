@@ -25,9 +25,9 @@ export async function truthTableCommand(
   const opened = await openStudyFolder(folder)
   const language = options.language ?? opened.study.language
   const study = { ...opened.study, language }
-  checkConditions(declared, study)
+  const { conditions, outcome } = checkConditions(declared, study)
   try {
-    const table = truthTable(study, declared.value.conditions, declared.value.outcome)
+    const table = truthTable(study, conditions, outcome)
     const shown =
       options.configurations === true ? configurations(table, language) : truthTableData(table, study)
     await printTable(shown, { format: options.format, language }, terminal)

@@ -12,6 +12,7 @@ into:
   - { label: Bellen, when: "case:oost" }
   - { label: Overig }
 `,
+  'naam.yaml': 'code: Afspraken nakomen\ninto: [{ label: Bellen, when: "case:oost" }, { label: Overig }]\n',
   'fout.yaml': 'code: afspraken-nakomen\ninto: [{ naam: Bellen }]\n',
   'anders.md': twoSquares['codebook.md']!.replace('Wat beloofd is, gebeurt.', 'Wie iets belooft, doet het.'),
 }
@@ -74,6 +75,10 @@ describe('a codebook that evolves', () => {
         '| Afspraken nakomen | anders gedefinieerd | Wat beloofd is, gebeurt. | Wie iets belooft, doet het. |'
       expect((await runInProcess('codebook', 'diff', book, other)).stdout).toContain(difference)
       expect((await runInProcess('codebook', 'diff', folder, other)).stdout).toContain(difference)
+      expect(await runInProcess('codebook', 'diff', book, folder)).toMatchObject({
+        code: 0,
+        stderr: 'The codebooks are the same.\n',
+      })
       await runInProcess('convert', folder, file)
       const between = new Date().toISOString()
       const applied = await runInProcess('codebook', 'apply', file, other)
@@ -96,6 +101,10 @@ describe('a codebook that evolves', () => {
       expect(shown.stdout).toMatch(/\| als zij zeggen dat ze bellen, dan bellen ze ook \| Bellen \|/)
       expect(shown.stderr).toContain('--apply')
       expect((await runInProcess('open', file)).stdout).toContain('4 codes')
+      // The code goes by its name, as everywhere.
+      expect((await runInProcess('codebook', 'split', file, join(folder, 'naam.yaml'))).stdout).toBe(
+        shown.stdout,
+      )
       await runInProcess('codebook', 'split', file, rules, '--apply', '--by', 'anna')
       expect((await runInProcess('history', file, '--kind', 'split-code')).stdout).toContain(
         '\tanna\tsplit-code',

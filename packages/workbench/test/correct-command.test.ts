@@ -49,6 +49,23 @@ describe('codeerbank correct', () => {
     })
   })
 
+  it('keeps nothing of a text that the source has already', async () => {
+    expect(await corrected(talk, { options: ['--apply'] })).toMatchObject({
+      code: 0,
+      told: ['"talk-1" has this text already: there is nothing to correct.'],
+      kept: 0,
+    })
+  })
+
+  it('says what waits for somebody to look once a correction is kept', () =>
+    inFolder({ ...twoMarkets, 'better.md': talk.replace('Only the fish', 'Just the fish') }, async folder => {
+      await runInProcess('convert', folder, `${folder}/k.codeerbank`)
+      const words = ['correct', `${folder}/k.codeerbank`, 'talk-1', `${folder}/better.md`, '--apply']
+      expect((await runInProcess(...words)).stdout).toContain(
+        '\n1 segment waits for somebody to look: "codeerbank segments list" shows what.\n',
+      )
+    }))
+
   it.each([
     ['a broken document', 'PK\u0003\u0004 broken', 'better.docx', 'archive-truncated'],
     ['a broken workbook', 'PK\u0003\u0004 broken', 'better.xlsx', 'archive-truncated'],
@@ -110,7 +127,7 @@ describe('codeerbank correct', () => {
   })
 
   it('says of a file by another name than it holds what it is read as', async () => {
-    const run = await corrected(talk, { name: 'better.docx' })
+    const run = await corrected(talk.replace('By six', 'By seven'), { name: 'better.docx' })
     expect(run.code).toBe(0)
     expect(run.told).toEqual([
       'better.docx:1: warning: By what it holds the file is plain text, and is read as that. Name it .txt. (renamed-file)',

@@ -45,15 +45,14 @@ describe('conditions with faults', () => {
 outcome: { id: goed, label: { nl: Goed }, given: {} }
 `
     expect((await run(yaml)).stderr).toEqual([
-      'f.yaml:4: error: The study has no code "nakomn". Is "nakomen" meant? (unknown-code)',
-      'f.yaml:4: error: The study has no code with the id "Nakomen". Is "nakomen" meant? (unknown-code)',
+      'f.yaml:4: error: The codebook has no code "nakomn". Is "Nakomen" meant? Else add the code. (unknown-code)',
       'f.yaml:4: error: The thresholds of "afspraak" are 2 and 2. The crossover is more than 0, and "full" more than the crossover. (bad-thresholds)',
       'f.yaml:8: error: The study has no case "nord". Is "noord" meant? (unknown-case)',
       'f.yaml:9: error: The membership of "zuid" in "afspraak" is 0.5, neither in nor out, so that the case is in no row. Write a little more or less. (undecided-membership)',
       'f.yaml:5: error: The condition "afspraak" says nothing of "noord". Add each under "given:", or count codes with "counted:". (missing-membership)',
       'f.yaml:10: error: The condition "goed" says nothing of "noord", "zuid". Add each under "given:", or count codes with "counted:". (missing-membership)',
       'f.yaml:5: error: Two conditions are called "afspraak". Give one another id. (duplicate-condition)',
-      '8 problem(s). Nothing was written.',
+      '7 problem(s). Nothing was written.',
     ])
   })
 
@@ -84,7 +83,7 @@ describe('rules of a split with faults', () => {
 
   it('that are of another study name what could be meant', async () => {
     expect((await run('code: nakome\ninto: [{ label: Tijd }]\n')).stderr[0]).toBe(
-      'f.yaml:1: error: The study has no code "nakome". Is "nakomen" meant? (unknown-code)',
+      'f.yaml:1: error: The codebook has no code "nakome". Is "Nakomen" meant? Else add the code. (unknown-code)',
     )
     const yaml =
       'code: nakomen\ninto:\n  - { label: Tijd, when: "case:nord and" }\n  - { label: Geld, codings: [x, x] }\n'

@@ -94,4 +94,33 @@ describe('two coders', () => {
       expect(await runInProcess('merge', whole, blind)).toMatchObject({ code: 0 })
       expect((await runInProcess('open', whole)).stdout).toContain('1 segment, 1 coding')
     }))
+
+  it('read in the history what was undone in a copy', () =>
+    inFolder(files, async folder => {
+      const [one, other] = [join(folder, 'een.codeerbank'), join(folder, 'twee.codeerbank')]
+      await runInProcess('convert', folder, one)
+      await runInProcess('backup', one, other)
+      const apply = ['codebook', 'apply', other, join(folder, 'a.md'), '--by', 'bram']
+      await runInProcess(...apply)
+      await runInProcess('undo', other)
+      await runInProcess('merge', one, other)
+      const lines = (await runInProcess('history', one)).stdout.trimEnd().split('\n')
+      expect(lines.at(-1)?.split('\t')[3]).toMatch(/^undo in a copy: codebook:[^ ,]+:1$/)
+    }))
+
+  it('code a blind copy in plain files, and join a file made of these with the whole', () =>
+    inFolder(files, async folder => {
+      const at = (name: string) => join(folder, name)
+      await runInProcess('convert', folder, at('alles.codeerbank'))
+      await runInProcess('blind', at('alles.codeerbank'), 'bram', at('bram.codeerbank'))
+      await runInProcess('convert', at('bram.codeerbank'), at('bram'))
+      await writeFile(
+        at('bram/codings.csv'),
+        'source,quote,code,coder\ninterview-1,dan bellen ze ook,Afspraken nakomen,bram\n',
+      )
+      await runInProcess('convert', at('bram'), at('terug.codeerbank'))
+      const merged = await runInProcess('merge', at('alles.codeerbank'), at('terug.codeerbank'))
+      expect(merged).toMatchObject({ code: 0, stderr: '' })
+      expect(merged.stdout).toContain('1 source, 26 words, 4 codes, 2 segments, 2 codings')
+    }))
 })

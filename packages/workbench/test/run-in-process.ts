@@ -62,6 +62,7 @@ kind: interview
   'alias.yaml': 'code: &c nakomen\ninto: [{ label: *c }]\n',
   'lijst.yaml': '- nakomen\n',
   'brief.codeerbank': 'Dit is een brief.',
+  'project.qdpx': 'Een project.',
 }
 
 /** Lets `use` work in a folder with a small study, as files and (`markt.codeerbank`) kept with its history. */

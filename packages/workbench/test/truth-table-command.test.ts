@@ -55,4 +55,19 @@ South Market,0.2,0.3,Said by few.,Felt by some.
 | 0 | 0 | South Market | | 0.5 |
 `)
   })
+
+  it.each(['keeping', 'Keeping', 'Agreements > Keeping'])(
+    'counts the code %j by its id, name or path',
+    async code => {
+      const counted = conditions.replace(
+        /given:\n.*\n.*\n/,
+        `counted: { codes: ["${code}"], crossover: 0.5, full: 1 }\n`,
+      )
+      await inFolder({ ...twoMarkets, 'qca.yaml': counted }, async folder => {
+        const outcome = await runInProcess('truth-table', folder, `${folder}/qca.yaml`, '--format', 'csv')
+        expect(outcome).toMatchObject({ code: 0, stderr: '' })
+        expect(outcome.stdout).toMatch(/^North Market,1,0\.9,/m)
+      })
+    },
+  )
 })

@@ -11,6 +11,8 @@ export const wrongUsageCases: readonly WrongUsage[] = [
   ['a file that is no study', ['check', '@los.md'], 2, 'is no study'],
   ['a folder without a study', ['tables', '@leeg'], 1, '(study-file-missing)'],
   ['a letter for a kept study', ['open', '@brief.codeerbank'], 1, '(store-not-a-study)'],
+  ['a folder where a history is wanted', ['undo', '@markt'], 1, '" "markt.codeerbank". Then name that file.'],
+  ['a project of another program', ['check', '@project.qdpx'], 2, '" "project.codeerbank".'],
   ['a kept study that is not there', ['undo', '@niets.codeerbank'], 1, '(store-missing)'],
   ['an unknown table', ['tables', '@markt', '--table', '9'], 2, 'There are: table-1, '],
   ['a table over one that is there', ['tables', '@markt', '--out', '@los.md'], 2, 'already'],

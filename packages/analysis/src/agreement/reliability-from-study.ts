@@ -38,6 +38,8 @@ export interface Reliability {
   readonly units: readonly RatedUnit[]
   /** Coders by units: a set of code ids, empty where the coder read the unit and marked nothing; `null` if not read. */
   readonly table: ReliabilityTable<CodeSet>
+  /** How many codings in these sources lie in no unit, such as what is beside the turns, and are not compared. */
+  readonly outside: number
   /** Why the comparison is empty or not what was asked, where it is. */
   readonly problems: readonly Problem[]
 }
@@ -65,6 +67,7 @@ export function reliabilityFromStudy(study: Study, options: ReliabilityOptions):
   const bySource = groupByKey(index.segmentSource, study.sources.length)
   const units: RatedUnit[] = []
   const table: (CodeSet | null)[][] = coders.map(() => [])
+  let outside = 0
   study.sources.forEach((source, at) => {
     if (options.case !== undefined && source.case !== options.case) return
     const marks = marksIn(study, index, groupOf(bySource, at), coderAt, nameOf)
@@ -75,9 +78,12 @@ export function reliabilityFromStudy(study: Study, options: ReliabilityOptions):
     if (read.size < 2) return
     const own = unitsOf(source, options.unit, marks)
     const sets = own.map(() => coders.map(() => new Set<string>()))
+    const inside = new Set<Mark>()
     sweep(own, marks, (unit, mark) => {
+      inside.add(mark)
       if (mark.code !== null) sets[unit]![mark.coder]!.add(mark.code)
     })
+    outside += marks.filter(mark => mark.code !== null && !inside.has(mark)).length
     own.forEach((unit, i) => {
       units.push({ source: source.id, ...unit })
       for (let coder = 0; coder < coders.length; coder++)
@@ -97,7 +103,7 @@ export function reliabilityFromStudy(study: Study, options: ReliabilityOptions):
       severity: 'warning',
       message: 'No source was worked on by two of the coders. Let both code one source at least.',
     })
-  return { unit: options.unit, coders, units, table, problems }
+  return { unit: options.unit, coders, units, table, outside, problems }
 }
 
 /** The ratings of one code alone: 1 where a coder put it on a unit, 0 where not, `null` where the unit was not read. */

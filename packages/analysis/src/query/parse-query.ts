@@ -53,6 +53,9 @@ function lineColumn(text: string, at: number): { line: number; column: number } 
   return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') }
 }
 
+/** A name in a query has at most so many words more. */
+const mostWords = 20
+
 const nothing: Query = { op: 'or', of: [] }
 
 /** Recursive descent over the tokens; goes on after an unknown name, and stops at the first fault of form. */
@@ -77,7 +80,9 @@ class QueryReader {
   whole(): Query {
     const query = this.or()
     if (this.next.type !== 'end')
-      this.stop(`"${this.next.text}" was not expected here. Join two parts by and, or, or a proximity.`)
+      this.stop(
+        `"${this.next.text}" was not expected here. Join two parts by and, or, or a proximity; a name with spaces stands in double quotes.`,
+      )
     return query
   }
 
@@ -221,14 +226,35 @@ class QueryReader {
     return { op: 'filter', field: key as FilterField, value: value.text }
   }
 
+  /** The name of a code that a word begins and the words after it end, which are then taken too. */
+  private nameInWords(first: QueryToken): string | undefined {
+    let name = first.text
+    for (
+      let at = this.at;
+      first.type === 'word' && at - this.at < mostWords && this.tokens[at]?.type === 'word';
+      at++
+    ) {
+      name += ` ${this.tokens[at]!.text}`
+      if ('severity' in this.find(name)) continue
+      this.at = at + 1
+      return name
+    }
+    return undefined
+  }
+
   private code(name: QueryToken): Query {
     const found = this.find(name.text)
+    const spaced = 'severity' in found ? this.nameInWords(name) : undefined
     const { next } = this
     const scope =
       next.type === 'mark' && next.text in scopes ? scopes[next.text as keyof typeof scopes] : undefined
     if (scope !== undefined) this.at++
     if ('severity' in found) {
-      this.report(name.at, found.code, found.message)
+      const message =
+        spaced === undefined
+          ? found.message
+          : `The name "${spaced}" has spaces. Put it in double quotes, and the whole query in single ones.`
+      this.report(name.at, found.code, message)
       return nothing
     }
     return { op: 'code', code: found.id, ...(scope === undefined ? {} : { scope }) }

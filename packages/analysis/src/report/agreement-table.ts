@@ -66,17 +66,30 @@ export function agreementTable(
     id: 'agreement',
     title: { nl: 'Overeenstemming tussen codeurs', en: 'Agreement between coders' },
     unit: unitLabels[reliability.unit],
+    ...noteOn(reliability),
     columns: [
       { id: 'code', label: { nl: 'Code', en: 'Code' }, type: 'text' },
       numberColumn('units', 'Eenheden', 'Units'),
-      numberColumn('alpha', "Krippendorff's alpha", "Krippendorff's alpha"),
+      numberColumn('alpha', 'Krippendorffs alfa', "Krippendorff's alpha"),
       numberColumn('low', '95% van', '95% from'),
       numberColumn('high', '95% tot', '95% to'),
-      numberColumn('ac1', "Gwet's AC1", "Gwet's AC1"),
+      numberColumn('ac1', 'Gwets AC1', "Gwet's AC1"),
       numberColumn('percent', 'Aandeel gelijk', 'Share equal'),
       { id: 'reason', label: { nl: 'Onbepaald omdat', en: 'Undefined because' }, type: 'text' },
     ],
     rows: [first, ...rows],
+  }
+}
+
+/** What is not compared, where there is any: it is not left out in silence. */
+function noteOn({ outside, unit }: Reliability): Pick<Table, 'note'> {
+  if (outside === 0) return {}
+  const [nl, en] = [labelText(unitLabels[unit], 'nl'), labelText(unitLabels[unit], 'en')]
+  return {
+    note: {
+      nl: `${outside} ${outside === 1 ? 'codering ligt' : 'coderingen liggen'} buiten alle ${nl} en ${outside === 1 ? 'telt' : 'tellen'} hier niet mee.`,
+      en: `${outside} ${outside === 1 ? 'coding lies' : 'codings lie'} outside all ${en} and ${outside === 1 ? 'does' : 'do'} not count here.`,
+    },
   }
 }
 

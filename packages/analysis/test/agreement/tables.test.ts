@@ -50,6 +50,21 @@ describe('the table of agreement', () => {
     ])
   })
 
+  it('says how many codings lie in none of the units, and nothing where each lies in one', () => {
+    expect(agreementTable(study, { unit: 'turns' }).note).toBeUndefined()
+    const unspoken = { ...study, sources: study.sources.map(source => ({ ...source, turns: [] })) }
+    expect(agreementTable(unspoken, { unit: 'segments' }).note).toBeUndefined()
+    expect(agreementTable(unspoken, { unit: 'turns' }).note).toEqual({
+      nl: '7 coderingen liggen buiten alle beurten en tellen hier niet mee.',
+      en: '7 codings lie outside all turns and do not count here.',
+    })
+  })
+
+  it('names its coefficients in Dutch as the figure does', () => {
+    const { columns } = agreementTable(study, { unit: 'segments' })
+    expect([columns[2]?.label.nl, columns[5]?.label.nl]).toEqual(['Krippendorffs alfa', 'Gwets AC1'])
+  })
+
   it('has the coefficients worked out by hand', () => {
     const rows = new Map(agreementTable(study, { unit: 'segments' }).rows.map(row => [row[0], row]))
     // kat: 1 1 0 0 by both. Alpha is 1, AC1 is 1, all equal.

@@ -239,6 +239,23 @@ describe('the text form', () => {
     }
   })
 
+  it('says once of a name whose spaces lost their quotes that it stands in quotes, and reads on', () => {
+    const spaced = { ...study, codes: [{ ...study.codes[0]!, label: { nl: 'Elkaar buiten opzoeken' } }] }
+    try {
+      parseQuery('elkaar buiten opzoeken/** and twoo', spaced)
+      expect.unreachable()
+    } catch (error) {
+      const { problems } = error as StudyError
+      expect(problems.map(({ code, place }) => [code, place?.column])).toEqual([
+        ['unknown-code', 1],
+        ['unknown-code', 31],
+      ])
+      expect(problems[0]?.message).toBe(
+        'The name "elkaar buiten opzoeken" has spaces. Put it in double quotes, and the whole query in single ones.',
+      )
+    }
+  })
+
   it('refuses to nest without end, and says so', () => {
     const deep = `${'('.repeat(5000)}a${')'.repeat(5000)}`
     expect(problemsOf(() => parseQuery(deep, study))).toEqual(['query-syntax'])

@@ -64,11 +64,16 @@ function repeated(events: readonly HistoryEvent[]): readonly Problem[] {
     }))
 }
 
-/** What an event makes, whoever made it and when: two people may mark the same words, and ids of segments come from their place. */
+/**
+ * What an event makes, whoever made it, when and of which file: two people may mark the same words, and ids of segments come from
+ * their place; a study that was written as a folder and read again has the same sources from other files.
+ */
 function whatIsMade(event: HistoryEvent): string {
   if (!('change' in event)) return eventContent(event)
   const { by: _, at: __, ...made } = event.change
-  return stableJson(made)
+  if (made.kind !== 'add-source') return stableJson(made)
+  const { origin: ___, ...source } = made.source
+  return stableJson({ ...made, source })
 }
 
 /** The changes that hold, in order: what was undone, or lost a conflict, is not among them. */

@@ -341,6 +341,30 @@ describe('a conflict', () => {
     ])
   })
 
+  it('is none where a source is the same, and was read from another file in a copy', () => {
+    const readFrom = (file: string, format: string) =>
+      change('add-source', {
+        source: {
+          ...{
+            id: 's2',
+            title: 'S2',
+            kind: 'interview',
+            case: 'oost',
+            participants: [],
+            text: 'Ja.',
+            turns: [],
+          },
+          origin: { file, line: 1, format, sha256: format },
+        },
+      })
+    const { problems, open, study } = apart(
+      [{ ...readFrom('sources/s2.docx', 'docx'), id: 'add-source:s2' }],
+      [{ ...readFrom('sources/s2.md', 'markdown'), id: 'add-source:s2' }],
+    )
+    expect([problems, open]).toEqual([[], []])
+    expect(study.sources.filter(({ id }) => id === 's2')).toHaveLength(1)
+  })
+
   it('of two changes with one id keeps both, and says so', () => {
     const { problems, joined } = apart(
       [{ ...rename('kat', 'Poes'), id: 'zelfde' }],

@@ -11,6 +11,7 @@ import {
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
+import { emptyFigure } from './empty-figure.ts'
 import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
 import { figureTable } from './figure-table.ts'
 
@@ -76,6 +77,13 @@ export function networkToSvg(
     .force('center', forceCenter(size.width / 2, size.height / 2))
     .stop()
     .tick(steps)
+  const label = (id: string) => byId.get(id)?.label ?? id
+  const description = figureTable(
+    ['', '', manyOf(unit)],
+    links.map(({ a, b, weight }) => [label(a), label(b), weight]),
+    language,
+  )
+  if (nodes.length === 0) return emptyFigure(title, description, language)
   const left = Math.min(size.width, ...placed.map(node => node.x - node.room)) - 16
   const right = Math.max(left + textWidth(title, 18) + 48, ...placed.map(node => node.x + node.room)) + 16
   const top = Math.min(size.height, ...placed.map(node => node.y - 24)) - 56
@@ -121,12 +129,6 @@ export function networkToSvg(
       ]),
     ]),
   ]
-  const label = (id: string) => byId.get(id)?.label ?? id
-  const description = figureTable(
-    ['', '', manyOf(unit)],
-    links.map(({ a, b, weight }) => [label(a), label(b), weight]),
-    language,
-  )
   return svgDocument(right - left, bottom - top, { title, description, language }, content)
 }
 

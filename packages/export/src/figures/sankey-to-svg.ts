@@ -3,6 +3,7 @@ import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
+import { emptyFigure } from './empty-figure.ts'
 import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
 import { figureTable } from './figure-table.ts'
 
@@ -47,59 +48,58 @@ export function sankeyToSvg(
     flows.map(({ from, to, weight }) => [label.get(from) ?? from, label.get(to) ?? to, weight]),
     language,
   )
+  if (some.length === 0) return emptyFigure(`${title} (${unit})`, table, language)
   const content: ElementContent[] = [svgText(16, 32, `${title} (${unit})`, { size: 16, bold: true })]
-  if (some.length > 0) {
-    const layout = sankey<FlowNode, { readonly weight: number }>()
-      .nodeId(node => node.id)
-      .nodeAlign(sankeyJustify)
-      .nodeSort(null)
-      .nodeWidth(nodeWidth)
-      .nodePadding(16)
-      .extent([
-        [left, 60],
-        [left + inner.width, 60 + height],
-      ])
-    const graph = layout({
-      nodes: nodes.filter(({ id }) => used.has(id)).map(node => ({ ...node })),
-      links: some.map(({ from, to, weight }) => ({ source: from, target: to, value: weight, weight })),
-    })
-    const path = sankeyLinkHorizontal()
-    for (const link of graph.links) {
-      const [source, target] = [link.source as FlowNode, link.target as FlowNode]
-      content.push(
-        s(
-          'path',
-          {
-            d: (path(link) ?? '').replace(/\d+\.\d+/g, number => String(round(Number(number)))),
-            fill: 'none',
-            stroke: '#0c3c69',
-            strokeOpacity: 0.28,
-            strokeWidth: round(Math.max(1, link.width ?? 1)),
-          },
-          [s('title', `${source.label}, ${target.label}: ${nounText(link.weight, options.unit)}`)],
-        ),
-      )
-    }
-    for (const node of graph.nodes) {
-      const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node
-      const first = origins.has(node.id)
-      content.push(
-        s(
-          'rect',
-          {
-            x: round(x0),
-            y: round(y0),
-            width: round(x1 - x0),
-            height: round(Math.max(1, y1 - y0)),
-            fill: '#1a1a1a',
-          },
-          [s('title', `${node.label}: ${nounText(value, options.unit)}`)],
-        ),
-        svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, first ? node.label : `${node.label} (${value})`, {
-          anchor: first ? 'end' : 'start',
-        }),
-      )
-    }
+  const layout = sankey<FlowNode, { readonly weight: number }>()
+    .nodeId(node => node.id)
+    .nodeAlign(sankeyJustify)
+    .nodeSort(null)
+    .nodeWidth(nodeWidth)
+    .nodePadding(16)
+    .extent([
+      [left, 60],
+      [left + inner.width, 60 + height],
+    ])
+  const graph = layout({
+    nodes: nodes.filter(({ id }) => used.has(id)).map(node => ({ ...node })),
+    links: some.map(({ from, to, weight }) => ({ source: from, target: to, value: weight, weight })),
+  })
+  const path = sankeyLinkHorizontal()
+  for (const link of graph.links) {
+    const [source, target] = [link.source as FlowNode, link.target as FlowNode]
+    content.push(
+      s(
+        'path',
+        {
+          d: (path(link) ?? '').replace(/\d+\.\d+/g, number => String(round(Number(number)))),
+          fill: 'none',
+          stroke: '#0c3c69',
+          strokeOpacity: 0.28,
+          strokeWidth: round(Math.max(1, link.width ?? 1)),
+        },
+        [s('title', `${source.label}, ${target.label}: ${nounText(link.weight, options.unit)}`)],
+      ),
+    )
+  }
+  for (const node of graph.nodes) {
+    const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node
+    const first = origins.has(node.id)
+    content.push(
+      s(
+        'rect',
+        {
+          x: round(x0),
+          y: round(y0),
+          width: round(x1 - x0),
+          height: round(Math.max(1, y1 - y0)),
+          fill: '#1a1a1a',
+        },
+        [s('title', `${node.label}: ${nounText(value, options.unit)}`)],
+      ),
+      svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, first ? node.label : `${node.label} (${value})`, {
+        anchor: first ? 'end' : 'start',
+      }),
+    )
   }
   return svgDocument(
     left + inner.width + rightWidth,
