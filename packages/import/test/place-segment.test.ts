@@ -51,11 +51,6 @@ function lost() {
 }
 
 describe('a segment that a correction lost', () => {
-  it('is a change whose id does not name it, for a blind copy shows the id of a correction', () => {
-    const [placed] = placeSegment(lost(), 'hond', { start: 35, end: 44 }, later)
-    expect(placed?.id).toMatch(/^place-segment:s:[0-9a-f]{12}:2025-01-07T10:00:00\+01:00$/)
-  })
-
   it('is lost, with the words that it had', () => {
     expect(byId(lost().segments, 'hond')).toMatchObject({ verdict: 'lost', quote: 'De hond blaft hard.' })
   })
