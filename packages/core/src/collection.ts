@@ -51,6 +51,8 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   // An empty list shares no map: that of `emptyStudy` would keep the ids of a whole study for good.
   let own = base.length === 0
   let map = own ? new Map<string, number>() : positionsOf(base)
+  // What is appended stays out of a shared map until it is sure: a draft that is given up leaves nothing behind there.
+  let appended: Map<string, number> | null = null
   let removed = false
 
   const write = () => {
@@ -59,13 +61,14 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   }
   const makeOwnMap = (list: readonly (T | undefined)[]) => {
     own = true
+    appended = null
     map = new Map()
     list.forEach((item, i) => {
       if (item !== undefined) map.set(item.id, i)
     })
   }
   const at = (id: string) => {
-    const found = map.get(id)
+    const found = appended?.get(id) ?? map.get(id)
     const list = items ?? base
     return found !== undefined && list[found]?.id === id ? found : -1
   }
@@ -78,9 +81,10 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       const list = write()
       const place = before === undefined ? -1 : at(before)
       if (place === -1) {
-        // A shared map can take what is appended, as long as it holds exactly the items of this draft.
-        if (!own && (removed || map.size !== list.length)) makeOwnMap(list)
-        map.set(item.id, list.length)
+        if (!own && removed) makeOwnMap(list)
+        if (!own) appended ??= new Map()
+        const places = appended ?? map
+        places.set(item.id, list.length)
         list.push(item)
       } else {
         list.splice(place, 0, item)
@@ -104,6 +108,9 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       if (items === null) return base
       if (removed) return items.filter(item => item !== undefined)
       const list = items as T[]
+      // A shared map can take what was appended, as long as it holds exactly the items that this draft began with.
+      if (appended !== null && map.size !== base.length) makeOwnMap(list)
+      for (const [id, place] of appended ?? []) map.set(id, place)
       positions.set(list, map)
       return list
     },
