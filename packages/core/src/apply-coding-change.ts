@@ -4,7 +4,9 @@ import {
   addNew,
   dropCoding,
   dropSegment,
+  joinCells,
   joinGroup,
+  judgementOn,
   known,
   refuse,
   type StudyDraft,
@@ -115,23 +117,20 @@ function recordJudgement(draft: StudyDraft, change: ChangeOf<'record-judgement'>
     )
     return
   }
-  for (const other of judgements.values())
-    if (
-      other.id !== judgement.id &&
-      other.frame === judgement.frame &&
-      other.case === judgement.case &&
-      other.rows.some(row => judgement.rows.includes(row))
-    ) {
-      refuse(
-        draft,
-        change,
-        'judged-twice',
-        `Case "${judgement.case}" already has a judgement on ${other.rows.join(', ')} ("${other.id}"). Withdraw it first.`,
-      )
-      return
-    }
+  for (const row of judgement.rows) {
+    const other = judgementOn(draft, judgement.frame, judgement.case, row)
+    if (other === undefined || other.id === judgement.id) continue
+    refuse(
+      draft,
+      change,
+      'judged-twice',
+      `Case "${judgement.case}" already has a judgement on ${other.rows.join(', ')} ("${other.id}"). Withdraw it first.`,
+    )
+    return
+  }
   if (judgements.has(judgement.id)) judgements.replace({ ...judgement, by, at })
   else judgements.add({ ...judgement, by, at })
+  joinCells(draft, judgements.get(judgement.id)!)
 }
 
 const handlers: { readonly [K in CodingChange['kind']]: (draft: StudyDraft, change: ChangeOf<K>) => void } = {

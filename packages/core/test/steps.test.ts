@@ -2,35 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyFitting, changeLabels, type Study } from '../src/index.ts'
 import { anyChange, source } from './any-change.ts'
+import { broken } from './broken.ts'
 import { change, coding, segment, setUp, study } from './core-cases.ts'
-
-/** What names something that is not there, or stands twice. */
-function broken(of: Study): readonly string[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
-  const [sources, codes, segments] = [ids(of.sources), ids(of.codes), ids(of.segments)]
-  const twice = [of.sources, of.codes, of.segments, of.codings].filter(list => ids(list).size < list.length)
-  return [
-    ...twice.map(list => `twice: ${JSON.stringify(list)}`),
-    ...of.segments.filter(each => !sources.has(each.source)).map(each => `segment ${each.id}`),
-    ...of.codings
-      .filter(each => !segments.has(each.segment) || !codes.has(each.code))
-      .map(each => `coding ${each.id}`),
-    ...of.codes
-      .filter(each => each.parent !== null && !codes.has(each.parent))
-      .map(each => `parent of ${each.id}`),
-    ...of.codes.filter(each => isUnderItself(of, each.id)).map(each => `cycle at ${each.id}`),
-    ...of.screenings.filter(each => !sources.has(each.source)).map(each => `screening ${each.id}`),
-    ...of.screenings.filter(each => !codes.has(each.code)).map(each => `screened code ${each.id}`),
-    ...of.frames.flatMap(({ rows }) => rows.flatMap(row => row.codes)).filter(id => !codes.has(id)),
-  ]
-}
-
-function isUnderItself(of: Study, id: string): boolean {
-  const parents = new Map(of.codes.map(each => [each.id, each.parent]))
-  let up = parents.get(id) ?? null
-  for (let steps = 0; up !== null && steps <= of.codes.length; steps++) up = parents.get(up) ?? null
-  return up !== null
-}
 
 describe('changes in a row', () => {
   it('are of every kind, and of each some fit and some do not', () => {
