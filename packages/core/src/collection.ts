@@ -1,3 +1,5 @@
+import { type SlotOrder, slotOrder } from './slot-order.ts'
+
 /** Anything that a study keeps in a list. */
 export interface Identified {
   readonly id: string
@@ -54,6 +56,8 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   // What is appended stays out of a shared map until it is sure: a draft that is given up leaves nothing behind there.
   let appended: Map<string, number> | null = null
   let removed = false
+  // Where items were put before others; `items` are then in the order in which they came.
+  let order: SlotOrder | null = null
 
   const write = () => {
     items ??= base.slice()
@@ -73,22 +77,36 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
     return found !== undefined && list[found]?.id === id ? found : -1
   }
 
+  function* values(): Iterable<T> {
+    const list = items ?? base
+    for (const slot of order === null ? list.keys() : order.slots()) {
+      const item = list[slot]
+      if (item !== undefined) yield item
+    }
+  }
+
   return {
     get: id => (items ?? base)[at(id)],
     has: id => at(id) !== -1,
-    placeOf: at,
+    placeOf(id) {
+      const slot = at(id)
+      return slot === -1 || order === null ? slot : order.rankOf(slot)
+    },
     add(item, before) {
       const list = write()
       const place = before === undefined ? -1 : at(before)
-      if (place === -1) {
+      if (order !== null || place !== -1) {
+        if (!own) makeOwnMap(list)
+        order ??= slotOrder(list.length)
+        order.put(place)
+        map.set(item.id, list.length)
+        list.push(item)
+      } else {
         if (!own && removed) makeOwnMap(list)
         if (!own) appended ??= new Map()
         const places = appended ?? map
         places.set(item.id, list.length)
         list.push(item)
-      } else {
-        list.splice(place, 0, item)
-        makeOwnMap(list)
       }
     },
     replace(item) {
@@ -101,11 +119,10 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       removed = true
       list[place] = undefined
     },
-    *values() {
-      for (const item of items ?? base) if (item !== undefined) yield item
-    },
+    values,
     finish() {
       if (items === null) return base
+      if (order !== null) return [...values()]
       if (removed) return items.filter(item => item !== undefined)
       const list = items as T[]
       // A shared map can take what was appended, as long as it holds exactly the items that this draft began with.

@@ -112,6 +112,9 @@ describe('a draft of a list', () => {
             perform(plain, each)
             expect([...draft.values()]).toEqual([...plain.values()])
             for (const id of ids) expect(draft.get(id)).toEqual(plain.get(id))
+            const places = Array.from(draft.values(), ({ id }) => draft.placeOf(id))
+            expect(places).toEqual(places.toSorted((a, b) => a - b))
+            expect(draft.placeOf('nowhere')).toBe(-1)
           }
           const before = JSON.stringify(list)
           const next = draft.finish()
@@ -174,6 +177,15 @@ describe('a draft of a list', () => {
     }
     expect(performance.now() - before).toBeLessThan(2500)
     expect(positionOf(list, 'n499')).toBe(100_499)
+  })
+
+  it('puts 100,000 items each before the one that came last', () => {
+    const draft = draftOf([item('i0')])
+    const before = performance.now()
+    for (let i = 1; i < 100_000; i++) draft.add(item(`i${i}`), `i${i - 1}`)
+    const list = draft.finish()
+    expect(performance.now() - before).toBeLessThan(4000)
+    expect([list.length, list[0], list[99_999]]).toEqual([100_000, item('i99999'), item('i0')])
   })
 
   it('of 100,000 items takes away and puts back each of them', () => {
