@@ -173,7 +173,7 @@ const splitCode: Handler<'split-code'> = (draft, change) => {
         draft,
         change,
         'split-elsewhere',
-        `Coding "${coding}" cannot go to "${target}": a split gives codings of "${change.code}" to one of its parts.`,
+        `Coding "${coding}" cannot go to "${target}": a split gives codings of "${change.code}" to one of its parts. Leave it out, or correct the ids.`,
       )
     else assigned.set(coding, target)
   }

@@ -43,7 +43,7 @@ function addSegment(draft: StudyDraft, change: ChangeOf<'add-segment'>): void {
       draft,
       change,
       'segment-outside-text',
-      `${start} to ${end} is not a stretch of source "${source.id}", which has ${source.text.length} UTF-16 units.`,
+      `Source "${source.id}" has ${source.text.length} UTF-16 units, and no stretch from ${start} to ${end}. Correct the offsets.`,
     )
   else if (source.text.slice(start, end) !== quote)
     refuse(
@@ -113,7 +113,7 @@ function recordJudgement(draft: StudyDraft, change: ChangeOf<'record-judgement'>
       draft,
       change,
       'rows-not-neighbours',
-      `A judgement covers neighbouring rows of frame "${judgement.frame}" in its order (${rows.join(', ')}), not ${judgement.rows.join(', ')}.`,
+      `A judgement covers neighbouring rows of frame "${judgement.frame}" in its order (${rows.join(', ')}), not ${judgement.rows.join(', ') || 'none'}. Name rows that stand beside each other.`,
     )
     return
   }

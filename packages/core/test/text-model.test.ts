@@ -143,7 +143,7 @@ function bestPlaces(text: string, { exact, prefix, suffix }: QuoteSelector): rea
 
 /** Texts that repeat themselves, so that words stand in many places. */
 const repeating = fc
-  .array(fc.constantFrom('a', 'b', 'aa', ' ', '😀'), { minLength: 1, maxLength: 60 })
+  .array(fc.constantFrom('a', 'b', 'aa', ' ', '😀'), { minLength: 1, maxLength: 90, size: 'max' })
   .map(parts => parts.join(''))
 
 describe('a quote that was described', () => {
