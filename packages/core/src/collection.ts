@@ -71,6 +71,8 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       if (item !== undefined) map.set(item.id, i)
     })
   }
+  /** Whether so much was appended that one map for all is cheaper than looking in two. */
+  const isMuch = (count: number) => count > 10_000 && count * 8 > base.length
   const at = (id: string) => {
     const found = appended?.get(id) ?? map.get(id)
     const list = items ?? base
@@ -102,7 +104,7 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
         map.set(item.id, list.length)
         list.push(item)
       } else {
-        if (!own && removed) makeOwnMap(list)
+        if (!own && (removed || isMuch(appended?.size ?? 0))) makeOwnMap(list)
         if (!own) appended ??= new Map()
         const places = appended ?? map
         places.set(item.id, list.length)

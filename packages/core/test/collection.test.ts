@@ -179,6 +179,22 @@ describe('a draft of a list', () => {
     expect(positionOf(list, 'n499')).toBe(100_499)
   })
 
+  it('takes in as much again as there was, and other drafts of the list know nothing of it', () => {
+    const list = Array.from({ length: 40_000 }, (_, i) => item(`i${i}`))
+    const [draft, other] = [draftOf(list), draftOf(list)]
+    other.add(item('n5', 7))
+    for (let i = 0; i < 40_000; i++) {
+      draft.add(item(`n${i}`))
+      if (i % 4000 === 0) expect([draft.placeOf(`n${i}`), draft.placeOf('i3')]).toEqual([40_000 + i, 3])
+    }
+    expect([draft.has('n5'), other.get('n5'), other.has('n6')]).toEqual([true, item('n5', 7), false])
+    const longer = draft.finish()
+    expect([longer.length, positionOf(longer, 'n39999'), positionOf(list, 'n5')]).toEqual([
+      80_000, 79_999, -1,
+    ])
+    expect(byId(other.finish(), 'n5')).toEqual(item('n5', 7))
+  })
+
   it('puts 100,000 items each before the one that came last', () => {
     const draft = draftOf([item('i0')])
     const before = performance.now()
