@@ -89,9 +89,27 @@ function recode(draft: StudyDraft, next: ReadonlyMap<string, string>): void {
   }
 }
 
+/** Where a code is now: the code that it was merged into, and so on, or itself. */
+function whereNow(draft: StudyDraft, id: string): string {
+  const { codes } = draft.lists
+  const seen = new Set<string>()
+  let at = id
+  for (let next = codes.get(at)?.mergedInto; next !== undefined && !seen.has(next); ) {
+    seen.add(next)
+    at = next
+    next = codes.get(at)?.mergedInto
+  }
+  return at
+}
+
+/**
+ * What is merged into a code that was merged away goes where that one went, as it may where two coders merge apart. Codes that
+ * are one already stay so.
+ */
 const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
   const { codes } = draft.lists
   if (![...change.codes, change.into].every(id => known(draft, change, 'codes', id))) return
+  const into = whereNow(draft, change.into)
   const merged = new Set(change.codes)
   if (merged.has(change.into)) {
     refuse(
@@ -102,33 +120,31 @@ const mergeCodes: Handler<'merge-codes'> = (draft, change) => {
     )
     return
   }
-  for (let up = codes.get(change.into)!.parent; up !== null; up = codes.get(up)?.parent ?? null)
+  merged.delete(into)
+  for (let up = codes.get(into)!.parent; up !== null; up = codes.get(up)?.parent ?? null)
     if (merged.has(up)) {
       refuse(
         draft,
         change,
         'merge-into-below',
-        `Code "${up}" cannot be merged into "${change.into}", which lies under it. Move "${change.into}" up first, or merge the other way.`,
+        `Code "${up}" cannot be merged into "${into}", which lies under it. Move "${into}" up first, or merge the other way.`,
       )
       return
     }
-  recode(
-    draft,
-    new Map([...merged].flatMap(code => codingsWith(draft, code).map(id => [id, change.into] as const))),
-  )
+  recode(draft, new Map([...merged].flatMap(code => codingsWith(draft, code).map(id => [id, into] as const))))
   for (const id of merged) {
     const code = codes.get(id)!
-    codes.replace({ ...code, retired: true, mergedInto: change.into })
+    codes.replace({ ...code, retired: true, mergedInto: into })
   }
   for (const code of [...codes.values()])
-    if (code.parent !== null && merged.has(code.parent)) codes.replace({ ...code, parent: change.into })
+    if (code.parent !== null && merged.has(code.parent)) codes.replace({ ...code, parent: into })
   const { frames } = draft.lists
   for (const frame of [...frames.values()])
     if (frame.rows.some(row => row.codes.some(code => merged.has(code))))
       frames.replace({ ...frame, rows: frame.rows.map(row => ({ ...row, codes: renamed(row.codes) })) })
 
   function renamed(ids: readonly string[]): readonly string[] {
-    return [...new Set(ids.map(id => (merged.has(id) ? change.into : id)))]
+    return [...new Set(ids.map(id => (merged.has(id) ? into : id)))]
   }
 }
 
@@ -157,7 +173,7 @@ const splitCode: Handler<'split-code'> = (draft, change) => {
         draft,
         change,
         'split-elsewhere',
-        `Coding "${coding}" cannot go to "${target}": a split gives codings of "${change.code}" to one of its parts.`,
+        `Coding "${coding}" cannot go to "${target}": a split gives codings of "${change.code}" to one of its parts. Leave it out, or correct the ids.`,
       )
     else assigned.set(coding, target)
   }

@@ -4,7 +4,9 @@ import {
   addNew,
   dropCoding,
   dropSegment,
+  joinCells,
   joinGroup,
+  judgementOn,
   known,
   refuse,
   type StudyDraft,
@@ -41,7 +43,7 @@ function addSegment(draft: StudyDraft, change: ChangeOf<'add-segment'>): void {
       draft,
       change,
       'segment-outside-text',
-      `${start} to ${end} is not a stretch of source "${source.id}", which has ${source.text.length} UTF-16 units.`,
+      `Source "${source.id}" has ${source.text.length} UTF-16 units, and no stretch from ${start} to ${end}. Correct the offsets.`,
     )
   else if (source.text.slice(start, end) !== quote)
     refuse(
@@ -111,27 +113,24 @@ function recordJudgement(draft: StudyDraft, change: ChangeOf<'record-judgement'>
       draft,
       change,
       'rows-not-neighbours',
-      `A judgement covers neighbouring rows of frame "${judgement.frame}" in its order (${rows.join(', ')}), not ${judgement.rows.join(', ')}.`,
+      `A judgement covers neighbouring rows of frame "${judgement.frame}" in its order (${rows.join(', ')}), not ${judgement.rows.join(', ') || 'none'}. Name rows that stand beside each other.`,
     )
     return
   }
-  for (const other of judgements.values())
-    if (
-      other.id !== judgement.id &&
-      other.frame === judgement.frame &&
-      other.case === judgement.case &&
-      other.rows.some(row => judgement.rows.includes(row))
-    ) {
-      refuse(
-        draft,
-        change,
-        'judged-twice',
-        `Case "${judgement.case}" already has a judgement on ${other.rows.join(', ')} ("${other.id}"). Withdraw it first.`,
-      )
-      return
-    }
+  for (const row of judgement.rows) {
+    const other = judgementOn(draft, judgement.frame, judgement.case, row)
+    if (other === undefined || other.id === judgement.id) continue
+    refuse(
+      draft,
+      change,
+      'judged-twice',
+      `Case "${judgement.case}" already has a judgement on ${other.rows.join(', ')} ("${other.id}"). Withdraw it first.`,
+    )
+    return
+  }
   if (judgements.has(judgement.id)) judgements.replace({ ...judgement, by, at })
   else judgements.add({ ...judgement, by, at })
+  joinCells(draft, judgements.get(judgement.id)!)
 }
 
 const handlers: { readonly [K in CodingChange['kind']]: (draft: StudyDraft, change: ChangeOf<K>) => void } = {

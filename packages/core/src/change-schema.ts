@@ -6,6 +6,7 @@ import {
   caseSchema,
   coderSchema,
   frameSchema,
+  idSchema,
   labelSchema,
   newCodeSchema,
   newCodingSchema,
@@ -20,12 +21,7 @@ import {
   variableSchema,
 } from './study-schema.ts'
 
-/** A name that every database and file can hold as it is: no half characters, no NUL. */
-const id = z
-  .string()
-  .min(1)
-  .max(500)
-  .refine(text => text.isWellFormed() && !text.includes('\0'), 'An id is of whole characters, without NUL')
+const id = idSchema
 const reason = z.string().exactOptional()
 const base = { id, at: timeSchema, by: id }
 

@@ -16,8 +16,8 @@ export function codeLineage(codes: readonly Code[], code: Code): readonly Code[]
     seen.add(up)
     const parent = byId(codes, up)
     if (parent === undefined) break
-    lineage.unshift(parent)
+    lineage.push(parent)
     up = parent.parent
   }
-  return lineage
+  return lineage.reverse()
 }

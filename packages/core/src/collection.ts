@@ -1,3 +1,5 @@
+import { type SlotOrder, slotOrder } from './slot-order.ts'
+
 /** Anything that a study keeps in a list. */
 export interface Identified {
   readonly id: string
@@ -51,7 +53,11 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   // An empty list shares no map: that of `emptyStudy` would keep the ids of a whole study for good.
   let own = base.length === 0
   let map = own ? new Map<string, number>() : positionsOf(base)
+  // What is appended stays out of a shared map until it is sure: a draft that is given up leaves nothing behind there.
+  let appended: Map<string, number> | null = null
   let removed = false
+  // Where items were put before others; `items` are then in the order in which they came.
+  let order: SlotOrder | null = null
 
   const write = () => {
     items ??= base.slice()
@@ -59,32 +65,50 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   }
   const makeOwnMap = (list: readonly (T | undefined)[]) => {
     own = true
+    appended = null
     map = new Map()
     list.forEach((item, i) => {
       if (item !== undefined) map.set(item.id, i)
     })
   }
+  /** Whether so much was appended that one map for all is cheaper than looking in two. */
+  const isMuch = (count: number) => count > 10_000 && count * 8 > base.length
   const at = (id: string) => {
-    const found = map.get(id)
+    const found = appended?.get(id) ?? map.get(id)
     const list = items ?? base
     return found !== undefined && list[found]?.id === id ? found : -1
+  }
+
+  function* values(): Iterable<T> {
+    const list = items ?? base
+    for (const slot of order === null ? list.keys() : order.slots()) {
+      const item = list[slot]
+      if (item !== undefined) yield item
+    }
   }
 
   return {
     get: id => (items ?? base)[at(id)],
     has: id => at(id) !== -1,
-    placeOf: at,
+    placeOf(id) {
+      const slot = at(id)
+      return slot === -1 || order === null ? slot : order.rankOf(slot)
+    },
     add(item, before) {
       const list = write()
       const place = before === undefined ? -1 : at(before)
-      if (place === -1) {
-        // A shared map can take what is appended, as long as it holds exactly the items of this draft.
-        if (!own && (removed || map.size !== list.length)) makeOwnMap(list)
+      if (order !== null || place !== -1) {
+        if (!own) makeOwnMap(list)
+        order ??= slotOrder(list.length)
+        order.put(place)
         map.set(item.id, list.length)
         list.push(item)
       } else {
-        list.splice(place, 0, item)
-        makeOwnMap(list)
+        if (!own && (removed || isMuch(appended?.size ?? 0))) makeOwnMap(list)
+        if (!own) appended ??= new Map()
+        const places = appended ?? map
+        places.set(item.id, list.length)
+        list.push(item)
       }
     },
     replace(item) {
@@ -97,13 +121,15 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       removed = true
       list[place] = undefined
     },
-    *values() {
-      for (const item of items ?? base) if (item !== undefined) yield item
-    },
+    values,
     finish() {
       if (items === null) return base
+      if (order !== null) return [...values()]
       if (removed) return items.filter(item => item !== undefined)
       const list = items as T[]
+      // A shared map can take what was appended, as long as it holds exactly the items that this draft began with.
+      if (appended !== null && map.size !== base.length) makeOwnMap(list)
+      for (const [id, place] of appended ?? []) map.set(id, place)
       positions.set(list, map)
       return list
     },

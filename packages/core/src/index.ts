@@ -78,6 +78,7 @@ export {
   type Reading,
   type Severity,
 } from './problem.ts'
+export { type ShapeFault, type ShapeFaultOptions, shapeFaults } from './shape-fault.ts'
 export {
   type InterviewForm,
   interviewFormLabels,

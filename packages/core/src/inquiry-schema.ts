@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Claim, claimStates, type SavedQuery, type Screening, type Summary } from './inquiry.ts'
-import { labelSchema } from './study-schema.ts'
+import { idSchema, labelSchema } from './study-schema.ts'
 
-const id = z.string().min(1).max(500)
+const id = idSchema
 const query = z.string().min(1).max(20_000)
 
 export const newScreeningSchema: z.ZodType<Omit<Screening, 'by' | 'at' | 'codeVersion'>> = z.strictObject({

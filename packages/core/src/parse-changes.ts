@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Change } from './change.ts'
 import { changeSchema } from './change-schema.ts'
 import type { Problem } from './problem.ts'
+import { shapeFaults } from './shape-fault.ts'
 import { StudyError } from './study-error.ts'
 
 const listSchema = z.array(changeSchema)
@@ -17,12 +18,12 @@ export function parseChanges(value: unknown): readonly Change[] {
   const result = listSchema.safeParse(value)
   if (result.success) return result.data
   throw new StudyError(
-    result.error.issues.map(
-      (issue): Problem => ({
+    shapeFaults(listSchema, value, result.error.issues).map(
+      ({ message, path }): Problem => ({
         code: 'invalid-change',
         severity: 'error',
-        message: `${issue.message}. Correct this field of the change.`,
-        place: { path: issue.path.map(part => (typeof part === 'symbol' ? String(part) : part)) },
+        message,
+        place: { path: path.map(part => (typeof part === 'symbol' ? String(part) : part)) },
       }),
     ),
   )

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts'
 import { type Draft, draftOf, type Identified } from './collection.ts'
 import type { Problem } from './problem.ts'
-import type { Study } from './study.ts'
+import type { Judgement, Study } from './study.ts'
 
 /** The lists of a study by name. */
 export type StudyLists = Omit<Study, 'title' | 'language' | 'frozen'>
@@ -20,6 +20,8 @@ export type StudyDraft = {
   codingsOf?: Map<string, string[]>
   codingsByCode?: Map<string, string[]>
   screeningsOf?: Map<string, string[]>
+  /** The judgement on each cell, made when one is first recorded; it too keeps what went. */
+  judged?: Map<string, string>
   readonly problems: Problem[]
 }
 
@@ -169,6 +171,30 @@ export function codingsWith(draft: StudyDraft, code: string): readonly string[] 
   draft.codingsByCode ??= grouped(codings.values(), coding => coding.code)
   const ids = new Set(draft.codingsByCode.get(code))
   return [...ids].filter(id => codings.get(id)?.code === code)
+}
+
+/** The judgement that covers a cell of a frame, if there is one. */
+export function judgementOn(
+  draft: StudyDraft,
+  frame: string,
+  of: string,
+  row: string,
+): Judgement | undefined {
+  if (draft.judged === undefined) {
+    draft.judged = new Map()
+    for (const judgement of draft.lists.judgements.values()) joinCells(draft, judgement)
+  }
+  const found = draft.lists.judgements.get(draft.judged.get(cellKey(frame, of, row)) ?? '')
+  return found?.frame === frame && found.case === of && found.rows.includes(row) ? found : undefined
+}
+
+/** Notes which cells a judgement covers. */
+export function joinCells(draft: StudyDraft, { id, frame, case: of, rows }: Judgement): void {
+  for (const row of rows) draft.judged?.set(cellKey(frame, of, row), id)
+}
+
+function cellKey(...cell: readonly [frame: string, of: string, row: string]): string {
+  return JSON.stringify(cell)
 }
 
 /** Notes a new item in a grouping that was already made. */

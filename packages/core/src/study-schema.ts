@@ -16,7 +16,14 @@ import {
   type Variable,
 } from './study.ts'
 
-const id = z.string().min(1).max(500)
+/** A name that every database and file can hold as it is: no half characters, no NUL. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(text => text.isWellFormed() && !text.includes('\0'), 'An id is of whole characters, without NUL')
+
+const id = idSchema
 const text = z.string()
 const offset = z.int().min(0)
 const ids = z.array(id).readonly()
@@ -32,7 +39,11 @@ export const labelSchema: z.ZodType<Label> = z
   )
 
 const value = z.union([text, z.number(), z.boolean(), z.null()])
-const values = z.record(z.string(), value)
+// zod leaves out a key "__proto__" without a word: so that it is looked for first.
+const values = z
+  .unknown()
+  .refine(given => !isUnderPrototype(given), 'Values cannot go under the key "__proto__"')
+  .pipe(z.record(z.string(), value))
 const attributed = z.enum(['case', 'source', 'participant'])
 
 export const variableSchema: z.ZodType<Variable> = z.strictObject({
@@ -175,6 +186,10 @@ export const newJudgementSchema: z.ZodType<Omit<Judgement, 'by' | 'at'>> = z.str
   heading: labelSchema.exactOptional(),
   reasons: text.exactOptional(),
 })
+
+function isUnderPrototype(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && Object.hasOwn(given, '__proto__')
+}
 
 export const valueSchema = value
 export const attributedSchema = attributed

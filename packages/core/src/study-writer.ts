@@ -24,28 +24,37 @@ export function studyWriter(from: Study): StudyWriter {
 
   const opened = (): StudyDraft => {
     if (draft !== null) return draft
+    if (pending.length > 0) settle(draftStudy(base), pending)
     draft = draftStudy(base)
-    for (const change of pending) applyOne(draft, change)
     return draft
+  }
+  /** What was applied becomes the study to go on from, so that no change is ever applied a third time. */
+  const settle = (into: StudyDraft, changes: readonly Change[]) => {
+    for (const change of changes) applyOne(into, change)
+    base = finishDraft(into)
+    pending = []
+    draft = null
   }
 
   return {
     apply(changes) {
       const current = opened()
+      // What breaks off leaves a draft of which nobody knows how far it came.
+      draft = null
       for (const change of changes) applyOne(current, change)
       if (current.problems.length > 0) {
         const problems = current.problems.splice(0)
         // A change that is refused alone has changed nothing; of several the others have.
-        if (changes.length > 1) draft = null
+        if (changes.length <= 1) draft = current
         throw new StudyError(problems)
       }
+      draft = current
       for (const change of changes) pending.push(change)
     },
     get study() {
       if (pending.length === 0) return base
-      base = finishDraft(opened())
-      pending = []
-      draft = null
+      if (draft === null) opened()
+      else settle(draft, [])
       return base
     },
   }

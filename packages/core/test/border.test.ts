@@ -191,6 +191,7 @@ it('the package exports these names and no others', () => {
     'placed',
     'positionOf',
     'replay',
+    'shapeFaults',
     'sourceKindLabels',
     'sourceKinds',
     'sourceSchema',

@@ -305,6 +305,18 @@ export const endings: Readonly<Record<string, readonly [one: Change, other: Chan
   ],
   'a code that is split and coded with': [of('split-code'), of('code-segment'), 'code:kat end'],
   'a code that is merged and moved': [of('merge-codes'), of('move-code'), 'code:kat end'],
+  'a code that is merged and stands in a row': [of('merge-codes'), of('set-frame'), 'code:kat end'],
+  'a code that is retired and stands in a row': [of('retire-code'), of('set-frame'), 'code:kat end'],
+  'a code that is merged and gets a code below it': [
+    of('merge-codes'),
+    change('add-code', { code: { id: 'gracht', ...added, parent: 'kat' } }),
+    'code:kat end',
+  ],
+  'a code that is split and gets a code below it': [
+    of('split-code'),
+    change('move-code', { code: 'hond', parent: 'kat' }),
+    'code:kat end',
+  ],
   'a segment that is removed and coded': [of('remove-segment'), of('code-segment'), 'segment:g1 end'],
   'a coding that is withdrawn and reviewed': [of('withdraw-coding'), of('review-coding'), 'coding:k1 end'],
   'a coding that is withdrawn and cited': [

@@ -1,97 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyFitting, type Change, type Study } from '../src/index.ts'
-import { change, code, coding, segment, setUp, study } from './core-cases.ts'
-
-const codeId = fc.constantFrom('dieren', 'kat', 'hond', 'vis', 'poes')
-const segmentId = fc.constantFrom('g1', 'g2', 'g3')
-const codingId = fc.constantFrom('k1', 'k2', 'k3', 'k4')
-const sourceId = fc.constantFrom('s', 't')
-const source = study.sources[0]!
-const part = (id: string, parent: string | null) => ({
-  id,
-  label: { nl: id },
-  parent,
-  level: 'statement',
-  origin: 'inductive',
-})
-
-/** Changes over few ids, so that they meet: things come, go, and come back elsewhere. */
-const anyChange: fc.Arbitrary<Change> = fc.oneof(
-  sourceId.map(id => change('add-source', { source: { ...source, id } })),
-  sourceId.map(id => change('remove-source', { source: id })),
-  fc.tuple(segmentId, sourceId).map(([id, of]) =>
-    change('add-segment', {
-      segment: { id, source: of, start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' },
-    }),
-  ),
-  segmentId.map(id => change('remove-segment', { segment: id })),
-  fc.tuple(sourceId, fc.array(segmentId, { maxLength: 2 })).map(([id, lost]) =>
-    change('correct-source', {
-      source: id,
-      text: source.text,
-      turns: [],
-      moves: lost.map(each => ({ segment: each, start: 0, end: 0, verdict: 'lost' })),
-    }),
-  ),
-  fc
-    .tuple(codingId, segmentId, codeId, fc.constantFrom('anna', 'bram', 'cees'))
-    .map(([id, of, as, by]) => coding(id, of, as, by)),
-  codingId.map(id => change('withdraw-coding', { coding: id })),
-  codingId.map(id => change('review-coding', { coding: id })),
-  fc.tuple(codeId, fc.option(codeId)).map(([id, parent]) => code(id, parent)),
-  codeId.map(id => change('redefine-code', { code: id, definition: { nl: 'Anders' } })),
-  fc
-    .tuple(codeId, fc.option(codeId), fc.option(codeId, { nil: undefined }))
-    .map(([id, parent, before]) =>
-      change('move-code', before === undefined ? { code: id, parent } : { code: id, parent, before }),
-    ),
-  fc
-    .tuple(fc.array(codeId, { maxLength: 2 }), codeId)
-    .map(([codes, into]) => change('merge-codes', { codes, into })),
-  fc
-    .tuple(codeId, codeId, fc.option(codeId), fc.array(codingId, { maxLength: 2 }))
-    .map(([id, into, parent, codings]) =>
-      change('split-code', {
-        code: id,
-        into: [part(into, parent)],
-        assign: codings.map(each => ({ coding: each, code: into })),
-      }),
-    ),
-  codeId.map(id => change('retire-code', { code: id })),
-  fc
-    .tuple(fc.constantFrom('x', 'y'), sourceId, codeId)
-    .map(([id, of, as]) => change('record-screening', { screening: { id, source: of, code: as } })),
-)
-
-/** What names something that is not there, or stands twice. */
-function broken(of: Study): readonly string[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
-  const [sources, codes, segments] = [ids(of.sources), ids(of.codes), ids(of.segments)]
-  const twice = [of.sources, of.codes, of.segments, of.codings].filter(list => ids(list).size < list.length)
-  return [
-    ...twice.map(list => `twice: ${JSON.stringify(list)}`),
-    ...of.segments.filter(each => !sources.has(each.source)).map(each => `segment ${each.id}`),
-    ...of.codings
-      .filter(each => !segments.has(each.segment) || !codes.has(each.code))
-      .map(each => `coding ${each.id}`),
-    ...of.codes
-      .filter(each => each.parent !== null && !codes.has(each.parent))
-      .map(each => `parent of ${each.id}`),
-    ...of.codes.filter(each => isUnderItself(of, each.id)).map(each => `cycle at ${each.id}`),
-    ...of.screenings.filter(each => !sources.has(each.source)).map(each => `screening ${each.id}`),
-    ...of.frames.flatMap(({ rows }) => rows.flatMap(row => row.codes)).filter(id => !codes.has(id)),
-  ]
-}
-
-function isUnderItself(of: Study, id: string): boolean {
-  const parents = new Map(of.codes.map(each => [each.id, each.parent]))
-  let up = parents.get(id) ?? null
-  for (let steps = 0; up !== null && steps <= of.codes.length; steps++) up = parents.get(up) ?? null
-  return up !== null
-}
+import { applyFitting, changeLabels, type Study } from '../src/index.ts'
+import { anyChange, source } from './any-change.ts'
+import { broken } from './broken.ts'
+import { change, coding, segment, setUp, study } from './core-cases.ts'
 
 describe('changes in a row', () => {
+  it('are of every kind, and of each some fit and some do not', () => {
+    const [fitting, refused] = [new Set<string>(), new Set<string>()]
+    fc.assert(
+      fc.property(fc.array(anyChange, { minLength: 30, maxLength: 60 }), changes => {
+        const named = changes.map((each, i) => ({ ...each, id: `c${i}` }))
+        const not = new Set(applyFitting(study, named).problems.map(problem => problem.place?.path?.[1]))
+        for (const { id, kind } of named) (not.has(id) ? refused : fitting).add(kind)
+      }),
+      { numRuns: 1000 },
+    )
+    const always = ['describe-study', 'thaw-codebook', 'save-query', 'settle-conflict']
+    expect([...fitting].toSorted()).toEqual(Object.keys(changeLabels).toSorted())
+    expect([...refused, ...always].toSorted()).toEqual(Object.keys(changeLabels).toSorted())
+  })
+
   it('make the same study one by one as in one call, with the same problems', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 14 }), changes => {

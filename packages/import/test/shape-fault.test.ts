@@ -106,7 +106,7 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
     'title: a\nmade: 2024-10-03',
     '2: "made" is "2024-10-03": it should be a time such as 2024-10-03T10:15:00+02:00. Correct it.',
   ],
-  ['a rule of its own', 'title: a\nodd: false', '2: "odd" does not fit: It has to be so.'],
+  ['a rule of its own', 'title: a\nodd: false', '2: "odd" does not fit: It has to be so. Correct it.'],
   [
     'a text that went astray',
     `title: a\nstate: ${'x'.repeat(61)}`,

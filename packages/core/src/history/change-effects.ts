@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts'
+import type { Frame } from '../codebook-types.ts'
 
 /** What a change does to a thing: gives an aspect of it a value, ends it, or rests on it. */
 export interface ChangeEffect {
@@ -39,13 +40,21 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'remove-source':
       return [end(`source:${change.source}`, 'removed')]
     case 'add-code':
-      return [set(`code:${change.code.id}`, 'existence', change.code), changesCodebook]
+      return [
+        set(`code:${change.code.id}`, 'existence', change.code),
+        ...under(change.code.parent),
+        changesCodebook,
+      ]
     case 'rename-code':
       return [set(`code:${change.code}`, 'label', change.label), changesCodebook]
     case 'redefine-code':
       return [set(`code:${change.code}`, 'definition', change.definition), changesCodebook]
     case 'move-code':
-      return [set(`code:${change.code}`, 'place', [change.parent, change.before ?? null]), changesCodebook]
+      return [
+        set(`code:${change.code}`, 'place', [change.parent, change.before ?? null]),
+        ...under(change.parent),
+        changesCodebook,
+      ]
     case 'merge-codes':
       return [
         ...change.codes.map(code => end(`code:${code}`, `merged into ${change.into}`)),
@@ -60,7 +69,11 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'retire-code':
       return [end(`code:${change.code}`, 'retired'), changesCodebook]
     case 'set-frame':
-      return [set(`frame:${change.frame.id}`, 'rows', change.frame), changesCodebook]
+      return [
+        set(`frame:${change.frame.id}`, 'rows', change.frame),
+        ...Array.from(rowCodes(change.frame), code => use(`code:${code}`, 'row')),
+        changesCodebook,
+      ]
     case 'freeze-codebook':
       return [end('codebook:', `frozen ${change.round}`)]
     case 'thaw-codebook':
@@ -125,6 +138,16 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'settle-conflict':
       return [set(`conflict:${change.about}`, 'settlement', [change.changes.toSorted(), change.keep ?? null])]
   }
+}
+
+/** The codes that stand in rows of a frame, each once. */
+function rowCodes({ rows }: Frame): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ codes }) => codes))
+}
+
+/** What lies under a code rests on it: it would not count there any more. */
+function under(parent: string | null): readonly ChangeEffect[] {
+  return parent === null ? [] : [use(`code:${parent}`, 'parent')]
 }
 
 function set(thing: string, aspect: string, value: unknown): ChangeEffect {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { cellText, textOfCell } from '../../src/folder/cell-text.ts'
+import { readTurns } from '../../src/folder/read-turns.ts'
 import { writeYaml } from '../../src/folder/write-yaml.ts'
 import { loadChanged as load } from '../load-changed.ts'
 
@@ -59,6 +60,41 @@ describe('turns.csv', () => {
       'turns.csv': `source,start,end,speaker,role\nletterlijk,${row}\n`,
     })
     expect(told).toEqual([`turns.csv:2 ${code}`])
+  })
+})
+
+describe('a row of turns.csv that does not fit', () => {
+  const messages = async (row: string) => {
+    const head = 'source,start,end,speaker,role,participant,time,time_end'
+    const { problems } = await readTurns(new TextEncoder().encode(`${head}\n${row}\n`), 'turns.csv')
+    return problems.map(({ message }) => message)
+  }
+
+  it('is told in plain words, with all that is wrong in it', async () => {
+    expect(await messages('s,x,,R,buurman,,-1,laat')).toEqual([
+      '"start" is "x": it should be a number. Correct it.',
+      '"end" is missing: it should be a number. Add it.',
+      '"role" is "buurman": it should be "participant", "interviewer" or "unknown". Correct it.',
+      '"time" is -1: it should be a number of at least 0. Correct it.',
+      '"time_end" is "laat": it should be a number. Correct it.',
+    ])
+  })
+
+  it('is told which word was likely meant', async () => {
+    expect(await messages('s,0,4,R,interview,,,')).toEqual([
+      '"role" is "interview": it should be "participant", "interviewer" or "unknown". Is "interviewer" meant?',
+    ])
+  })
+
+  it('is left out, and those that fit are kept', async () => {
+    const rows = 'source,start,end,speaker,role,time_end\ns,0,4,R,participant,2.5\ns,5,x,R,participant,\n'
+    const { value, problems } = await readTurns(new TextEncoder().encode(rows), 'turns.csv')
+    expect([...value]).toEqual([
+      ['s', [{ start: 0, end: 4, speaker: 'R', role: 'participant', timeEnd: 2.5 }]],
+    ])
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([
+      ['bad-turn', { file: 'turns.csv', line: 3 }],
+    ])
   })
 })
 

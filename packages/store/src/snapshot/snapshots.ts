@@ -8,7 +8,7 @@ import { partsOfStudy, type StudyPart, studyOfParts } from './study-parts.ts'
  * What changes make of a study, as a number: another one where `applyChanges` gives something else for the same changes than it
  * gave before, so that no snapshot of a former program is taken for the study.
  */
-const model = 1
+const model = 2
 
 /** A study as it was at an entry of its log. It is a cache: the log tells the same. */
 export interface Snapshot {

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Change,
+  emptyHistory,
+  historyOf,
+  mergeHistories,
+  openConflicts,
+  type Study,
+  studyOfHistory,
+} from '../../src/index.ts'
+import { change, code, coding, segment, setUp, text } from '../core-cases.ts'
+import { start } from './replica.ts'
+
+/** The study of changes that were made after the set-up in this order of clocks, whoever knew what. */
+function made(...changes: readonly Change[]) {
+  const events = changes.map((each, i) => ({
+    clock: setUp.length + i + 1,
+    change: { ...each, id: `c${i}` } as Change,
+  }))
+  return studyOfHistory({ ...start.history, events: [...start.history.events, ...events] })
+}
+
+const codesOf = (problems: readonly { readonly code: string }[]) => problems.map(each => each.code)
+const segmentsOf = (of: Study) =>
+  of.segments.map(({ id, start: from, end, quote, verdict }) => [id, from, end, quote, verdict])
+const correct = (to: string, ...moves: readonly unknown[]) =>
+  change('correct-source', { source: 's', text: to, turns: [], moves })
+const part = (id: string) => ({ id, label: { nl: id }, parent: null, level: 'sub-code', origin: 'inductive' })
+
+describe('a correction whose maker did not know a segment', () => {
+  it('takes it along to where its words are now', () => {
+    const { study, problems } = made(segment('g3', 19, 23), correct(`Nou. ${text}`))
+    expect(problems).toEqual([])
+    expect(segmentsOf(study)).toEqual([
+      ['g1', 5, 15, 'Een 😀 kat', undefined],
+      ['g2', 17, 20, 'En ', undefined],
+      ['g3', 24, 28, 'hond', undefined],
+    ])
+  })
+
+  it('says that it is lost where its words are gone', () => {
+    const { study, problems } = made(segment('g3', 19, 23), correct('Een 😀 kat. Een 😀 kat.'))
+    expect(problems).toEqual([])
+    expect(segmentsOf(study)).toEqual([
+      // Its words stand where they stood: so it stays.
+      ['g1', 0, 10, 'Een 😀 kat', undefined],
+      ['g2', 12, 15, 'En ', 'lost'],
+      ['g3', 19, 23, 'hond', 'lost'],
+    ])
+  })
+
+  it('leaves out a move of a segment that another removed', () => {
+    const { study, problems } = made(
+      change('remove-segment', { segment: 'g1' }),
+      correct(text, { segment: 'g1', start: 0, end: 10, verdict: 'exact' }),
+    )
+    expect([problems, study.segments.map(({ id }) => id)]).toEqual([[], ['g2']])
+  })
+
+  it('leaves a segment where its maker moved it, if its words changed', () => {
+    const { study, problems } = made(
+      correct(
+        'Een 😀 kater.\nEn een hond.',
+        { segment: 'g1', start: 0, end: 12, verdict: 'changed' },
+        { segment: 'g2', start: 14, end: 17, verdict: 'moved' },
+      ),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study)[0]).toEqual(['g1', 0, 12, 'Een 😀 kater', 'changed'])
+  })
+})
+
+describe('a segment that was marked in an older text', () => {
+  it('is found by what stands around it, of two places with its words', () => {
+    const marked = change('add-segment', {
+      segment: { id: 'g3', source: 's', start: 15, end: 18, quote: 'een', prefix: '\nEn ', suffix: ' hond' },
+    })
+    const { study, problems } = made(correct(`een, ja. ${text}`), marked)
+    expect(problems).toEqual([])
+    expect(study.segments.at(-1)).toMatchObject({ start: 24, end: 27, quote: 'een', suffix: ' hond.' })
+  })
+
+  it('has no place where its words are gone, and that is told', () => {
+    const { study, problems } = made(correct('Niets meer van wat er eerst stond.'), segment('g3', 19, 23))
+    expect(codesOf(problems)).toEqual(['quote-differs'])
+    expect(study.segments.map(({ verdict }) => verdict)).toEqual(['lost', 'lost'])
+  })
+})
+
+describe('a coding with a code that another ended', () => {
+  const late = coding('k9', 'g2', 'kat')
+
+  it('goes to where the code went, also over several steps', () => {
+    const { study, problems } = made(
+      code('vis'),
+      code('vogel'),
+      change('merge-codes', { codes: ['kat'], into: 'vis' }),
+      change('merge-codes', { codes: ['vis'], into: 'vogel' }),
+      late,
+    )
+    expect([problems, study.codings.at(-1)]).toEqual([
+      [],
+      expect.objectContaining({ id: 'k9', code: 'vogel' }),
+    ])
+  })
+
+  it.each([
+    ['retired', change('retire-code', { code: 'kat' })],
+    ['split', change('split-code', { code: 'kat', into: [part('poes')], assign: [] })],
+  ])('has no place where it was %s, and that is told', (_, ended) => {
+    const { study, problems } = made(ended, late)
+    expect(codesOf(problems)).toEqual(['retired-code'])
+    expect(study.codings.map(({ id }) => id)).toEqual(['k1', 'k2', 'k3'])
+  })
+
+  it('has no place on a segment that another removed', () => {
+    expect(codesOf(made(change('remove-segment', { segment: 'g2' }), late).problems)).toEqual([
+      'unknown-segment',
+    ])
+  })
+})
+
+describe('a split', () => {
+  it('leaves a coding that another withdrew or gave another code', () => {
+    const { study, problems } = made(
+      change('withdraw-coding', { coding: 'k1' }),
+      change('split-code', {
+        code: 'kat',
+        into: [part('poes')],
+        assign: ['k1', 'k2', 'k3'].map(id => ({ coding: id, code: 'poes' })),
+      }),
+    )
+    expect(problems).toEqual([])
+    expect(study.codings.map(({ id, code: of }) => [id, of])).toEqual([
+      ['k2', 'poes'],
+      ['k3', 'hond'],
+    ])
+  })
+})
+
+describe('what both made', () => {
+  const same: readonly (readonly [string, Change])[] = [
+    ['a coder', change('add-coder', { coder: { id: 'cees', label: 'Cees' } })],
+    ['a case', change('add-case', { case: { id: 'west', label: { nl: 'W' }, values: {} } })],
+    [
+      'a variable',
+      change('add-variable', { variable: { id: 'w', label: { nl: 'W' }, on: 'case', type: 'text' } }),
+    ],
+    ['a participant', change('add-participant', { participant: { id: 'P2', label: 'P2' } })],
+    [
+      'a source',
+      change('add-source', {
+        source: {
+          id: 't',
+          title: 'T',
+          kind: 'interview',
+          case: 'oost',
+          participants: [],
+          text: '',
+          turns: [],
+        },
+      }),
+    ],
+    ['a code', code('vis')],
+    ['a segment', segment('g3', 0, 3)],
+    ['a coding', coding('k9', 'g1', 'hond')],
+  ]
+
+  it.each(same)('is there once, without a word: %s', (_, given) => {
+    expect(made(given, given)).toEqual(made(given))
+    expect(made(given, { ...given, by: 'bram' } as Change).problems).toEqual([])
+  })
+
+  it('is told where the two are not the same', () => {
+    const [one, other] = [code('vis', null), code('vis', 'dieren')]
+    expect(codesOf(made(one, other).problems)).toEqual(['duplicate-code'])
+  })
+})
+
+describe('undoing and doing again', () => {
+  const rename = change('rename-code', { code: 'kat', label: { nl: 'Poes' } }, 'r')
+  const turn = (clock: number, id: string, does: 'undo' | 'redo', ...changes: readonly string[]) => ({
+    clock,
+    id,
+    turn: does,
+    changes,
+  })
+  const labelAfter = (...turns: readonly ReturnType<typeof turn>[]) => {
+    const events = [...start.history.events, { clock: 50, change: rename }, ...turns]
+    return studyOfHistory(historyOf({ ...emptyHistory, events })).study.codes[1]?.label.nl
+  }
+
+  it.each([
+    ['Poes', []],
+    ['kat', [turn(51, 'a', 'undo', 'r')]],
+    ['Poes', [turn(51, 'a', 'undo', 'r'), turn(52, 'b', 'redo', 'r')]],
+    ['kat', [turn(53, 'c', 'undo', 'r'), turn(51, 'a', 'undo', 'r'), turn(52, 'b', 'redo', 'r')]],
+    ['Poes', [turn(51, 'a', 'undo', 'nothing that there is')]],
+    // Of the same clock the id decides, on every copy alike.
+    ['kat', [turn(51, 'b', 'undo', 'r'), turn(51, 'a', 'redo', 'r')]],
+    ['Poes', [turn(51, 'a', 'undo', 'r'), turn(51, 'b', 'redo', 'r')]],
+  ] as const)('leaves the code "%s", case %#', (label, turns) => {
+    expect(labelAfter(...turns)).toBe(label)
+  })
+
+  it('settles a conflict no more where the settling itself is undone', () => {
+    const other = { ...rename, id: 's', label: { nl: 'Kater' } } as Change
+    const one = { ...start.history, events: [...start.history.events, { clock: 50, change: rename }] }
+    const two = { ...start.history, events: [...start.history.events, { clock: 50, change: other }] }
+    const joined = mergeHistories(one, two)
+    const settle = change(
+      'settle-conflict',
+      { about: 'code:kat label', changes: ['r', 's'], keep: 'r' },
+      'settled',
+    )
+    const settled = { ...joined, events: [...joined.events, { clock: 51, change: settle }] }
+    const undone = { ...settled, events: [...settled.events, turn(52, 'u', 'undo', 'settled')] }
+    const seen = [joined, settled, undone].map(each => [
+      openConflicts(each).length,
+      studyOfHistory(each).study.codes[1]?.label.nl,
+    ])
+    expect(seen).toEqual([
+      [1, 'Kater'],
+      [0, 'Poes'],
+      [1, 'Kater'],
+    ])
+  })
+})
