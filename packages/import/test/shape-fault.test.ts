@@ -63,12 +63,12 @@ const cases: readonly (readonly [what: string, yaml: string, ...told: readonly s
   [
     'a date with its day first',
     'title: a\non: 3-10-2024',
-    '2: "on" is "3-10-2024": it should be a date such as 2024-03-12. Is "2024-10-03" meant?',
+    '2: "on" is "3-10-2024": it should be a date such as 2024-10-03. Is "2024-10-03" meant?',
   ],
   [
     'a date in words',
     'title: a\non: 3 oktober',
-    '2: "on" is "3 oktober": it should be a date such as 2024-03-12. Correct it.',
+    '2: "on" is "3 oktober": it should be a date such as 2024-10-03. Correct it.',
   ],
   ['half a round', 'title: a\nrounds: 1.5', '2: "rounds" is 1.5: it should be a whole number. Correct it.'],
   [
