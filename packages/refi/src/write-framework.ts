@@ -1,5 +1,6 @@
 import { type Case, labelText, type Variable } from '@codeerbank/core'
 import type { Element } from 'xast'
+import { frameAsSet } from './frame-as-set.ts'
 import { guidOf } from './guid.ts'
 import { type SourceField, sourceFieldNames, sourceFields } from './refi-names.ts'
 import { remainderOf } from './remainder.ts'
@@ -94,10 +95,8 @@ export function* writeSets({ study, language, lines, memos }: WriteContext): Gen
   for (const frame of study.frames) {
     const { id } = frame
     const guid = guidOf('frame', id)
-    const name = labelText(frame.label, language)
-    const codes = [...new Set(frame.rows.flatMap(row => row.codes))].filter(code => labels.has(code))
-    const rows = codes.map(code => ({ id: code, label: labels.get(code), codes: [code] }))
-    lines.add('frame', id, guid, remainderOf(frame, { id, label: { [language]: carriable(name) }, rows }))
+    const { name, codes, rest } = frameAsSet(frame, labels, language)
+    lines.add('frame', id, guid, rest)
     const placed = memos.get(memoKey({ type: 'frame', id }))
     yield piece(
       'Set',
