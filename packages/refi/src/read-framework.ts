@@ -16,7 +16,7 @@ import {
   type ReadContext,
   settle,
 } from './read-context.ts'
-import { readValue } from './read-values.ts'
+import { defineValue, readValue } from './read-values.ts'
 import { type SourceField, sourceFieldNames, sourceFields } from './refi-names.ts'
 
 /** The users, and the codes with what is known of them. */
@@ -130,8 +130,10 @@ export function readVariables(context: ReadContext, raw: RawProject, parts: Proj
   for (const element of raw.variables) {
     const guid = guidOfElement(element)
     const name = element.attributes.name ?? ''
+    const own = context.known('variable', guid) ?? context.supplement.of('variable', guid)
+    // Some programs give all that they export new GUIDs.
     const field = sourceFieldNames.find(
-      each => sourceFields[each].guid === guid || sourceFields[each].name === name,
+      each => sourceFields[each].guid === guid || (own === undefined && sourceFields[each].name === name),
     )
     if (field !== undefined) {
       fields.set(guid, field)
@@ -186,7 +188,7 @@ export function addValue(
   value: Value,
   line: number,
 ): void {
-  if (!Object.hasOwn(values, variable)) values[variable] = value
+  if (!Object.hasOwn(values, variable)) defineValue(values, variable, value)
   else if (values[variable] !== value) list.add('second-value', line)
 }
 

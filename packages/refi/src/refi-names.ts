@@ -42,6 +42,11 @@ export function isInterviewForm(text: string): text is InterviewForm {
   return (interviewForms as readonly string[]).includes(text)
 }
 
+/** A number of activities as a project bears it, and as it is read. */
+export function isActivities(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text)
+}
+
 /** `xsd:dateTime` as every program reads it: with seconds and a zone. */
 const xsdTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-\d{2}T[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/

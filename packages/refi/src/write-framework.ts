@@ -55,7 +55,10 @@ type Valued = { readonly values?: Case['values'] }
 function typeOf({ id, type }: Variable, cases: readonly Valued[], sources: readonly Valued[]): string {
   const fits = (test: (value: unknown) => boolean) =>
     [cases, sources].every(list =>
-      list.every(({ values }) => values?.[id] === undefined || values[id] === null || test(values[id])),
+      list.every(({ values = {} }) => {
+        const value = Object.hasOwn(values, id) ? values[id] : null
+        return value === null || value === undefined || test(value)
+      }),
     )
   if (type === 'number' && fits(Number.isInteger)) return 'Integer'
   if (type === 'date' && !fits(value => !/T/.test(String(value)))) return 'DateTime'
