@@ -1,6 +1,7 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
 import { addCaseMembers } from './case-members.ts'
+import { deepestCode } from './code-defaults.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
 import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -36,24 +37,26 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     }
   }
   const seen = new Set<string>()
+  const ids = new Set<unknown>()
   const codes = []
-  for (const { guid, code, notes, codable, line, colorLost } of readCodes(raw.codes, context.language, each =>
-    idOf(context, 'code', each),
+  for (const { guid, code, notes, codable, line, depth, colorLost } of readCodes(
+    raw.codes,
+    context.language,
+    each => idOf(context, 'code', each),
   )) {
     if (seen.has(guid)) {
       duplicate(context, 'code', line)
       continue
     }
     seen.add(guid)
+    ids.add(code.id)
     placeNotes(context, notes, { type: 'code', id: code.id })
     if (colorLost) context.list.add('color', line)
-    const settled = settle(
-      context,
-      'code',
-      guid,
-      code,
-      whole => checkedChange('add-code', { code: { ...whole, parent: code.parent } })?.code,
-    )
+    const settled = settle(context, 'code', guid, code, whole => {
+      // Where a code lies is for the elements to tell, as deep as these go.
+      const told = depth === deepestCode && ids.has(whole.parent) ? whole.parent : code.parent
+      return checkedChange('add-code', { code: { ...whole, parent: told } })?.code
+    })
     if (!codable && settled.retired !== true) context.list.add('not-codable', line)
     codes.push(settled)
   }
