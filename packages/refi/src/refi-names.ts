@@ -53,7 +53,9 @@ const xsdTime =
 
 /** Whether a time of a study can stand in a project as it is. */
 export function isXsdTime(time: string): boolean {
-  return xsdTime.test(time) && !time.startsWith('0000') && !Number.isNaN(Date.parse(time))
+  if (!xsdTime.test(time) || time.startsWith('0000') || Number.isNaN(Date.parse(time))) return false
+  // A 30th of February would be read as the day after the last.
+  return Number(time.slice(8, 10)) <= 28 || isDay(time.slice(0, 10))
 }
 
 /** A time as a project bears it; nothing for a time that is not known. */
