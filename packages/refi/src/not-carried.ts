@@ -34,7 +34,7 @@ export const refiNotCarried = {
     'een volgorde die niet te herhalen is',
     'an order that cannot be made again',
   ),
-  'qdc-ids': lost('write', 'leesbare kenmerken van codes', 'readable ids of codes'),
+  'qdc-ids': lost('write', 'leesbare kenmerken van codes en kaders', 'readable ids of codes and frames'),
   'qdc-code-details': lost(
     'write',
     'niveau, herkomst en tweede taal van codes',

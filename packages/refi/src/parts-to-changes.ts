@@ -1,4 +1,4 @@
-import { type Change, labelText, unknownTime } from '@codeerbank/core'
+import { type Change, unknownTime } from '@codeerbank/core'
 import type { ProjectParts } from './project-parts.ts'
 import { importerId } from './refi-names.ts'
 
@@ -20,7 +20,7 @@ export function* partsToChanges(parts: ProjectParts, idAt: (place: number) => st
     return { id: idAt(place) }
   }
   const own = () => ({ ...next(), ...made })
-  if (labelText(title, language) !== '') yield { kind: 'describe-study', title, language, ...own() }
+  if (Object.keys(title).length > 0) yield { kind: 'describe-study', title, language, ...own() }
   for (const coder of parts.coders) yield { kind: 'add-coder', coder, ...own() }
   for (const variable of parts.variables) yield { kind: 'add-variable', variable, ...own() }
   for (const each of parts.cases) yield { kind: 'add-case', case: each, ...own() }

@@ -24,6 +24,7 @@ export interface Made<T> {
 
 /** What a project holds, in the terms of a study. */
 export interface ProjectParts {
+  /** Without a text in any language where the project has no name. */
   readonly title: Label
   readonly language: Language
   readonly frozen?: CodebookFreeze

@@ -14,6 +14,7 @@ export interface ReadCode {
   /** Whether it is for coding, and not just to hold others. */
   readonly codable: boolean
   readonly line: number
+  readonly depth: number
   /** Whether it has a colour that cannot be read. */
   readonly colorLost: boolean
 }
@@ -52,6 +53,7 @@ export function readCodes(
       notes: noteRefs(element),
       codable: codable !== 'false' && codable !== '0',
       line,
+      depth,
       colorLost: color === undefined && (attributes.color ?? '').trim() !== '',
     })
     for (const child of partsOf(element, 'Code').toReversed())

@@ -1,6 +1,7 @@
 import type { XmlElement } from '@codeerbank/archive'
 import type { Case, Problem, Value, Variable } from '@codeerbank/core'
 import { addCaseMembers } from './case-members.ts'
+import { deepestCode } from './code-defaults.ts'
 import { descriptionOf, partsOf } from './element-parts.ts'
 import { uuidOf } from './guid.ts'
 import type { ProjectParts } from './project-parts.ts'
@@ -16,7 +17,7 @@ import {
   type ReadContext,
   settle,
 } from './read-context.ts'
-import { readValue } from './read-values.ts'
+import { defineValue, readValue } from './read-values.ts'
 import { type SourceField, sourceFieldNames, sourceFields } from './refi-names.ts'
 
 /** The users, and the codes with what is known of them. */
@@ -36,24 +37,26 @@ export function readPeopleAndCodes(context: ReadContext, raw: RawProject, parts:
     }
   }
   const seen = new Set<string>()
+  const ids = new Set<unknown>()
   const codes = []
-  for (const { guid, code, notes, codable, line, colorLost } of readCodes(raw.codes, context.language, each =>
-    idOf(context, 'code', each),
+  for (const { guid, code, notes, codable, line, depth, colorLost } of readCodes(
+    raw.codes,
+    context.language,
+    each => idOf(context, 'code', each),
   )) {
     if (seen.has(guid)) {
       duplicate(context, 'code', line)
       continue
     }
     seen.add(guid)
+    ids.add(code.id)
     placeNotes(context, notes, { type: 'code', id: code.id })
     if (colorLost) context.list.add('color', line)
-    const settled = settle(
-      context,
-      'code',
-      guid,
-      code,
-      whole => checkedChange('add-code', { code: { ...whole, parent: code.parent } })?.code,
-    )
+    const settled = settle(context, 'code', guid, code, whole => {
+      // Where a code lies is for the elements to tell, as deep as these go.
+      const told = depth === deepestCode && ids.has(whole.parent) ? whole.parent : code.parent
+      return checkedChange('add-code', { code: { ...whole, parent: told } })?.code
+    })
     if (!codable && settled.retired !== true) context.list.add('not-codable', line)
     codes.push(settled)
   }
@@ -130,8 +133,10 @@ export function readVariables(context: ReadContext, raw: RawProject, parts: Proj
   for (const element of raw.variables) {
     const guid = guidOfElement(element)
     const name = element.attributes.name ?? ''
+    const own = context.known('variable', guid) ?? context.supplement.of('variable', guid)
+    // Some programs give all that they export new GUIDs.
     const field = sourceFieldNames.find(
-      each => sourceFields[each].guid === guid || sourceFields[each].name === name,
+      each => sourceFields[each].guid === guid || (own === undefined && sourceFields[each].name === name),
     )
     if (field !== undefined) {
       fields.set(guid, field)
@@ -186,7 +191,7 @@ export function addValue(
   value: Value,
   line: number,
 ): void {
-  if (!Object.hasOwn(values, variable)) values[variable] = value
+  if (!Object.hasOwn(values, variable)) defineValue(values, variable, value)
   else if (values[variable] !== value) list.add('second-value', line)
 }
 

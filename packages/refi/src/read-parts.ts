@@ -1,5 +1,6 @@
 import {
   type CodebookFreeze,
+  emptyStudy,
   type Label,
   type Language,
   labelSchema,
@@ -29,6 +30,7 @@ import type { ProjectTexts } from './read-texts.ts'
 import { caseless, supplement as supplementNote } from './refi-names.ts'
 import { madeSoFar } from './repeated.ts'
 import { mostLookedThrough } from './words-finder.ts'
+import { codingNote } from './write-sources.ts'
 
 /** What it takes to read a project into the terms of a study. */
 export interface PartsReading {
@@ -57,8 +59,9 @@ export function readParts(
     addDescribed(context, parts, 'description', guid, { on: { type: 'case', id }, text })
   readSources(context, raw, texts, { parts, variables, caseOf, cases, encoding })
   readSets(context, raw, parts)
+  placeOwnNotes(context, raw)
   readLinks(context, raw, parts)
-  readMemos(context, raw, parts)
+  readMemos(context, raw, parts, reading.existing)
   readOthers(context, parts)
   if (context.zoneless > 0)
     problem(context, 'time-without-zone', zoneless(context.zoneless), undefined, 'warning')
@@ -125,7 +128,8 @@ function frozenOf(supplement: Supplement): CodebookFreeze | undefined {
 function emptyParts(context: ReadContext, raw: RawProject): ProjectParts {
   const { language, supplement } = context
   const told = labelSchema.safeParse(supplement.all('study')[0]?.rest?.title)
-  const title: Label = told.success ? told.data : { [language]: raw.attributes.name ?? '' }
+  const { name = '' } = raw.attributes
+  const title: Label = told.success ? told.data : name === '' ? {} : { [language]: name }
   const parts = {
     coders: [],
     variables: [],
@@ -184,36 +188,47 @@ function readSources(
     if (!sources.has(guid) && !raw.standIns.has(guid)) unknownReference(context, 'source', 1, 'warning')
 }
 
-function readMemos(context: ReadContext, raw: RawProject, parts: ProjectParts): void {
+/** The notes on the project itself. */
+function placeOwnNotes(context: ReadContext, { own }: RawProject): void {
+  for (const element of own)
+    if (element.name === 'NoteRef')
+      placeNotes(context, noteRefs({ ...element, children: [element] }), { type: 'study' })
+}
+
+/** @param existing the study to be updated: what it has stays, also what the project has no longer */
+function readMemos(
+  context: ReadContext,
+  raw: RawProject,
+  parts: ProjectParts,
+  existing: Study = emptyStudy,
+): void {
   const lists = {
-    case: parts.cases,
-    participant: parts.participants,
-    source: parts.sources.map(({ item }) => item),
-    code: parts.codes,
-    segment: parts.segments,
-    coding: parts.codings.map(({ item }) => item),
-    frame: parts.frames,
+    case: [parts.cases, existing.cases],
+    participant: [parts.participants, existing.participants],
+    source: [parts.sources.map(({ item }) => item), existing.sources],
+    code: [parts.codes, existing.codes],
+    segment: [parts.segments, existing.segments],
+    coding: [parts.codings.map(({ item }) => item), existing.codings],
+    frame: [parts.frames, existing.frames],
   }
   const known = new Map<string, ReadonlySet<string>>()
   const exists = ({ type, id }: Memo['on']) => {
     if (type === 'study') return true
-    const ids = known.get(type) ?? new Set(lists[type].map(each => each.id))
+    const ids = known.get(type) ?? new Set(lists[type].flatMap(list => list.map(each => each.id)))
     known.set(type, ids)
     return ids.has(id ?? '')
   }
-  for (const element of raw.own)
-    if (element.name === 'NoteRef') {
-      const wrapped = { ...element, children: [element] }
-      placeNotes(context, noteRefs(wrapped), { type: 'study' })
-    } else {
-      const text = descriptionOf({ ...element, children: [element] })
-      if (text !== undefined)
-        addDescribed(context, parts, 'description', 'study', { on: { type: 'study' }, text })
-    }
+  for (const element of raw.own) {
+    const text = descriptionOf({ ...element, children: [element] })
+    if (text !== undefined)
+      addDescribed(context, parts, 'description', 'study', { on: { type: 'study' }, text })
+  }
   // Their ids may be readable, or those of a study to be updated: the supplement knows them by what they go out as.
   const described = parts.memos.map(memo =>
     settleMemo(context, normaliseGuid(guidOf('memo', memo.id)) ?? memo.id, memo, exists),
   )
+  for (const { id, memo } of existing.codings)
+    if (memo) context.usedNotes.add(codingNote(guidOf('coding', id)))
   parts.memos.splice(0, parts.memos.length, ...described, ...memosOfNotes(context, raw.notes, exists))
 }
 

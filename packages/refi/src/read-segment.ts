@@ -15,6 +15,7 @@ import {
 } from './read-context.ts'
 import { repeated } from './read-framework.ts'
 import type { SourceReading } from './read-sources.ts'
+import { plainSpace } from './selection-name.ts'
 
 export interface Span {
   readonly start: number
@@ -68,7 +69,7 @@ function addSelection(
   placeNotes(context, raw.notes, { type: 'segment', id: segment.id })
   readCodings(reading, raw.codings, segment.id)
   // A name that is not the words of the selection is one of its own.
-  if (!named && raw.name !== '' && raw.name.trim() !== segment.quote.trim())
+  if (!named && raw.name !== '' && plainSpace(raw.name) !== plainSpace(segment.quote))
     addDescribed(context, parts, 'name', raw.guid, {
       on: { type: 'segment', id: segment.id },
       title: raw.name,

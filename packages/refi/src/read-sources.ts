@@ -11,7 +11,7 @@ import { addValue, type ReadVariables, repeated, unknownReference } from './read
 import { readWhole } from './read-segment.ts'
 import { readSelections, readStretches } from './read-selections.ts'
 import { readValue } from './read-values.ts'
-import { caseless, isDay, isInterviewForm } from './refi-names.ts'
+import { caseless, isActivities, isDay, isInterviewForm } from './refi-names.ts'
 import type { MadeSoFar } from './repeated.ts'
 import { textHash } from './write-sources.ts'
 
@@ -134,7 +134,7 @@ function takeField(fields: Fields, field: keyof Fields, value: Value): void {
   if (field === 'kind') fields.kind = sourceKinds.find(kind => kind === text) ?? 'interview'
   else if (field === 'form' && isInterviewForm(text)) fields.form = text satisfies InterviewForm
   else if (field === 'date' && isDay(text)) fields.date = text
-  else if (field === 'activities' && /^[1-9]\d{0,8}$/.test(text)) fields.activities = Number(text)
+  else if (field === 'activities' && isActivities(text)) fields.activities = Number(text)
   else if (field === 'language' && (text === 'nl' || text === 'en')) fields.language = text
 }
 

@@ -3,6 +3,11 @@ import type { Value } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
 import { targetGuid } from './raw-selection.ts'
 
+/** Gives a thing the value of a variable, whatever the id of that is: assigning to `__proto__` would say nothing. */
+export function defineValue(values: Record<string, Value>, variable: string, value: Value): void {
+  Object.defineProperty(values, variable, { value, enumerable: true, configurable: true, writable: true })
+}
+
 /** The variable and the value of a `VariableValue`; `null` where it names no variable. */
 export function readValue(element: XmlElement): { readonly variable: string; readonly value: Value } | null {
   const [ref] = partsOf(element, 'VariableRef')

@@ -42,13 +42,20 @@ export function isInterviewForm(text: string): text is InterviewForm {
   return (interviewForms as readonly string[]).includes(text)
 }
 
+/** A number of activities as a project bears it, and as it is read. */
+export function isActivities(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text)
+}
+
 /** `xsd:dateTime` as every program reads it: with seconds and a zone. */
 const xsdTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-\d{2}T[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/
 
 /** Whether a time of a study can stand in a project as it is. */
 export function isXsdTime(time: string): boolean {
-  return xsdTime.test(time) && !time.startsWith('0000') && !Number.isNaN(Date.parse(time))
+  if (!xsdTime.test(time) || time.startsWith('0000') || Number.isNaN(Date.parse(time))) return false
+  // A 30th of February would be read as the day after the last.
+  return Number(time.slice(8, 10)) <= 28 || isDay(time.slice(0, 10))
 }
 
 /** A time as a project bears it; nothing for a time that is not known. */

@@ -6,7 +6,8 @@ export function selectionName(quote: string): string {
   const words = plainSpace(quote)
   if (words.length <= longest) return words
   const cut = words.lastIndexOf(' ', longest)
-  const end = cut > 0 ? cut : longest
+  // A single letter begins many a word, and is no name.
+  const end = cut > 1 ? cut : longest
   const pair = /[\ud800-\udbff]/.test(words[end - 1]!) ? end - 1 : end
   return `${words.slice(0, pair)}…`
 }

@@ -40,7 +40,7 @@ function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Gener
   const placed = Map.groupBy(parts.segments, segment => segment.source)
   for (const change of partsToChanges(parts, String)) {
     if (change.kind === 'describe-study') {
-      if (labelText(change.title, study.language) !== labelText(study.title, study.language))
+      if (differs(study.title, change.title))
         yield { ...change, title: { ...study.title, ...change.title }, language: study.language }
     } else if (change.kind === 'add-coder') {
       const found = byId(study.coders, change.coder.id)
@@ -93,8 +93,13 @@ function* bodies(study: Study, parts: ProjectParts, list: NotCarriedList): Gener
         found.code === coding.code &&
         found.segment === coding.segment &&
         (coding.memo === undefined || coding.memo === found.memo)
-      if (found !== undefined && !same) yield { kind: 'withdraw-coding', coding: found.id, ...made }
-      if (!same) yield change
+      // A retired code takes no coding: what has it keeps it as it is.
+      if (found !== undefined && !same && byId(study.codes, coding.code)?.retired === true)
+        list.add('changed-details', found.id)
+      else {
+        if (found !== undefined && !same) yield { kind: 'withdraw-coding', coding: found.id, ...made }
+        if (!same) yield change
+      }
     } else if (change.kind === 'set-frame') {
       if (newFrame(byId(study.frames, change.frame.id), change.frame)) yield change
     } else if (change.kind === 'write-memo') {

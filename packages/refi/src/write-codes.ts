@@ -1,6 +1,6 @@
 import { type Code, type Language, labelText } from '@codeerbank/core'
 import type { Element } from 'xast'
-import { levelAt } from './code-defaults.ts'
+import { deepestCode, levelAt } from './code-defaults.ts'
 import { guidOf } from './guid.ts'
 import { type Remainder, remainderOf } from './remainder.ts'
 import { carriable, piece } from './xml-piece.ts'
@@ -32,7 +32,7 @@ export function writeCodes(
     else siblings.push(code)
   }
   const rest = new Map<string, Remainder | null>()
-  const build = (code: Code, depth: number): Element => {
+  const build = (code: Code, depth: number, parent: string | null): readonly Element[] => {
     const name = labelText(code.label, language)
     const definition = code.definition === undefined ? '' : labelText(code.definition, language)
     const { version: _, ...full } = code
@@ -41,14 +41,17 @@ export function writeCodes(
       remainderOf(full, {
         id: code.id,
         label: { [language]: carriable(name) },
-        parent: code.parent,
+        parent,
         level: levelAt(depth),
         origin: 'deductive',
         ...(definition === '' ? {} : { definition: { [language]: carriable(definition) } }),
         ...(code.color === undefined ? {} : { color: code.color }),
       }),
     )
-    return piece(
+    const own = children.get(code.id) ?? []
+    const isDeepest = depth === deepestCode
+    const within = isDeepest ? [] : own.flatMap(child => build(child, depth + 1, code.id))
+    const element = piece(
       'Code',
       {
         guid: guidOf('code', code.id),
@@ -58,10 +61,11 @@ export function writeCodes(
       },
       ...(definition === '' ? [] : [piece('Description', {}, definition)]),
       ...notes(code.id).map(targetGUID => piece('NoteRef', { targetGUID })),
-      ...(children.get(code.id) ?? []).map(child => build(child, depth + 1)),
+      ...within,
     )
+    return [element, ...(isDeepest ? own.flatMap(child => build(child, depth, parent)) : [])]
   }
-  const roots = (children.get(null) ?? []).map(code => build(code, 0))
+  const roots = (children.get(null) ?? []).flatMap(code => build(code, 0, code.parent))
   let at = 0
   let natural = true
   for (const id of rest.keys()) natural = codes[at++]?.id === id && natural

@@ -14,6 +14,8 @@ export interface WriteContext {
   readonly variables: ReadonlyMap<string, Variable>
   /** Which memos stand where, by `memoKey`. */
   readonly memos: ReadonlyMap<string, PlacedMemos>
+  /** The segments that the project does not have. */
+  readonly lost: ReadonlySet<string>
 }
 
 /** The memos on one thing, by how a project carries them. */

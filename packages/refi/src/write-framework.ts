@@ -1,5 +1,6 @@
 import { type Case, labelText, type Variable } from '@codeerbank/core'
 import type { Element } from 'xast'
+import { frameAsSet } from './frame-as-set.ts'
 import { guidOf } from './guid.ts'
 import { type SourceField, sourceFieldNames, sourceFields } from './refi-names.ts'
 import { remainderOf } from './remainder.ts'
@@ -54,7 +55,10 @@ type Valued = { readonly values?: Case['values'] }
 function typeOf({ id, type }: Variable, cases: readonly Valued[], sources: readonly Valued[]): string {
   const fits = (test: (value: unknown) => boolean) =>
     [cases, sources].every(list =>
-      list.every(({ values }) => values?.[id] === undefined || values[id] === null || test(values[id])),
+      list.every(({ values = {} }) => {
+        const value = Object.hasOwn(values, id) ? values[id] : null
+        return value === null || value === undefined || test(value)
+      }),
     )
   if (type === 'number' && fits(Number.isInteger)) return 'Integer'
   if (type === 'date' && !fits(value => !/T/.test(String(value)))) return 'DateTime'
@@ -94,10 +98,8 @@ export function* writeSets({ study, language, lines, memos }: WriteContext): Gen
   for (const frame of study.frames) {
     const { id } = frame
     const guid = guidOf('frame', id)
-    const name = labelText(frame.label, language)
-    const codes = [...new Set(frame.rows.flatMap(row => row.codes))].filter(code => labels.has(code))
-    const rows = codes.map(code => ({ id: code, label: labels.get(code), codes: [code] }))
-    lines.add('frame', id, guid, remainderOf(frame, { id, label: { [language]: carriable(name) }, rows }))
+    const { name, codes, rest } = frameAsSet(frame, labels, language)
+    lines.add('frame', id, guid, rest)
     const placed = memos.get(memoKey({ type: 'frame', id }))
     yield piece(
       'Set',

@@ -36,20 +36,20 @@ export function* writeNotes(context: WriteContext, { notes }: MemoPlaces): Gener
 }
 
 /** Keeps what a project does not tell of memos. To be called before `writeNotes`. */
-export function noteMemos(context: WriteContext, { notes }: MemoPlaces): void {
+export function noteMemos(context: WriteContext, { notes, links, loose }: MemoPlaces): void {
   const { study, lines } = context
   const noted = new Set(notes)
+  const linked = new Map(links.map(link => [link.memo, link.text]))
   // Links and descriptions stand elsewhere than notes.
   if (notes.length < study.memos.length) lines.keepOrder('memo')
   for (const memo of study.memos) {
     const { id, by, at, title } = memo
     const isNote = noted.has(memo)
-    const placeless = isNote && (memo.on.type === 'case' || memo.on.type === 'participant')
     const plain = {
       id,
-      on: placeless ? { type: 'study' } : memo.on,
+      on: loose.has(memo) ? { type: 'study' } : memo.on,
       ...(title ? { title: carriable(title) } : {}),
-      text: carriable(memo.text),
+      text: linked.get(memo) ?? carriable(memo.text),
       by: isNote ? readableBy(context, by) : importerId,
       at: isNote ? (timeAttribute(at) ?? unknownTime) : unknownTime,
     }

@@ -1,6 +1,7 @@
-import { type Codebook, type Language, labelText } from '@codeerbank/core'
+import type { Codebook, Language } from '@codeerbank/core'
 import type { Element } from 'xast'
-import { guidOf } from './guid.ts'
+import { frameAsSet } from './frame-as-set.ts'
+import { guidOf, normaliseGuid } from './guid.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { codebookNamespace } from './refi-names.ts'
 import { writeCodes } from './write-codes.ts'
@@ -35,16 +36,18 @@ export function writeQdc(
   if (!natural) list.add('order-of-things')
   for (const { id, version } of codes) {
     if (rest.get(id)) list.add('qdc-code-details', id)
-    if (guidOf('code', id) !== id) list.add('qdc-ids')
+    if (normaliseGuid(guidOf('code', id)) !== id) list.add('qdc-ids')
     if (version !== 1) list.add('definition-versions', id)
   }
-  const known = new Set(codes.map(({ id }) => id))
+  const labels = new Map(codes.map(({ id, label }) => [id, label]))
   const sets = frames.map((frame): Element => {
-    const members = [...new Set(frame.rows.flatMap(row => row.codes))].filter(code => known.has(code))
-    list.add('qdc-frame-details', frame.id)
+    const guid = guidOf('frame', frame.id)
+    const { name, codes: members, rest: details } = frameAsSet(frame, labels, language)
+    if (details !== null) list.add('qdc-frame-details', frame.id)
+    if (normaliseGuid(guid) !== frame.id) list.add('qdc-ids')
     return piece(
       'Set',
-      { guid: guidOf('frame', frame.id), name: labelText(frame.label, language) },
+      { guid, name },
       ...members.map(code => piece('MemberCode', { guid: guidOf('code', code) })),
     )
   })

@@ -1,6 +1,7 @@
 import { type ArchiveFile, writeArchive } from '@codeerbank/archive'
 import { labelText, type Study } from '@codeerbank/core'
 import { guidOf } from './guid.ts'
+import { fileText, lostSegments } from './lost-segments.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { type MemoPlaces, placeMemos } from './place-memos.ts'
 import { projectNamespace, supplement } from './refi-names.ts'
@@ -10,7 +11,7 @@ import { writeCodes } from './write-codes.ts'
 import { memoKey, type WriteContext } from './write-context.ts'
 import { writeCases, writeSets, writeUsers, writeVariables } from './write-framework.ts'
 import { noteMemos, writeLinks, writeNotes } from './write-notes.ts'
-import { fileText, textFile, writeSources } from './write-sources.ts'
+import { textFile, writeSources } from './write-sources.ts'
 import { carriable, container, piece, pieceToXml } from './xml-piece.ts'
 
 export interface WriteQdpxOptions {
@@ -35,7 +36,8 @@ export async function writeQdpx(
   { origin = 'Codeerbank' }: WriteQdpxOptions = {},
 ): Promise<WrittenRefi> {
   const list = notCarriedList()
-  const places = placeMemos(study)
+  const lost = lostSegments(study)
+  const places = placeMemos(study, lost)
   const context: WriteContext = {
     study,
     language: study.language,
@@ -44,6 +46,7 @@ export async function writeQdpx(
     coders: new Set(study.coders.map(({ id }) => id)),
     variables: new Map(study.variables.map(variable => [variable.id, variable])),
     memos: places.placed,
+    lost,
   }
   return { bytes: await writeArchive(projectFiles(context, places, origin)), notCarried: list.items() }
 }
@@ -97,7 +100,10 @@ function* projectXml(context: WriteContext, places: MemoPlaces, origin: string):
 function noteStudy({ study, lines }: WriteContext, name: string): void {
   const { title, language, frozen } = study
   const told = { title, language, ...(frozen === undefined ? {} : { frozen: { ...frozen } }) }
-  const rest = remainderOf(told, { title: { [language]: carriable(name) }, language: 'nl' })
+  const rest = remainderOf(told, {
+    ...(name === '' ? {} : { title: { [language]: carriable(name) } }),
+    language: 'nl',
+  })
   if (rest !== null) lines.add('study', '', '', rest)
 }
 

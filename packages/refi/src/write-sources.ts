@@ -12,8 +12,10 @@ import {
 import type { Element } from 'xast'
 import { derivedCodingId, derivedSegmentId } from './derived-ids.ts'
 import { guidOf, normaliseGuid, uuidOf, wholeSourceGuid } from './guid.ts'
+import { fileText } from './lost-segments.ts'
 import {
   importerId,
+  isActivities,
   isDay,
   isInterviewForm,
   sourceFieldNames,
@@ -21,18 +23,10 @@ import {
   timeAttribute,
 } from './refi-names.ts'
 import { remainderOf } from './remainder.ts'
-import { selectionName } from './selection-name.ts'
 import { creation, memoKey, readableBy, type WriteContext } from './write-context.ts'
 import { variableValue, writeValues } from './write-values.ts'
+import { writtenName } from './written-name.ts'
 import { carriable, piece, wide } from './xml-piece.ts'
-
-/** The marks at the start of a text that its file must not begin with. */
-const marks = /^\ufeff+/
-
-/** The text of a source as its file has it: without a byte order mark. */
-export function fileText({ text }: Source): string {
-  return text.replace(marks, '')
-}
 
 /** The path within a project of the file with the text of a source. */
 export function textFile(guid: string): string {
@@ -79,7 +73,7 @@ function* writeSource(
   segments: readonly Segment[],
   codings: ReadonlyMap<string, readonly Coding[]>,
 ): Generator<Element> {
-  const { list, memos, lines } = context
+  const { list, memos, lines, lost } = context
   const guid = guidOf('source', source.id)
   const bare = normaliseGuid(guid) ?? guid
   const text = fileText(source)
@@ -92,12 +86,16 @@ function* writeSource(
   const skipped = source.text.length - text.length
   for (const segment of segments) {
     const own = codings.get(segment.id) ?? []
-    if (source.text.slice(segment.start, segment.end) !== segment.quote || segment.start < skipped) {
+    if (lost.has(segment.id)) {
       list.add('lost-segments', segment.id)
       continue
     }
     const pieces = own.map(coding => writeCoding(context, coding))
-    if (isWhole(segment, bare, source) && !memos.has(memoKey({ type: 'segment', id: segment.id }))) {
+    if (
+      own.length > 0 &&
+      isWhole(segment, bare, source) &&
+      !memos.has(memoKey({ type: 'segment', id: segment.id }))
+    ) {
       noteSegment(context, segment, importerId, unknownTime)
       whole.push(...pieces)
     } else yield writeSelection(context, segment, index, skipped, pieces)
@@ -136,7 +134,7 @@ function sourceRest(source: Source, values: Source['values'], guid: string) {
     ...(form !== undefined && isInterviewForm(form) ? { form } : {}),
     case: of,
     ...(date !== undefined && isDay(date) ? { date } : {}),
-    ...(activities === undefined ? {} : { activities }),
+    ...(activities !== undefined && isActivities(String(activities)) ? { activities } : {}),
     participants: [],
     ...(language === undefined ? {} : { language }),
     turns: [],
@@ -169,7 +167,7 @@ function writeSelection(
     'PlainTextSelection',
     {
       guid: guidOf('segment', id),
-      name: placed?.name ?? selectionName(quote),
+      name: placed?.name ?? writtenName(quote),
       startPosition: toCodePoints(index, segment.start - skipped),
       endPosition: toCodePoints(index, segment.end - skipped),
       ...creation(context, by, at),

@@ -1,6 +1,7 @@
 import type { Value } from '@codeerbank/core'
 import type { Element } from 'xast'
 import { guidOf } from './guid.ts'
+import { defineValue } from './read-values.ts'
 import { isDay, isXsdTime } from './refi-names.ts'
 import type { WriteContext } from './write-context.ts'
 import { carriable, piece } from './xml-piece.ts'
@@ -19,7 +20,7 @@ export function writeValues(
     if (value === undefined) continue
     const written = writeValue(value, type)
     pieces.push(variableValue(guidOf('variable', id), written.element, written.text))
-    plain[id] = written.plain
+    defineValue(plain, id, written.plain)
   }
   return { pieces, plain }
 }

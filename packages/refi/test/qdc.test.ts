@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { applyFitting, type Codebook, emptyStudy } from '@codeerbank/core'
+import { applyFitting, type Codebook, emptyStudy, stableJson } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guidOf, readQdc, writeQdc } from '../src/index.ts'
@@ -101,6 +101,77 @@ describe('a codebook written as .qdc and read again', () => {
       { what: 'qdc-ids', count: 1, where: [], kept: false },
       { what: 'qdc-code-details', count: 1, where: ['ruzie'], kept: false },
     ])
+  })
+
+  it('says so only where something is lost: what says nothing comes back as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCodebook, fc.constantFrom('nl' as const, 'en' as const), async (any, language) => {
+        // As it is after one way into the format, and then with one thing more.
+        const { value } = await readQdc(bytesOf(writeQdc(any, { language }).text), { language })
+        const plain = value.codebook
+        expect(writeQdc(plain, { language }).notCarried).toEqual([])
+        for (const codebook of [any, plain]) {
+          const { text, notCarried } = writeQdc(codebook, { language })
+          const again = await readQdc(bytesOf(text), { language })
+          const same = stableJson(again.value.codebook) === stableJson(codebook)
+          expect(same).toBe(notCarried.length === 0)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  const two: Codebook['codes'] = [1, 2].map(n => ({
+    id: guid(n),
+    label: { nl: `Code ${n}` },
+    parent: null,
+    level: 'theme',
+    origin: 'deductive',
+    version: 1,
+  }))
+  const row = (n: number) => ({ id: guid(n), label: { nl: `Code ${n}` }, codes: [guid(n)] })
+  const frame = { id: guid(9), label: { nl: 'Kader' }, rows: [row(2), row(1)] }
+
+  it.each([
+    { what: 'a row a code, named for that, is all in a set', frame, lost: [] },
+    { what: 'a frame without rows', frame: { ...frame, rows: [] }, lost: [] },
+    {
+      what: 'a row with a name of its own',
+      frame: { ...frame, rows: [{ ...row(2), label: { nl: 'Rij' } }] },
+      lost: ['qdc-frame-details'],
+    },
+    {
+      what: 'a row with an id of its own',
+      frame: { ...frame, rows: [{ ...row(2), id: 'rij' }] },
+      lost: ['qdc-frame-details'],
+    },
+    {
+      what: 'a row of two codes',
+      frame: { ...frame, rows: [{ ...row(2), codes: [guid(2), guid(1)] }] },
+      lost: ['qdc-frame-details'],
+    },
+    {
+      what: 'hints of a row',
+      frame: { ...frame, rows: [{ ...row(2), hints: [{ nl: 'Wie belt?' }] }] },
+      lost: ['qdc-frame-details'],
+    },
+    {
+      what: 'a row of a code that the codebook does not have',
+      frame: { ...frame, rows: [row(2), row(7)] },
+      lost: ['qdc-frame-details'],
+    },
+    { what: 'the number of a table', frame: { ...frame, table: 7 }, lost: ['qdc-frame-details'] },
+    { what: 'that each cell is judged', frame: { ...frame, judged: true }, lost: ['qdc-frame-details'] },
+    {
+      what: 'a name in a second language',
+      frame: { ...frame, label: { nl: 'Kader', en: 'Frame' } },
+      lost: ['qdc-frame-details'],
+    },
+    { what: 'a readable id', frame: { ...frame, id: 'kader' }, lost: ['qdc-ids'] },
+  ])('of a frame: $what', ({ frame: given, lost }) => {
+    const { text, notCarried } = writeQdc({ codes: two, frames: [given] })
+    expect(notCarried.map(({ what, count }) => [what, count])).toEqual(lost.map(each => [each, 1]))
+    expect(schemaFaults('Codebook.xsd', text)).toEqual([])
   })
 
   it('needs a code', () => {

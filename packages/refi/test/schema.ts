@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
+import { ParseOption, XmlDocument, XsdValidator } from 'libxml2-wasm'
 
 /** The folder with the standard's schemas and samples, beside the project; not part of it. */
 const folder = fileURLToPath(new URL('../../../../shared/refi/', import.meta.url))
@@ -11,7 +11,7 @@ export function schemaFaults(schema: 'Project.xsd' | 'Codebook.xsd', xml: string
   if (refiFolder === null) return []
   const xsd = XmlDocument.fromBuffer(readFileSync(`${refiFolder}${schema}`))
   const validator = XsdValidator.fromDoc(xsd)
-  const document = XmlDocument.fromString(xml)
+  const document = XmlDocument.fromString(xml, { option: ParseOption.XML_PARSE_HUGE })
   try {
     validator.validate(document)
     return []

@@ -75,7 +75,7 @@ describe('codeerbank convert', () => {
       const out = await runInProcess('convert', folder, codebook)
       expect(out.code).toBe(0)
       expect(out.stdout).toMatch(/^not carried: \d+ x sources, segments and codings: it is a codebook$/m)
-      expect(out.stdout).toMatch(/^not carried: \d+ x readable ids of codes$/m)
+      expect(out.stdout).toMatch(/^not carried: \d+ x readable ids of codes and frames$/m)
       expect(await readFile(codebook, 'utf8')).toContain('name="Afspraken nakomen"')
       const back = await runInProcess('convert', codebook, join(folder, 'codeboek.codeerbank'))
       expect(back).toMatchObject({ code: 0, stderr: '' })

@@ -41,7 +41,7 @@ const losses: Readonly<Record<string, readonly string[]>> = {
   ],
   '.qdc': [
     'not carried: 6 x sources, segments and codings: it is a codebook',
-    'not carried: 3 x readable ids of codes',
+    'not carried: 4 x readable ids of codes and frames',
     'not carried: 3 x level, origin and second language of codes (agreements, keeping, breaking)',
     'not carried: 1 x rows of frames (keeping)',
   ],
