@@ -26,9 +26,10 @@ async function makeStudy(file: string): Promise<void> {
   await store.close()
 }
 
-/** The ids of all changes that a file has, in order, once it was found sound. */
+/** The ids of all changes that a file has, in order, once it was found sound. A batch that was cut off under way may be told of. */
 async function idsIn(file: string): Promise<readonly string[]> {
-  expect((await verifyStudy(file)).problems).toEqual([])
+  const { problems } = await verifyStudy(file)
+  expect(problems.filter(({ code }) => code !== 'store-torn')).toEqual([])
   const store = await openStudy(file, { readOnly: true })
   try {
     return (await store.history()).flatMap(({ change }) => change?.id ?? [])
