@@ -59,7 +59,7 @@ function withTwin(selection: RawSelection, mark: XmlElement, reading: RawReading
     selection.description !== description
   )
     reading.list.add('second-description', mark.line)
-  const codings = partsOf(mark, 'Coding').map(part => rawCoding(part, selection.guid, reading, selection.by))
+  const codings = partsOf(mark, 'Coding').map(part => rawCoding(part, selection.guid, reading, selection))
   return {
     ...selection,
     description: selection.description ?? description,

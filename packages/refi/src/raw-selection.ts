@@ -71,11 +71,12 @@ export function rawSelection(
   checkElement(element, reading.list)
   countModified(element, reading.list)
   const guid = guidWithin(element, owner, [start, end, name])
-  const by = reading.users(attributes.creatingUser) ?? null
+  const by = reading.users(makerOf(attributes)) ?? null
+  const at = reading.times(timeMade(attributes))
   const codings: RawCoding[] = []
   for (const child of children)
     if (typeof child !== 'string' && child.name === 'Coding')
-      codings.push(rawCoding(child, guid, reading, by))
+      codings.push(rawCoding(child, guid, reading, { by, at }))
   const plain = codings.length === children.length
   return {
     guid: ownText(guid),
@@ -84,7 +85,7 @@ export function rawSelection(
     end,
     description: plain ? undefined : descriptionOf(element),
     by,
-    at: reading.times(attributes.creationDateTime),
+    at,
     codings,
     notes: plain ? none : noteRefs(element),
     line,
@@ -95,13 +96,13 @@ export function rawSelection(
  * A coding.
  *
  * @param owner the GUID of the selection or source
- * @param maker who made the selection: whose the coding is where it names nobody
+ * @param made who made the selection and when: whose the coding is, and of when, where it does not say
  */
 export function rawCoding(
   element: XmlElement,
   owner: string,
   reading: RawReading,
-  maker: string | null = null,
+  made: Pick<RawCoding, 'by' | 'at'> = { by: null, at: undefined },
 ): RawCoding {
   const { attributes, line, children } = element
   checkElement(element, reading.list)
@@ -118,19 +119,31 @@ export function rawCoding(
   return {
     guid: ownText(guidWithin(element, owner, [code, attributes.creatingUser])),
     code,
-    by: reading.users(attributes.creatingUser) ?? maker,
-    at: reading.times(attributes.creationDateTime),
+    by: reading.users(attributes.creatingUser) ?? made.by,
+    at: reading.times(attributes.creationDateTime || undefined) ?? made.at,
     notes,
     line,
   }
 }
 
+type Attributes = XmlElement['attributes']
+
+/** Who made a thing: who changed it, where some programs say that alone. */
+export function makerOf({ creatingUser, modifyingUser }: Attributes): string | undefined {
+  return creatingUser || modifyingUser || undefined
+}
+
+/** When a thing was made: when it was changed, where some programs say that alone. */
+export function timeMade({ creationDateTime, modifiedDateTime }: Attributes): string | undefined {
+  return creationDateTime || modifiedDateTime || undefined
+}
+
 /** A study keeps when a thing was made, not when it was changed. */
 export function countModified({ attributes, line }: XmlElement, list: NotCarriedList): void {
-  const { modifyingUser, modifiedDateTime, creatingUser, creationDateTime } = attributes
+  const { modifyingUser, modifiedDateTime } = attributes
   if (
-    (modifyingUser !== undefined && modifyingUser !== creatingUser) ||
-    (modifiedDateTime !== undefined && modifiedDateTime !== creationDateTime)
+    (modifyingUser && modifyingUser !== makerOf(attributes)) ||
+    (modifiedDateTime && modifiedDateTime !== timeMade(attributes))
   )
     list.add('modified', line)
 }

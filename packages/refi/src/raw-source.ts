@@ -7,11 +7,13 @@ import type { RawSource, SyncPoint } from './raw-project.ts'
 import {
   countModified,
   guidOfElement,
+  makerOf,
   noteRefs,
   positionsOf,
   type RawReading,
   rawCoding,
   rawSelection,
+  timeMade,
   wholeNumber,
 } from './raw-selection.ts'
 
@@ -118,8 +120,8 @@ function rawText(element: XmlElement, whole: XmlElement, guid: string, reading: 
     content: textOf(element, 'PlainTextContent'),
     rich: attributes.richTextPath !== undefined,
     description: descriptions[0],
-    by: guidOfId(whole.attributes.creatingUser ?? attributes.creatingUser),
-    at: whole.attributes.creationDateTime ?? attributes.creationDateTime,
+    by: guidOfId(makerOf(whole.attributes) ?? makerOf(attributes)),
+    at: timeMade(whole.attributes) ?? timeMade(attributes),
     selections: [
       ...partsOf(element, 'PlainTextSelection').map(part =>
         rawSelection(part, positionsOf(part), guid, reading),

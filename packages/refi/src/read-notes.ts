@@ -3,7 +3,7 @@ import type { Memo } from '@codeerbank/core'
 import { descriptionOf, partsOf, textOf } from './element-parts.ts'
 import { guidOfId } from './guid.ts'
 import type { RawSelection } from './raw-project.ts'
-import { countModified, guidOfElement, noteRefs, positionsOf } from './raw-selection.ts'
+import { countModified, guidOfElement, makerOf, noteRefs, positionsOf, timeMade } from './raw-selection.ts'
 import { byOf, checkedChange, idOf, problem, type ReadContext, settle, timeOf } from './read-context.ts'
 
 /** A note of a project. */
@@ -24,7 +24,7 @@ export function readNote(element: XmlElement, files: ReadonlyMap<string, string>
   const path = attributes.plainTextPath
   const text = textOf(element, 'PlainTextContent') ?? (path === undefined ? undefined : files.get(path))
   const guid = guidOfElement(element)
-  const made = { by: guidOfId(attributes.creatingUser), at: attributes.creationDateTime }
+  const made = { by: guidOfId(makerOf(attributes)), at: timeMade(attributes) }
   const note = { guid, title: attributes.name || undefined, ...made, line }
   const words = text ?? textOf(element, 'Description') ?? ''
   const stretch = stretchOf(element, words)

@@ -90,12 +90,13 @@ function* writeSource(
       list.add('lost-segments', segment.id)
       continue
     }
-    const pieces = own.map(coding => writeCoding(context, coding))
-    if (
+    const onWhole =
       own.length > 0 &&
       isWhole(segment, bare, source) &&
       !memos.has(memoKey({ type: 'segment', id: segment.id }))
-    ) {
+    const selected = onWhole ? unknownTime : (timeAttribute(segment.at) ?? unknownTime)
+    const pieces = own.map(coding => writeCoding(context, coding, selected))
+    if (onWhole) {
       noteSegment(context, segment, importerId, unknownTime)
       whole.push(...pieces)
     } else yield writeSelection(context, segment, index, skipped, pieces)
@@ -195,7 +196,8 @@ function noteSegment({ study, lines }: WriteContext, segment: Segment, by: strin
   })
 }
 
-function writeCoding(context: WriteContext, coding: Coding): Element {
+/** @param selected what is read as the time of the coding where it has none: that of its selection */
+function writeCoding(context: WriteContext, coding: Coding, selected: string): Element {
   const { study, lines, memos, list } = context
   const guid = guidOf('coding', coding.id)
   const { segment: _, code: _code, codeVersion, id, ...full } = coding
@@ -203,7 +205,7 @@ function writeCoding(context: WriteContext, coding: Coding): Element {
   const notes = [...(memos.get(memoKey({ type: 'coding', id }))?.notes ?? [])]
   if (coding.memo) notes.unshift(codingNote(guid))
   const memo = coding.memo ? { memo: carriable(coding.memo) } : {}
-  const plain = { coder: coding.coder, at: timeAttribute(coding.at) ?? unknownTime, ...memo }
+  const plain = { coder: coding.coder, at: timeAttribute(coding.at) ?? selected, ...memo }
   lines.add('coding', id, guid, remainderOf(full, plain), {
     derived: derivedCodingId(coding),
     at: () => positionOf(study.codings, id),
