@@ -30,6 +30,9 @@ const margin = 3
 /** Programs whose way of counting is known: where nothing speaks against it, it is no guess. */
 const knownPrograms = /nvivo|atlas|codeerbank/i
 
+/** This library: what it wrote stands where it was. */
+export const ownProgram = /codeerbank/i
+
 /** What a program is known to do. */
 function expectedOf(origin: string): OffsetEncoding {
   if (/nvivo/i.test(origin)) return { ...standardOffsets, unit: 'utf-16' }
@@ -42,31 +45,36 @@ function expectedOf(origin: string): OffsetEncoding {
  * the borders of words, over the whole project.
  *
  * @param origin the program that a project names, for a first guess, which holds where nothing speaks against it
+ * @param tried the readings; that of the program named is among them
  */
-export function detectOffsets(texts: readonly SelectedText[], origin: string): DetectedOffsets {
+export function detectOffsets(
+  texts: readonly SelectedText[],
+  origin: string,
+  tried: readonly OffsetEncoding[] = offsetEncodings,
+): DetectedOffsets {
   const expected = expectedOf(origin)
   const looked = sample(texts)
-  const points = offsetEncodings.map(() => 0)
-  const fits = offsetEncodings.map((): boolean[] => [])
+  const points = tried.map(() => 0)
+  const fits = tried.map((): boolean[] => [])
   for (const { text, selection } of looked) {
-    const evidence = offsetEncodings.map(encoding => evidenceOf(text, selection, encoding))
+    const evidence = tried.map(encoding => evidenceOf(text, selection, encoding))
     const named = evidence.some(({ name }) => name > 0)
     evidence.forEach(({ name, borders, whole }, i) => {
       points[i]! += name + borders
       fits[i]!.push(named ? name > 0 : whole)
     })
   }
-  const first = offsetEncodings.findIndex(each => same(each, expected))
+  const first = tried.findIndex(each => same(each, expected))
   let best = first
-  offsetEncodings.forEach((_, i) => {
+  tried.forEach((_, i) => {
     if (points[i]! > points[best]! && points[i]! >= points[first]! + margin) best = i
   })
   const fitting = fits[best]!.filter(Boolean).length
   return {
-    ...offsetEncodings[best]!,
+    ...tried[best]!,
     score: looked.length === 0 ? 1 : fitting / looked.length,
     checked: looked.length,
-    undecided: knownPrograms.test(origin) ? 0 : undecidedOf(looked, best, points),
+    undecided: knownPrograms.test(origin) ? 0 : undecidedOf(looked, tried, best, points),
     expected,
   }
 }
@@ -74,12 +82,17 @@ export function detectOffsets(texts: readonly SelectedText[], origin: string): D
 type Looked = ReturnType<typeof sample>
 
 /** How many selections a reading with as many points as the one chosen gives other words; the most that any gives. */
-function undecidedOf(looked: Looked, best: number, points: readonly number[]): number {
-  const rivals = offsetEncodings.filter((_, i) => i !== best && points[i]! >= points[best]!)
+function undecidedOf(
+  looked: Looked,
+  tried: readonly OffsetEncoding[],
+  best: number,
+  points: readonly number[],
+): number {
+  const rivals = tried.filter((_, i) => i !== best && points[i]! >= points[best]!)
   const counts = rivals.map(
     rival =>
       looked.filter(({ text, selection: { start, end } }) => {
-        const [chosen, other] = [offsetEncodings[best]!, rival].map(each => readerOf(text, each)(start, end))
+        const [chosen, other] = [tried[best]!, rival].map(each => readerOf(text, each)(start, end))
         return chosen?.start !== other?.start || chosen?.end !== other?.end
       }).length,
   )
@@ -155,7 +168,8 @@ export function nameEvidence(quote: string, name: string): number {
 const letter =
   /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}]/u
 
-function cutsWord(text: string, at: number): boolean {
+/** Whether a place is between two letters of a word. */
+export function cutsWord(text: string, at: number): boolean {
   return at > 0 && letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at))
 }
 

@@ -2,8 +2,8 @@ import type { ProjectText } from './project-text.ts'
 
 /** How a project counts the characters of its texts: four things that programs do differently. */
 export interface OffsetEncoding {
-  /** What one step is: a Unicode code point, as the standard has it, or a UTF-16 unit. */
-  readonly unit: 'code-point' | 'utf-16'
+  /** What one step is: a Unicode code point, as the standard has it, a UTF-16 unit, or a byte of UTF-8. */
+  readonly unit: 'code-point' | 'utf-16' | 'utf-8'
   /** How a line end of CR and LF counts. */
   readonly lineEnd: 'one' | 'two'
   /** Whether a byte order mark counts. */
@@ -20,14 +20,21 @@ export const standardOffsets: OffsetEncoding = {
   end: 'exclusive',
 }
 
-/** All sixteen, the standard's first. */
-export const offsetEncodings: readonly OffsetEncoding[] = (['exclusive', 'inclusive'] as const).flatMap(end =>
-  (['code-point', 'utf-16'] as const).flatMap(unit =>
-    (['two', 'one'] as const).flatMap(lineEnd =>
-      (['skipped', 'counted'] as const).map(bom => ({ unit, lineEnd, bom, end })),
+function encodingsIn(units: readonly OffsetEncoding['unit'][]): readonly OffsetEncoding[] {
+  return (['exclusive', 'inclusive'] as const).flatMap(end =>
+    units.flatMap(unit =>
+      (['two', 'one'] as const).flatMap(lineEnd =>
+        (['skipped', 'counted'] as const).map(bom => ({ unit, lineEnd, bom, end })),
+      ),
     ),
-  ),
-)
+  )
+}
+
+/** The sixteen that are tried on every project, the standard's first. */
+export const offsetEncodings = encodingsIn(['code-point', 'utf-16'])
+
+/** Those of programs that count the bytes of a text, tried where none of the sixteen fits. */
+export const byteEncodings = encodingsIn(['utf-8'])
 
 /**
  * Turns positions of a project into half-open UTF-16 offsets of the normalised text; `null` for what lies outside the text, is
@@ -41,7 +48,7 @@ export type OffsetReader = (
 /** Made once a text, in linear time; every stretch takes logarithmic time. */
 export function offsetReader(source: ProjectText, encoding: OffsetEncoding): OffsetReader {
   const { text } = source
-  const mark = source.bom && encoding.bom === 'counted' ? 1 : 0
+  const mark = source.bom && encoding.bom === 'counted' ? (encoding.unit === 'utf-8' ? 3 : 1) : 0
   const { before, after, shift } = stepsOf(source, encoding)
   const total = text.length + (shift.at(-1) ?? 0)
   /** The offset of a count; NaN outside the text, and within a character of two units. */
@@ -56,8 +63,10 @@ export function offsetReader(source: ProjectText, encoding: OffsetEncoding): Off
       else high = middle
     }
     const offset = count - (shift[low - 1] ?? 0)
-    // Between CR and LF is before the line end.
-    return offset > (before[low] ?? Number.POSITIVE_INFINITY) ? before[low]! : offset
+    const next = before[low] ?? Number.POSITIVE_INFINITY
+    if (offset <= next) return offset
+    // Between CR and LF is before the line end; between the bytes of a character is nowhere.
+    return text.charCodeAt(next) === lineFeed ? next : Number.NaN
   }
   return (start, end) => {
     const from = offsetOf(start)
@@ -67,23 +76,36 @@ export function offsetReader(source: ProjectText, encoding: OffsetEncoding): Off
   }
 }
 
+const lineFeed = 10
+
 /** Where counts and offsets part: the offset before each such character, the count after it, and the shift from there on. */
 function stepsOf(source: ProjectText, { unit, lineEnd }: OffsetEncoding) {
   const pairs = lineEnd === 'two' ? source.pairs : []
-  const astral = unit === 'code-point' ? source.astral : []
+  const wide = unit === 'code-point' ? source.astral : unit === 'utf-8' ? wideCharacters(source.text) : []
   const before: number[] = []
   const after: number[] = []
   const shift: number[] = []
   let drift = 0
-  for (let p = 0, a = 0; p < pairs.length || a < astral.length; ) {
-    const isPair = (pairs[p] ?? Number.POSITIVE_INFINITY) < (astral[a] ?? Number.POSITIVE_INFINITY)
-    const at = isPair ? pairs[p++]! : astral[a++]!
-    drift += isPair ? 1 : -1
+  for (let p = 0, w = 0; p < pairs.length || w < wide.length; ) {
+    const isPair = (pairs[p] ?? Number.POSITIVE_INFINITY) < (wide[w] ?? Number.POSITIVE_INFINITY)
+    const at = isPair ? pairs[p++]! : wide[w++]!
+    const character = isPair ? lineFeed : source.text.codePointAt(at)!
+    drift += isPair ? 1 : unit === 'utf-8' ? extraBytes(character) : -1
     before.push(at)
-    after.push(at + (isPair ? 1 : 2) + drift)
+    after.push(at + (character > 0xffff ? 2 : 1) + drift)
     shift.push(drift)
   }
   return { before, after, shift }
+}
+
+/** The UTF-16 offsets of the characters that take more bytes of UTF-8 than UTF-16 units. */
+export function wideCharacters(text: string): readonly number[] {
+  return Array.from(text.matchAll(/[^\0-\x7f]/gu), ({ index }) => index)
+}
+
+/** How many more bytes than UTF-16 units a character beyond ASCII takes. */
+function extraBytes(character: number): number {
+  return character < 0x800 ? 1 : 2
 }
 
 function splitsPair(text: string, offset: number): boolean {

@@ -42,6 +42,8 @@ export interface ReadContext {
   readonly coders: Map<string, string>
   /** The times that were read, so that those which stand in many places are kept once. */
   readonly times: Map<string, ReadTime>
+  /** The lines of the selections that begin or end within a word. */
+  readonly halfWords: number[]
   /** How many times had no zone. */
   zoneless: number
   /** How many times could not be read. */

@@ -14,7 +14,6 @@ import { guidOf, normaliseGuid, uuidOf } from './guid.ts'
 import { guidSet } from './guid-set.ts'
 import { knownGuids } from './known-guids.ts'
 import type { NotCarriedList } from './not-carried.ts'
-import type { OffsetEncoding } from './offset-encoding.ts'
 import type { ProjectParts } from './project-parts.ts'
 import type { RawProject } from './raw-project.ts'
 import { noteRefs } from './raw-selection.ts'
@@ -24,7 +23,7 @@ import { readLinks } from './read-links.ts'
 import { memosOfNotes, type ReadNote, readNote, settleMemo } from './read-notes.ts'
 import { readOthers, readParticipants } from './read-others.ts'
 import { readSets } from './read-sets.ts'
-import { readSource } from './read-sources.ts'
+import { readSource, type SourceReading } from './read-sources.ts'
 import { readSupplement, type Supplement } from './read-supplement.ts'
 import type { ProjectTexts } from './read-texts.ts'
 import { caseless, supplement as supplementNote } from './refi-names.ts'
@@ -42,12 +41,15 @@ export interface PartsReading {
   readonly existing: Study | undefined
 }
 
+/** How positions are read. */
+export type PositionReading = Pick<SourceReading, 'encoding' | 'halves'>
+
 /** What a project holds, in the terms of a study. */
 export function readParts(
   reading: PartsReading,
   raw: RawProject,
   texts: ProjectTexts,
-  encoding: OffsetEncoding,
+  { encoding, halves }: PositionReading,
 ): ProjectParts {
   const context = contextOf(reading, raw, texts)
   const parts = emptyParts(context, raw)
@@ -57,12 +59,14 @@ export function readParts(
   readParticipants(context, parts)
   for (const { guid, id, text } of descriptions)
     addDescribed(context, parts, 'description', guid, { on: { type: 'case', id }, text })
-  readSources(context, raw, texts, { parts, variables, caseOf, cases, encoding })
+  readSources(context, raw, texts, { parts, variables, caseOf, cases, encoding, halves })
   readSets(context, raw, parts)
   placeOwnNotes(context, raw)
   readLinks(context, raw, parts)
   readMemos(context, raw, parts, reading.existing)
   readOthers(context, parts)
+  if (context.halfWords.length > 0)
+    problem(context, 'selection-half-word', halfWords(context.halfWords), context.halfWords[0], 'warning')
   if (context.zoneless > 0)
     problem(context, 'time-without-zone', zoneless(context.zoneless), undefined, 'warning')
   if (context.malformedTimes > 0)
@@ -101,6 +105,7 @@ function contextOf(reading: PartsReading, raw: RawProject, texts: ProjectTexts):
     placedNotes: new Set(),
     coders: new Map(),
     times: new Map(),
+    halfWords: [],
     zoneless: 0,
     malformedTimes: 0,
   }
@@ -155,7 +160,8 @@ function readSources(
     caseOf,
     cases,
     encoding,
-  }: Pick<Parameters<typeof readSource>[0], 'parts' | 'variables' | 'caseOf' | 'cases' | 'encoding'>,
+    halves,
+  }: Pick<SourceReading, 'parts' | 'variables' | 'caseOf' | 'cases' | 'encoding' | 'halves'>,
 ): void {
   const codes = new Set(parts.codes.map(({ id }) => id))
   const seen = { source: guidSet(), segment: guidSet(), coding: guidSet() }
@@ -174,6 +180,7 @@ function readSources(
     caseOf,
     cases,
     encoding,
+    halves,
     codes,
     codeIds: new Map(),
     seen,
@@ -230,6 +237,15 @@ function readMemos(
   for (const { id, memo } of existing.codings)
     if (memo) context.usedNotes.add(codingNote(guidOf('coding', id)))
   parts.memos.splice(0, parts.memos.length, ...described, ...memosOfNotes(context, raw.notes, exists))
+}
+
+/** @param lines where the selections are; the first few are named */
+function halfWords(lines: readonly number[]): string {
+  const some = [...new Set(lines)].slice(0, 5).join(', ')
+  const [count, more] = [lines.length, new Set(lines).size > 5 ? ', ...' : '']
+  return count === 1
+    ? 'A selection begins or ends within a word. Look whether its quote is right.'
+    : `${count} selections begin or end within a word (lines ${some}${more}). Look whether their quotes are right.`
 }
 
 function zoneless(count: number): string {

@@ -10,16 +10,15 @@ import {
   type Study,
   StudyError,
 } from '@codeerbank/core'
-import { type DetectedOffsets, detectOffsets } from './detect-offsets.ts'
+import { type DetectedOffsets, ownProgram } from './detect-offsets.ts'
 import { fitCharacters } from './fit-characters.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
-import { type ProjectText, withPairs } from './project-text.ts'
-import type { RawSource } from './raw-project.ts'
-import { readParts } from './read-parts.ts'
+import { type PositionReading, readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
 import { readTexts } from './read-texts.ts'
+import { doubtful, hopeless, understandOffsets } from './understand-offsets.ts'
 import { updateChanges } from './update-changes.ts'
 
 export interface ReadQdpxOptions {
@@ -50,9 +49,6 @@ export interface RefiProject {
   /** The program that wrote it, as it says itself. */
   readonly origin?: string
 }
-
-/** Below this share of fitting selections a person should look. */
-const doubtful = 0.8
 
 /**
  * Reads a REFI-QDA project (`.qdpx`, or its `.qde` by itself), of any program and version, as far as it can be read.
@@ -110,13 +106,21 @@ async function readOnce(bytes: Uint8Array, options: ReadQdpxOptions, fault?: Stu
   })
   const texts = await readTexts(raw, files, list, problems)
   const origin = raw.attributes.origin
-  const { sources, offsets } = understood(raw.sources, texts.sources, origin ?? '')
+  const { sources, offsets } = understandOffsets(raw.sources, texts.sources, origin ?? '')
   if (sources !== texts.sources) problems.push(lineEndsGone(files.project.name))
+  if (offsets.unit === 'utf-8') problems.push(inBytes(files.project.name))
   if (offsets.score < doubtful) problems.push(doubt(offsets, files.project.name))
   else if (offsets.undecided > 0) problems.push(undecided(offsets, files.project.name))
   const reading = { language, list, problems, file: files.project.name, existing }
-  const parts = readParts(reading, raw, { ...texts, sources }, offsets)
+  const positions = { encoding: offsets, halves: halvesOf(offsets, origin ?? '') }
+  const parts = readParts(reading, raw, { ...texts, sources }, positions)
   return { parts, offsets, origin, list, problems }
+}
+
+/** Where hardly anything fits, half a word is no words that a person marked; this library wrote what stands where it was. */
+function halvesOf({ score }: DetectedOffsets, origin: string): PositionReading['halves'] {
+  if (ownProgram.test(origin)) return 'taken'
+  return score < hopeless ? 'left-out' : 'said'
 }
 
 async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], fault: StudyError) {
@@ -129,28 +133,6 @@ async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], faul
     place: { file: name },
   })
   return [fit.bytes]
-}
-
-/**
- * How positions are meant, and the texts that they are of. Where nothing fits, the line ends may have become LF on the way, in
- * XML or by a program that packed the files: then positions may still count them as two.
- */
-function understood(
-  raw: readonly Pick<RawSource, 'selections'>[],
-  sources: readonly ProjectText[],
-  origin: string,
-) {
-  const found = (texts: readonly ProjectText[]) =>
-    detectOffsets(
-      raw.map(({ selections }, i) => ({ text: texts[i]!, selections })),
-      origin,
-    )
-  const offsets = found(sources)
-  if (offsets.score >= doubtful) return { sources, offsets }
-  const before = withPairs(sources)
-  if (before === null) return { sources, offsets }
-  const better = found(before)
-  return better.score >= doubtful ? { sources: before, offsets: better } : { sources, offsets }
 }
 
 /** The changes that fit, and the study that they make; the others are problems. */
@@ -167,6 +149,16 @@ function doubt({ score, checked }: DetectedOffsets, file: string): Problem {
     code: 'offsets-uncertain',
     severity: 'warning',
     message: `Of ${checked} selections that were looked at, ${Math.round(score * 100)}% fit their text. Look at some quotes before you use them.`,
+    place: { file },
+  }
+}
+
+function inBytes(file: string): Problem {
+  return {
+    code: 'offsets-in-bytes',
+    severity: 'warning',
+    message:
+      'Positions count the bytes of the texts, not their characters as the standard has it, and were read so. Look at some quotes.',
     place: { file },
   }
 }

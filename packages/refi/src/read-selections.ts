@@ -1,5 +1,5 @@
 import type { Source } from '@codeerbank/core'
-import { nameEvidence } from './detect-offsets.ts'
+import { cutsWord, nameEvidence } from './detect-offsets.ts'
 import { isMisplaced } from './misplaced.ts'
 import { type OffsetReader, offsetReader } from './offset-encoding.ts'
 import type { ProjectText } from './project-text.ts'
@@ -43,11 +43,26 @@ export function readSelections(
     const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
     if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
       leaveOut(context, selection, 'selection-misplaced', elsewhere)
+    else if (!named && !selection.synced && cutsWords(text.text, span) && !takeCut(reading, selection))
+      leaveOut(context, selection, 'selection-misplaced', halfWords)
     else {
       const segment = readSelection(reading, source, selection, span, named)
       if (segment !== undefined) marks?.keep(selection, segment)
     }
   }
+}
+
+function cutsWords(text: string, { start, end }: Span): boolean {
+  return cutsWord(text, start) || cutsWord(text, end)
+}
+
+/**
+ * Whether a selection that begins or ends within a word is taken as it is: some people mark half a word. Where hardly anything fits
+ * it is a sign that positions are others than they were taken for.
+ */
+function takeCut({ context, halves }: SourceReading, { line }: RawSelection): boolean {
+  if (halves === 'said') context.halfWords.push(line)
+  return halves !== 'left-out'
 }
 
 /**
@@ -72,6 +87,9 @@ const pastEnd =
 const outside = 'The selection has no place in its text and is left out with its codings. Make it again.'
 const elsewhere =
   'The words that the selection is named for stand elsewhere in its text: it is left out with its codings. Make it again.'
+
+const halfWords =
+  'The selection begins or ends within a word, in a project of which many do not fit their text: it is left out with its codings. Make it again.'
 
 function leaveOut(context: ReadContext, selection: RawSelection, code: string, message: string): void {
   problem(context, code, message, selection.line)

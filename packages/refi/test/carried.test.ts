@@ -12,7 +12,7 @@ const by = `${made} modifyingUser="${other}" modifiedDateTime="2024-03-13T10:00:
 const byOther = `creatingUser="${other}" creationDateTime="2024-03-14T10:00:00Z" modifyingUser="${user}" modifiedDateTime="2024-03-15T10:00:00Z"`
 const note = (n: number) => `<NoteRef targetGUID="${guid(n)}"/>`
 const coding = (n: number) =>
-  `<Coding guid="${guid(n)}" creatingUser="${other}" creationDateTime="2024-03-12T10:00:00Z"><CodeRef targetGUID="${guid(10)}"/>${note(90)}</Coding>`
+  `<Coding guid="${guid(n)}" creatingUser="${other}" creationDateTime="2024-03-12T11:00:00Z"><CodeRef targetGUID="${guid(10)}"/>${note(90)}</Coding>`
 const value = (n: number, inner: string) =>
   `<VariableValue><VariableRef targetGUID="${guid(n)}"/>${inner}</VariableValue>`
 const values = (from: number) =>

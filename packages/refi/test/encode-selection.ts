@@ -11,8 +11,10 @@ export function encodeSelection(file: string, start: number, end: number, encodi
     for (let at = 0; at < offset; ) {
       const character = String.fromCodePoint(file.codePointAt(at)!)
       at += character.length
-      if (character === '\ufeff' && at === 1) count += encoding.bom === 'counted' ? 1 : 0
+      if (character === '\ufeff' && at === 1)
+        count += encoding.bom === 'skipped' ? 0 : encoding.unit === 'utf-8' ? 3 : 1
       else if (character === '\r' && file[at] === '\n') count += encoding.lineEnd === 'two' ? 1 : 0
+      else if (encoding.unit === 'utf-8') count += Buffer.byteLength(character)
       else count += encoding.unit === 'utf-16' ? character.length : 1
     }
     return count

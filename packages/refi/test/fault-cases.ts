@@ -204,7 +204,13 @@ export const faultCases: readonly {
   },
   {
     what: 'who changed something',
-    xml: project(source(selection(), 'internal://a.txt', 'modifiedDateTime="2024-01-01T00:00:00Z"')),
+    xml: project(
+      source(
+        selection(),
+        'internal://a.txt',
+        'creationDateTime="2023-01-01T00:00:00Z" modifiedDateTime="2024-01-01T00:00:00Z"',
+      ),
+    ),
     problems: [],
     lost: { modified: 1 },
   },

@@ -205,6 +205,74 @@ describe('a selection that does not fit', () => {
   })
 })
 
+describe('a selection of half a word', () => {
+  const text = 'Zij bellen elkaar elke dinsdag, ook in de zomer.'
+  const whole = [
+    [0, 3],
+    [4, 17],
+    [18, 30],
+    [32, 47],
+  ]
+  const half = [
+    [5, 17],
+    [18, 28],
+    [33, 41],
+    [43, 48],
+  ]
+  const read = async (stretches: readonly (readonly number[])[], origin = 'Iets 1.0', named = false) => {
+    const selections = stretches.map(
+      ([start = 0, end], i) =>
+        `\n<PlainTextSelection guid="${guid(10 + i)}" name="${named ? text.slice(start, end) : ''}" startPosition="${start}" endPosition="${end}"/>`,
+    )
+    const xml = projectXml(
+      `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selections.join('')}</TextSource></Sources>`,
+      `origin="${origin}"`,
+    )
+    const { value, problems } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': text }))
+    return {
+      quotes: value.study.segments.map(({ quote }) => quote),
+      problems: problems.map(({ code, severity, place }) => [code, severity, place?.line]),
+      message: problems.at(-1)?.message,
+    }
+  }
+
+  it('is kept among others that fit, and said with its line', async () => {
+    const { quotes, problems, message } = await read([...whole, half[0]!])
+    expect(quotes).toEqual(['Zij', 'bellen elkaar', 'elke dinsdag', 'ook in de zomer', 'ellen elkaar'])
+    expect(problems).toEqual([['selection-half-word', 'warning', 6]])
+    expect(message).toBe('A selection begins or ends within a word. Look whether its quote is right.')
+  })
+
+  it('is told once, with the lines of the first five', async () => {
+    const many = Array.from({ length: 6 }, () => half[0]!)
+    const { problems, message } = await read([...Array.from({ length: 8 }, () => whole).flat(), ...many])
+    expect(problems).toEqual([['selection-half-word', 'warning', 34]])
+    expect(message).toBe(
+      '6 selections begin or end within a word (lines 34, 35, 36, 37, 38, ...). Look whether their quotes are right.',
+    )
+  })
+
+  it('is left out where most are so: then positions are meant otherwise', async () => {
+    const { quotes, problems } = await read([whole[0]!, ...half.slice(0, 3)])
+    expect(quotes).toEqual(['Zij'])
+    expect(problems).toEqual([
+      ['offsets-uncertain', 'warning', undefined],
+      ['selection-misplaced', 'error', 3],
+      ['selection-misplaced', 'error', 4],
+      ['selection-misplaced', 'error', 5],
+    ])
+  })
+
+  it.each([
+    { what: 'it bears its words as a name', origin: 'Iets 1.0', named: true },
+    { what: 'this library wrote it', origin: 'Codeerbank 0.1.0', named: false },
+  ])('is kept without a word where $what', async ({ origin, named }) => {
+    const { quotes, problems } = await read([...whole, half[0]!], origin, named)
+    expect(quotes.at(-1)).toBe('ellen elkaar')
+    expect(problems).toEqual([])
+  })
+})
+
 describe('texts whose line ends were changed on the way', () => {
   const lines = [
     'Hoe gaat het?',
@@ -281,7 +349,11 @@ describe('the score', () => {
     expect(paragraphs.problems).toEqual([])
     expect(paragraphs.value.offsets.score).toBe(1)
     const halves = await read(at(2, 1, 6) + at(3, 15, 26) + at(4, 28, 37))
-    expect(halves.problems.map(({ code }) => code)).toEqual(['offsets-uncertain'])
+    expect(halves.problems.map(({ code }) => code)).toEqual([
+      'offsets-uncertain',
+      'selection-misplaced',
+      'selection-misplaced',
+    ])
     expect(halves.value.offsets.score).toBeCloseTo(1 / 3)
   })
 })
