@@ -18,6 +18,7 @@ import { projectFiles, projectLimits } from './project-files.ts'
 import { type PositionReading, readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
 import { readTexts } from './read-texts.ts'
+import { recogniseParts } from './recognise-parts.ts'
 import { doubtful, hopeless, understandOffsets } from './understand-offsets.ts'
 import { updateChanges } from './update-changes.ts'
 
@@ -63,12 +64,16 @@ export async function readQdpx(
   options: ReadQdpxOptions = {},
 ): Promise<Reading<RefiProject>> {
   const { study: existing } = options
-  const { parts, offsets, origin, list, problems } = await readProject(bytes, options)
+  const { parts, offsets, origin, list, problems, project } = await readProject(bytes, options)
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
   const idAt = (place: number) => `${prefix}-${place}`
+  const again = existing === undefined ? null : recogniseParts(existing, parts)
+  if (again !== null) problems.push(renewed(again.count, project))
   const changes = Array.from(
-    existing === undefined ? partsToChanges(parts, idAt) : updateChanges(existing, parts, list, idAt),
+    existing === undefined
+      ? partsToChanges(parts, idAt)
+      : updateChanges(existing, again?.parts ?? parts, list, idAt),
   )
   const made = fitting(existing ?? emptyStudy, changes, problems)
   return {
@@ -114,7 +119,7 @@ async function readOnce(bytes: Uint8Array, options: ReadQdpxOptions, fault?: Stu
   const reading = { language, list, problems, file: files.project.name, existing }
   const positions = { encoding: offsets, halves: halvesOf(offsets, origin ?? '') }
   const parts = readParts(reading, raw, { ...texts, sources }, positions)
-  return { parts, offsets, origin, list, problems }
+  return { parts, offsets, origin, list, problems, project: files.project.name }
 }
 
 /** Where hardly anything fits, half a word is no words that a person marked; this library wrote what stands where it was. */
@@ -169,6 +174,15 @@ function lineEndsGone(file: string): Problem {
     severity: 'warning',
     message:
       'Positions count the ends of lines as two characters, but the texts have one there: these were changed since. Positions were read as they were counted.',
+    place: { file },
+  }
+}
+
+function renewed(count: number, file: string): Problem {
+  return {
+    code: 'guids-renewed',
+    severity: 'warning',
+    message: `The project has other GUIDs for ${count} things that the study has too, as some programs give new ones each time: they were known by their names, texts and places. Look whether nothing is there twice.`,
     place: { file },
   }
 }
