@@ -64,7 +64,7 @@ export async function projectFiles(
   const folder = asCompared(project.name.slice(0, project.name.lastIndexOf('/') + 1))
   const byName = new Map(entries.map(entry => [asCompared(entry.name), entry]))
   const within = (name: string) => {
-    const wanted = asCompared(name).replace(/^sources\//, '')
+    const wanted = withoutFolder(name)
     return (
       byName.get(`${folder}sources/${wanted}`) ?? byName.get(`${folder}${wanted}`) ?? elsewhere().get(wanted)
     )
@@ -72,8 +72,11 @@ export async function projectFiles(
   /** For files that lie in a folder of another name, or whose name was encoded. */
   let others: ReadonlyMap<string, ArchiveEntry> | undefined
   const elsewhere = () => (others ??= onlyNamesakes(entries))
+  let givenNames: ReadonlyMap<string, string> | undefined
   const givenFile = (name: string): ProjectFile | undefined => {
-    const own = Object.hasOwn(given, name) ? given[name] : undefined
+    givenNames ??= new Map(Object.keys(given).map(each => [withoutFolder(each), each]))
+    const like = givenNames.get(withoutFolder(name)) ?? givenNames.get(withoutFolder(decoded(name)))
+    const own = Object.hasOwn(given, name) ? given[name] : like === undefined ? undefined : given[like]
     return own && { size: own.length, read: () => Promise.resolve(own) }
   }
   const find: ProjectFiles['find'] = path => {
@@ -108,6 +111,11 @@ function projectAlone(bytes: Uint8Array): ArchiveEntry {
 /** A name as it is compared: archives of a Mac take letters apart from their accents, and Windows has `\\` between folders. */
 function asCompared(name: string): string {
   return name.normalize('NFC').replaceAll('\\', '/').toLowerCase()
+}
+
+/** The same, without the folder of the standard. */
+function withoutFolder(name: string): string {
+  return asCompared(name).replace(/^sources\//, '')
 }
 
 /** The files of an archive by their bare name, encoded or not; none that shares it with another. */

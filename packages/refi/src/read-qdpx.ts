@@ -31,7 +31,10 @@ export interface ReadQdpxOptions {
    * A study to bring up to date: what has the GUID of something in it changes that, the rest is added, and nothing is removed.
    */
   readonly study?: Study
-  /** Files that the project does not hold itself, by their path without `internal://`, `relative:///` or `absolute:///`. */
+  /**
+   * Files that the project does not hold itself, by their path without `internal://`, `relative:///` or `absolute:///`, in any case,
+   * with or without `sources/`.
+   */
   readonly files?: Readonly<Record<string, Uint8Array>>
   /** Limits on the archive and on the XML elements; by default in proportion to the size of the file. */
   readonly limits?: Partial<ArchiveLimits & { readonly elements: number }>

@@ -106,8 +106,16 @@ describe('the file that a path leads to', () => {
     { what: 'goes before one of the archive for such a path', path: 'relative:///a.txt', is: 'ook' },
     { what: 'goes after one of the archive for any other', path: 'internal://a.txt', is: 'bron' },
     { what: 'is taken where the archive has none', path: 'internal://weg/e.txt', is: 'gegeven' },
+    { what: 'is taken in any case', path: 'internal://WEG/E.TXT', is: 'gegeven' },
+    { what: 'is taken by a name that was encoded', path: 'internal://weg%2Fe.txt', is: 'gegeven' },
+    { what: 'is taken with the folder of the standard or not', path: 'internal://Sources/z.txt', is: 'zij' },
+    { what: 'is none for a path in another folder', path: 'internal://e.txt', is: 'missing' },
   ])('that is given $what', async ({ path, is }) => {
-    const given = { 'weg/e.txt': bytesOf('gegeven'), 'a.txt': bytesOf('ook') }
+    const given = {
+      'weg/e.txt': bytesOf('gegeven'),
+      'a.txt': bytesOf('ook'),
+      'sources/z.txt': bytesOf('zij'),
+    }
     expect(await (await opened(files, { given })).textAt(path)).toBe(is)
   })
 })

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { crosstab } from '@codeerbank/analysis'
 import { applyFitting, type Change, emptyStudy, unknownTime } from '@codeerbank/core'
 import { segmentsToCsv, studyToXlsx } from '@codeerbank/export'
@@ -6,6 +6,7 @@ import { readCodebookTable, readQuotations } from '@codeerbank/import'
 import { atlasLosses } from './atlas-losses.ts'
 import type { ConvertedStudy, Loss } from './convert-formats.ts'
 import { UsageError } from './terminal.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** Reads a table of codes, as a workbook or CSV, as a study with a codebook alone. */
 export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
@@ -39,7 +40,7 @@ export async function readCodebookSheet(path: string): Promise<ConvertedStudy> {
 /** Writes a study as ATLAS.ti's reports: quotations, codes and the code-document table. */
 export async function writeReports({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
   const codeDocuments = crosstab(study, { columns: 'sources', unit: 'segments' })
-  await writeFile(path, await studyToXlsx(study, { codeDocuments }), { flag: 'wx' })
+  await writeNewFile(path, await studyToXlsx(study, { codeDocuments }))
   const both = study.codes.filter(({ label }) => label.nl !== undefined && label.en !== undefined)
   const where = both.slice(0, 3).map(({ id }) => id)
   const names = { what: 'names of codes in a second language', count: both.length, where, kept: false }
@@ -48,7 +49,7 @@ export async function writeReports({ study }: ConvertedStudy, path: string): Pro
 
 /** Writes the segments of a study as ATLAS.ti's quotation report. */
 export async function writeSegmentList({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
-  await writeFile(path, await segmentsToCsv(study), { flag: 'wx' })
+  await writeNewFile(path, await segmentsToCsv(study))
   const codes = { what: 'codes, but for their names', count: study.codes.length, where: [], kept: false }
   return [...(codes.count === 0 ? [] : [codes]), ...atlasLosses(study)]
 }

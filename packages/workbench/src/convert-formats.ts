@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import {
   applyFitting,
   type Change,
@@ -12,9 +12,11 @@ import {
 } from '@codeerbank/core'
 import { folderNotCarried, loadStudyFolder, writeStudyFolder } from '@codeerbank/import'
 import { type NotCarried, readQdc, readQdpx, refiNotCarried, writeQdc, writeQdpx } from '@codeerbank/refi'
-import { openStudy } from '@codeerbank/store'
+import { isPostgresAddress, openStudy } from '@codeerbank/store'
 import { readCodebookSheet, writeReports, writeSegmentList } from './atlas-formats.ts'
 import { UsageError } from './terminal.ts'
+import { unpackedProject, unpackedTexts } from './unpacked-project.ts'
+import { writeNewFile } from './write-new-file.ts'
 import { writeNewFolder } from './write-new-folder.ts'
 
 /** A study on its way from one format to another. */
@@ -58,12 +60,17 @@ export const convertFormats: readonly ConvertFormat[] = [
   { extension: '', read: readFolder, write: writeFolder },
   { extension: '.codeerbank', ...keptStudy },
   { extension: '.qdpx', read: readProject, write: writeProject },
+  { extension: '.qde', read: readUnpacked },
   { extension: '.qdc', read: readCodebookFile, write: writeCodebookFile },
   { extension: '.xlsx', read: readCodebookSheet, write: writeReports },
   { extension: '.csv', read: readCodebookSheet, write: writeSegmentList },
 ]
 
-async function readFolder(path: string): Promise<ConvertedStudy> {
+/** A study folder; one that has no `study.yaml` may be a project that was unpacked. */
+async function readFolder(path: string, options?: ReadingOptions): Promise<ConvertedStudy> {
+  const own = await stat(join(path, 'study.yaml')).catch(() => null)
+  const project = own === null ? await unpackedProject(path) : null
+  if (project !== null) return readUnpacked(project, options)
   const { study, changes, problems } = await loadStudyFolder(path)
   if (hasErrors(problems)) throw new StudyError(problems)
   return { study, changes, problems, losses: [] }
@@ -93,13 +100,21 @@ async function readStore(path: string): Promise<ConvertedStudy> {
 
 async function writeStore({ changes }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
   if (changes === null) throw new TypeError('A study that is kept is copied with copyStudy.')
-  const store = await openStudy(path, { create: true })
+  const fresh = !isPostgresAddress(path) && (await stat(path).catch(() => null)) === null
   try {
-    if (store.head.seq > 0)
-      throw new UsageError(`There is a study "${store.location}" already. Give another name.`)
-    await store.apply(changes)
-  } finally {
-    await store.close()
+    const store = await openStudy(path, { create: true })
+    try {
+      if (store.head.seq > 0)
+        throw new UsageError(`There is a study "${store.location}" already. Give another name.`)
+      await store.apply(changes)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    // A file with nothing in it would be in the way the next time.
+    if (fresh && !(error instanceof UsageError))
+      for (const part of ['', '-wal', '-shm']) await rm(path + part, { force: true })
+    throw error
   }
   return []
 }
@@ -107,16 +122,32 @@ async function writeStore({ changes }: ConvertedStudy, path: string): Promise<re
 /** For a project that a person trusts: only what would take the machine down is refused. */
 const largeLimits = { elements: 50_000_000, entryBytes: 2 ** 32, totalBytes: 2 ** 33 }
 
-async function readProject(path: string, { large = false }: ReadingOptions = {}): Promise<ConvertedStudy> {
-  const options = { file: path, ...(large ? { limits: largeLimits } : {}) }
-  const { value, problems } = await readQdpx(await readFile(path), options)
+function readProject(path: string, options?: ReadingOptions): Promise<ConvertedStudy> {
+  return readProjectWith(path, options, async () => undefined)
+}
+
+/** A project file out of its archive, with the texts that lie beside it. */
+function readUnpacked(path: string, options?: ReadingOptions): Promise<ConvertedStudy> {
+  return readProjectWith(path, options, bytes => unpackedTexts(path, bytes))
+}
+
+async function readProjectWith(
+  path: string,
+  { large = false }: ReadingOptions = {},
+  textsOf: (bytes: Uint8Array) => Promise<Readonly<Record<string, Uint8Array>> | undefined>,
+): Promise<ConvertedStudy> {
+  const bytes = await readFile(path)
+  const files = await textsOf(bytes)
+  const limits = large ? { limits: largeLimits } : {}
+  const options = { file: path, ...limits, ...(files === undefined ? {} : { files }) }
+  const { value, problems } = await readQdpx(bytes, options)
   const { study, changes, notCarried } = value
   return { study, changes, problems, losses: notCarried.map(lossOf) }
 }
 
 async function writeProject({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
   const { bytes, notCarried } = await writeQdpx(study)
-  await writeFile(path, bytes, { flag: 'wx' })
+  await writeNewFile(path, bytes)
   return notCarried.map(lossOf)
 }
 
@@ -129,7 +160,7 @@ async function readCodebookFile(path: string): Promise<ConvertedStudy> {
 async function writeCodebookFile({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {
   if (study.codes.length === 0) throw new UsageError('The study has no codes, and a codebook file needs one.')
   const { text, notCarried } = writeQdc(study, { language: study.language })
-  await writeFile(path, text, { flag: 'wx' })
+  await writeNewFile(path, text)
   const left = { what: 'sources, segments and codings: it is a codebook', where: [], kept: false }
   const count = study.sources.length + study.segments.length + study.codings.length
   return [...(count > 0 ? [{ ...left, count }] : []), ...notCarried.map(lossOf)]

@@ -59,6 +59,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
       return exitCodes.problems
     }
+    if (isFileError(error) && discCodes.has(error.code)) {
+      terminal.stderr.write(
+        `error: "${error.path}" could not be written (${error.code}): the disk has no room for it, or fails. Nothing of it was left. Make room, or name another place.\n`,
+      )
+      return exitCodes.problems
+    }
     if (isFileError(error)) {
       terminal.stderr.write(
         `error: "${error.path}" cannot be read or written (${error.code}). Correct its name, or name another one.\n`,
@@ -68,6 +74,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     throw error
   }
 }
+
+/** What the file system says of a disk that is full, or that fails. */
+const discCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO'])
 
 /** A problem without its place where that is in a list of changes that the command made itself: nobody sees that list. */
 function typed(problem: Problem): Problem {

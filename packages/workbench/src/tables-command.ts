@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { compare } from '@codeerbank/analysis'
 import { nearestName } from '@codeerbank/codebook'
 import { type Comparison, formatProblem, type Language, type Study, type Table } from '@codeerbank/core'
@@ -20,6 +19,7 @@ import { openStudyFolder } from './open-study-folder.ts'
 import type { FileContent } from './study-outputs.ts'
 import { studyTables, tableName } from './study-tables.ts'
 import { type Terminal, UsageError } from './terminal.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** How tables are given; the last two as bytes, which go into a file. */
 export const tableFormats = ['markdown', 'csv', 'html', 'latex', 'docx', 'xlsx'] as const
@@ -48,21 +48,21 @@ export async function tablesCommand(
   if (out !== undefined) refuseAmongSources(folder, out)
   const { study, problems } = await openStudyFolder(folder)
   const content = await written(study, options)
-  if (out !== undefined) await writeNewFile(out, content)
+  if (out !== undefined) await writeTable(out, content)
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   if (out !== undefined) terminal.stdout.write(`${out} is written.\n`)
   else if (typeof content === 'string') terminal.stdout.write(content)
   return true
 }
 
-async function writeNewFile(file: string, content: FileContent): Promise<void> {
+async function writeTable(file: string, content: FileContent): Promise<void> {
   if (file.trim() === '') throw new UsageError('The name of the file is empty. Name one with --out.')
   try {
-    await writeFile(file, content, { flag: 'wx' })
+    await writeNewFile(file, content)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    if (error.code === 'EEXIST')
+    if (error instanceof UsageError)
       throw new UsageError(`There is a file "${file}" already. Name another one with --out.`)
+    if (!(error instanceof Error && 'code' in error)) throw error
     throw new UsageError(`The file "${file}" cannot be written (${error.code}). Name another one with --out.`)
   }
 }
