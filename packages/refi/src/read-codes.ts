@@ -56,10 +56,22 @@ export function readCodes(
       depth,
       colorLost: color === undefined && (attributes.color ?? '').trim() !== '',
     })
-    for (const child of partsOf(element, 'Code').toReversed())
+    for (const child of codesWithin(element).toReversed())
       pending.push({ element: child, parent: id, depth: depth + 1 })
   }
   return codes
+}
+
+/** The codes right below one: some programs put them into a list within it. */
+function codesWithin({ children }: XmlElement): readonly XmlElement[] {
+  return children.flatMap(child => {
+    if (typeof child === 'string') return []
+    return child.name === 'Code'
+      ? [child]
+      : /^(?:sub-?)?codes$/i.test(child.name)
+        ? partsOf(child, 'Code')
+        : []
+  })
 }
 
 /** `#rrggbb`, also for a colour of three digits, without `#`, as `rgb(1, 2, 3)`, and for one with a full alpha before it, as .NET has it. */

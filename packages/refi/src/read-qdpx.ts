@@ -19,7 +19,7 @@ import { type PositionReading, readParts } from './read-parts.ts'
 import { readRawProject } from './read-raw-project.ts'
 import { readTexts } from './read-texts.ts'
 import { recogniseParts } from './recognise-parts.ts'
-import { doubtful, hopeless, understandOffsets } from './understand-offsets.ts'
+import { doubtful, enough, hopeless, understandOffsets } from './understand-offsets.ts'
 import { updateChanges } from './update-changes.ts'
 
 export interface ReadQdpxOptions {
@@ -125,10 +125,10 @@ async function readOnce(bytes: Uint8Array, options: ReadQdpxOptions, fault?: Stu
   return { parts, offsets, origin, list, problems, project: files.project.name }
 }
 
-/** Where hardly anything fits, half a word is no words that a person marked; this library wrote what stands where it was. */
-function halvesOf({ score }: DetectedOffsets, origin: string): PositionReading['halves'] {
+/** Where many do not fit, half a word is no words that a person marked; this library wrote what stands where it was. */
+function halvesOf({ score, checked }: DetectedOffsets, origin: string): PositionReading['halves'] {
   if (ownProgram.test(origin)) return 'taken'
-  return score < hopeless ? 'left-out' : 'said'
+  return score < hopeless && checked >= enough ? 'left-out' : 'said'
 }
 
 async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], fault: StudyError) {

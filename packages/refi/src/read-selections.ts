@@ -43,7 +43,7 @@ export function readSelections(
     const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
     if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
       leaveOut(context, selection, 'selection-misplaced', elsewhere)
-    else if (!named && !selection.synced && cutsWords(text.text, span) && !takeCut(reading, selection))
+    else if (!named && !selection.synced && !takeHalf(reading, text.text, selection, span))
       leaveOut(context, selection, 'selection-misplaced', halfWords)
     else {
       const segment = readSelection(reading, source, selection, span, named)
@@ -52,17 +52,16 @@ export function readSelections(
   }
 }
 
-function cutsWords(text: string, { start, end }: Span): boolean {
-  return cutsWord(text, start) || cutsWord(text, end)
-}
-
 /**
- * Whether a selection that begins or ends within a word is taken as it is: some people mark half a word. Where hardly anything fits
- * it is a sign that positions are others than they were taken for.
+ * Whether a selection is taken that may begin or end within a word: some people mark half a word, and some searches the stem of one. Where
+ * many do not fit, one that begins within a word is a sign that positions are others than they were taken for.
  */
-function takeCut({ context, halves }: SourceReading, { line }: RawSelection): boolean {
-  if (halves === 'said') context.halfWords.push(line)
-  return halves !== 'left-out'
+function takeHalf({ context, halves }: SourceReading, text: string, { line }: RawSelection, span: Span) {
+  if (halves === 'taken') return true
+  const begins = cutsWord(text, span.start)
+  if (begins && halves === 'left-out') return false
+  if (begins || cutsWord(text, span.end)) context.halfWords.push(line)
+  return true
 }
 
 /**
@@ -89,7 +88,7 @@ const elsewhere =
   'The words that the selection is named for stand elsewhere in its text: it is left out with its codings. Make it again.'
 
 const halfWords =
-  'The selection begins or ends within a word, in a project of which many do not fit their text: it is left out with its codings. Make it again.'
+  'The selection begins within a word, in a project of which many do not fit their text: it is left out with its codings. Make it again.'
 
 function leaveOut(context: ReadContext, selection: RawSelection, code: string, message: string): void {
   problem(context, code, message, selection.line)

@@ -23,7 +23,7 @@ export interface SourceReading {
   /** The ids of the cases by their GUID. */
   readonly cases: ReadonlyMap<string, string>
   readonly encoding: OffsetEncoding
-  /** What becomes of selections that begin or end within a word, and do not bear their words as a name. */
+  /** What becomes of selections that begin within a word, and do not bear their words as a name. */
   readonly halves: 'taken' | 'said' | 'left-out'
   readonly codes: ReadonlySet<string>
   /** The ids of the codes named so far, by GUID; `null` for a code that the project does not have. */

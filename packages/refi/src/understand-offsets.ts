@@ -9,6 +9,9 @@ export const doubtful = 0.8
 /** Below this share those that do not fit are no slips of a person, but positions that are meant otherwise. */
 export const hopeless = 0.6
 
+/** So many selections must have been looked at to say that: of a few, a person may have marked most with a slip. */
+export const enough = 10
+
 /** How many characters beyond ASCII texts may have, together, for it to be tried whether positions count bytes. */
 const mostWide = 500_000
 

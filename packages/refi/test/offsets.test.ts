@@ -252,14 +252,24 @@ describe('a selection of half a word', () => {
     )
   })
 
-  it('is left out where most are so: then positions are meant otherwise', async () => {
-    const { quotes, problems } = await read([whole[0]!, ...half.slice(0, 3)])
-    expect(quotes).toEqual(['Zij'])
+  it('is left out where most are so and it begins there: then positions are meant otherwise', async () => {
+    const many = [...half, ...half, ...half]
+    const { quotes, problems } = await read([whole[0]!, ...many])
+    expect(quotes).toEqual(['Zij', 'elke dinsd', 'elke dinsd', 'elke dinsd'])
+    const lines = [3, 5, 6, 7, 9, 10, 11, 13, 14]
     expect(problems).toEqual([
       ['offsets-uncertain', 'warning', undefined],
-      ['selection-misplaced', 'error', 3],
-      ['selection-misplaced', 'error', 4],
-      ['selection-misplaced', 'error', 5],
+      ...lines.map(line => ['selection-misplaced', 'error', line]),
+      ['selection-half-word', 'warning', 4],
+    ])
+  })
+
+  it('is kept where most are so of a few', async () => {
+    const { quotes, problems } = await read([whole[0]!, ...half])
+    expect(quotes).toEqual(['Zij', 'ellen elkaar', 'elke dinsd', 'ok in de', 'omer.'])
+    expect(problems).toEqual([
+      ['offsets-uncertain', 'warning', undefined],
+      ['selection-half-word', 'warning', 3],
     ])
   })
 
@@ -349,11 +359,7 @@ describe('the score', () => {
     expect(paragraphs.problems).toEqual([])
     expect(paragraphs.value.offsets.score).toBe(1)
     const halves = await read(at(2, 1, 6) + at(3, 15, 26) + at(4, 28, 37))
-    expect(halves.problems.map(({ code }) => code)).toEqual([
-      'offsets-uncertain',
-      'selection-misplaced',
-      'selection-misplaced',
-    ])
+    expect(halves.problems.map(({ code }) => code)).toEqual(['offsets-uncertain', 'selection-half-word'])
     expect(halves.value.offsets.score).toBeCloseTo(1 / 3)
   })
 })

@@ -136,6 +136,19 @@ describe('what is elsewhere than the standard has it', () => {
     expect(value.study.codes.map(({ label }) => label.nl)).toEqual(['Bellen'])
   })
 
+  it.each(['SubCodes', 'Codes'])('codes in a list of %s within a code', async list => {
+    const inner = `<Code guid="${guid(2)}" name="Vaak"/><Code guid="${guid(3)}" name="Nooit"/>`
+    const within = `<Code guid="${guid(1)}" name="Bellen"><${list}>${inner}</${list}></Code>`
+    const { value, problems } = await read(`<CodeBook><Codes>${within}</Codes></CodeBook>`)
+    expect(problems).toEqual([])
+    expect(value.study.codes.map(({ label, parent, level }) => [label.nl, parent, level])).toEqual([
+      ['Bellen', null, 'theme'],
+      ['Vaak', guid(1), 'main code'],
+      ['Nooit', guid(1), 'main code'],
+    ])
+    expect(value.notCarried.map(({ what }) => what)).toEqual(['unknown'])
+  })
+
   it.each([
     { text: 'True', is: true },
     { text: 'FALSE', is: false },
