@@ -71,7 +71,9 @@ export async function readQdpx(
   const prefix =
     options.changePrefix ?? `refi-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
   const idAt = (place: number) => `${prefix}-${place}`
-  const again = existing === undefined ? null : recogniseParts(existing, parts)
+  // This library never gives anything another GUID.
+  const own = ownProgram.test(origin ?? '')
+  const again = existing === undefined || own ? null : recogniseParts(existing, parts)
   if (again !== null) problems.push(renewed(again.count, project))
   const changes = Array.from(
     existing === undefined
