@@ -1,3 +1,4 @@
+import { readXmlTree } from '@codeerbank/archive'
 import { type Crosstab, emptyStudy, type Table } from '@codeerbank/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -289,6 +290,18 @@ describe('comparisons as a workbook', () => {
       '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">\'Tabel 7\'!$1:$2</definedName>' +
         '<definedName name="_xlnm.Print_Titles" localSheetId="1">\'fase\'\'s &amp; &lt;meer&gt;\'!$1:$2</definedName></definedNames>',
     )
+  })
+
+  it('are one list in the workbook, which has every part once and in the order of its schema', async () => {
+    const workbook = await partOf(await comparisonToXlsx(comparison), 'xl/workbook.xml')
+    const parts = (await readXmlTree(Buffer.from(workbook))).children
+    expect(parts.map(part => (typeof part === 'string' ? part : part.name))).toEqual([
+      'workbookPr',
+      'bookViews',
+      'sheets',
+      'definedNames',
+      'calcPr',
+    ])
   })
 
   it('are in the other language where it is asked for; one without a number goes by its frame', async () => {

@@ -13,7 +13,9 @@ export const printTitles: Feature<Stream | Buffer | Blob> = {
             const rows = `'${sheet.replaceAll("'", "''")}'!$1:$${stickyRowsCount}`
             return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${sanitizeTextContent(rows)}</definedName>`
           })
-          return xml.replace('</sheets>', () => `</sheets><definedNames>${names.join('')}</definedNames>`)
+          // The library puts an empty list of names there: of two, spreadsheets say that the file is damaged.
+          const others = xml.replace(/<definedNames\s*\/>/, '')
+          return others.replace('</sheets>', () => `</sheets><definedNames>${names.join('')}</definedNames>`)
         },
       },
     },
