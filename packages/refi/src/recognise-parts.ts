@@ -40,7 +40,7 @@ export function recogniseParts(study: Study, parts: ProjectParts): RecognisedPar
   const memo = pairThings(study.memos, coded.memos, [placeAndWords, placeAndTitle], true)
   const pairs = [...Object.values(framework), segment, coding, memo]
   const count = pairs.reduce((sum, { size }) => sum + size, 0)
-  return { parts: withKnownLinks(study, renameParts(coded, { memo })), count }
+  return { parts: withKnownMemos(study, renameParts(coded, { memo })), count }
 }
 
 function titleAndText({ title, text }: { readonly title: string; readonly text: string }) {
@@ -101,11 +101,17 @@ function placeAndTitle({ on, title }: Memo): string | undefined {
   return title && [on.type, on.id ?? '', title].join('\n')
 }
 
-/** Memos that stand for links, as the study has them where they differ in the GUID that they name alone. */
-function withKnownLinks(study: Study, parts: ProjectParts): ProjectParts {
+/**
+ * The memos, those that stand for links as the study has them where they differ in the GUID that they name alone, and without
+ * those that are the memo of a coding there.
+ */
+function withKnownMemos(study: Study, parts: ProjectParts): ProjectParts {
   const known = new Map(study.memos.map(memo => [memo.id, memo]))
-  const memos = parts.memos.map(memo => {
-    const before = known.get(memo.id)
+  const ofCodings = new Map(study.codings.flatMap(({ id, memo }) => (memo ? [[id, memo]] : [])))
+  const memos = parts.memos.flatMap(memo => {
+    const { id, on, text } = memo
+    if (on.type === 'coding' && ofCodings.get(on.id ?? '') === text) return []
+    const before = known.get(id)
     return before !== undefined && wordsOf(before) === wordsOf(memo) ? { ...memo, text: before.text } : memo
   })
   return { ...parts, memos }

@@ -1,7 +1,8 @@
 import type { Study } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { readQdpx } from '../src/index.ts'
-import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
+import { readQdpx, writeQdpx } from '../src/index.ts'
+import { guid, makeQdpx, projectOf, projectXml } from './make-qdpx.ts'
+import { codingOf, memoOn, smallStudy, stretch, words } from './small-study.ts'
 
 const talk = 'Zij bellen elkaar elke dinsdag.\nHij komt nooit.'
 
@@ -140,6 +141,42 @@ describe('a project that is exported again, with new GUIDs for everything', () =
     const { value, kinds } = await twice({ more: note('Klaar.') }, { more: note('Begonnen.') })
     expect(kinds).toEqual(['write-memo'])
     expect(value.study.memos.map(({ id, text }) => [id, text])).toEqual([[guid(70), 'Klaar.']])
+  })
+})
+
+describe('a study that was exported here, and comes back from a program that gives everything new GUIDs', () => {
+  const study: Study = {
+    ...smallStudy,
+    segments: [stretch('gesprek:4-10', 4, 10), stretch('gesprek:18-30', 18, 30)],
+    codings: [codingOf('een', 'gesprek:4-10', { memo: 'Vaak.' }), codingOf('twee', 'gesprek:18-30')],
+    memos: [memoOn({ type: 'source', id: 'gesprek' }, 'Aan de keukentafel.', { title: 'Waar' })],
+  }
+  /** The same project with each digit 1 of its GUIDs as 2, and without the note that this library reads back. */
+  const returned = async (change: (xml: string) => string = xml => xml) => {
+    const { bytes } = await writeQdpx(study, { origin: 'QualCoder 3.5' })
+    const xml = (await projectOf(bytes)).replace(/<Note [^>]*name="Codeerbank".*?<\/Note>/s, '')
+    const renewed = xml.replace(/(?<=(?:guid|GUID|User)=")[^"]*/g, each => each.replace(/[0-8]/g, next))
+    const path = /internal:\/\/([^"]*)/.exec(xml)![1]!
+    return makeQdpx(change(renewed), { [`sources/${path}`]: words })
+  }
+  const next = (digit: string) => String(Number(digit) + 1)
+
+  it('is as it was', async () => {
+    const { value, problems } = await readQdpx(await returned(), { study })
+    expect(value.changes).toEqual([])
+    expect(problems.map(({ code }) => code)).toEqual(['guids-renewed'])
+  })
+
+  it('has what was coded meanwhile', async () => {
+    const more = await returned(xml =>
+      xml.replace(
+        '</TextSource>',
+        `<PlainTextSelection guid="${guid(1)}" startPosition="0" endPosition="3"/></TextSource>`,
+      ),
+    )
+    const { value } = await readQdpx(more, { study })
+    expect(value.changes.map(({ kind }) => kind)).toEqual(['add-segment'])
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual(['bellen', 'elke dinsdag', 'Zij'])
   })
 })
 
