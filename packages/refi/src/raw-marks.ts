@@ -1,5 +1,6 @@
 import type { XmlElement } from '@codeerbank/archive'
 import { descriptionOf, partOf, partsOf, textOf } from './element-parts.ts'
+import { normaliseGuid } from './guid.ts'
 import type { NotCarriedId, NotCarriedList } from './not-carried.ts'
 import type { RawCoding, RawSelection, RawSource } from './raw-project.ts'
 import { guidOfElement, noteRefs, type RawReading, rawCoding, rawSelection } from './raw-selection.ts'
@@ -25,6 +26,13 @@ export function withMarks(
       places.set(guid, { of, at })
     })
   const [first] = texts
+  let there: ReadonlySet<string> | undefined
+  const coded = (guid: string) => {
+    there ??= new Set(
+      texts.flatMap(text => text.selections.flatMap(({ codings }) => codings.map(each => each.guid))),
+    )
+    return there.has(guid)
+  }
   for (const mark of marks) {
     const twin = places.get(guidOfElement(mark))
     const words = wordsOf(mark)
@@ -32,7 +40,7 @@ export function withMarks(
     else if (first !== undefined && words !== undefined) {
       const nowhere = { start: Number.NaN, end: Number.NaN }
       selections[0]!.push({ ...rawSelection(mark, nowhere, first.guid, reading), words })
-    } else listMark(mark, what, reading.list)
+    } else listMark(mark, what, reading.list, coded)
   }
   return texts.map((text, i) => ({ ...text, selections: selections[i]! }))
 }
@@ -44,10 +52,20 @@ function wordsOf(mark: XmlElement): string | undefined {
   return words === undefined || words.trim() === '' ? undefined : words
 }
 
-function listMark(mark: XmlElement, what: NotCarriedId, list: NotCarriedList): void {
+/** @param coded the GUIDs of codings that stand in the text: some programs tell each one there and on the page */
+function listMark(
+  mark: XmlElement,
+  what: NotCarriedId,
+  list: NotCarriedList,
+  coded: (guid: string) => boolean,
+): void {
   list.add(what, mark.line)
   list.add('note-place', mark.line, noteRefs(mark).length)
-  list.add('coding', mark.line, partsOf(mark, 'Coding').length)
+  const lost = partsOf(mark, 'Coding').filter(({ attributes }) => {
+    const guid = normaliseGuid(attributes.guid)
+    return guid === null || !coded(guid)
+  })
+  list.add('coding', mark.line, lost.length)
 }
 
 /** A selection of the text with what its twin on the page has more: programs tell each coding there again, some under another GUID. */

@@ -91,6 +91,13 @@ describe('a mark on a page', () => {
     expect(study.segments).toEqual([])
     expect(lost).toEqual({ 'pdf-page': 1, 'pdf-selection': 1, coding: 1 })
   })
+
+  it('without words loses no coding that stands in the text too', async () => {
+    const onPage = `<PDFSelection guid="${guid(10)}" page="0">${coding(20, 1)}${coding(21, 2)}</PDFSelection>`
+    const { coded, lost } = await read(pdf(onPage, marked(11, 4, 9, coding(20, 1))))
+    expect(coded).toEqual([[guid(20), 'plein', guid(1)]])
+    expect(lost).toEqual({ 'pdf-page': 1, 'pdf-selection': 1, coding: 1 })
+  })
 })
 
 describe('words are found in a text', () => {
