@@ -47,6 +47,7 @@ export async function convertCommand(
   const losses = await write(converted, to)
   const history = isKeptStudy(to) ? `${converted.changes?.length ?? 0} changes in ` : ''
   terminal.stdout.write(`${summaryOf(converted.study)}\n${history}${shown(to)}\n`)
+  if (converted.readAs) terminal.stdout.write(`${converted.readAs}\n`)
   for (const loss of converted.losses) terminal.stdout.write(lossLine(loss))
   for (const loss of losses) terminal.stdout.write(lossLine(loss))
   const faults = (await kindOf(to)) === 'folder' ? (await loadStudyFolder(to)).problems : []

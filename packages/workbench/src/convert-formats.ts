@@ -14,6 +14,7 @@ import { folderNotCarried, loadStudyFolder, writeStudyFolder } from '@codeerbank
 import { type NotCarried, readQdc, readQdpx, refiNotCarried, writeQdc, writeQdpx } from '@codeerbank/refi'
 import { isPostgresAddress, openStudy } from '@codeerbank/store'
 import { readCodebookSheet, writeReports, writeSegmentList } from './atlas-formats.ts'
+import { offsetsLine } from './offsets-line.ts'
 import { UsageError } from './terminal.ts'
 import { unpackedProject, unpackedTexts } from './unpacked-project.ts'
 import { writeNewFile } from './write-new-file.ts'
@@ -27,6 +28,8 @@ export interface ConvertedStudy {
   /** What is wrong, and did not keep the rest from being read. */
   readonly problems: readonly Problem[]
   readonly losses: readonly Loss[]
+  /** How what could be read in several ways was read, as a line. */
+  readonly readAs?: string | null
 }
 
 /** What a format did not carry, in words. */
@@ -141,8 +144,9 @@ async function readProjectWith(
   const limits = large ? { limits: largeLimits } : {}
   const options = { file: path, ...limits, ...(files === undefined ? {} : { files }) }
   const { value, problems } = await readQdpx(bytes, options)
-  const { study, changes, notCarried } = value
-  return { study, changes, problems, losses: notCarried.map(lossOf) }
+  const { study, changes, notCarried, offsets, origin = '' } = value
+  const readAs = /codeerbank/i.test(origin) ? null : offsetsLine(offsets)
+  return { study, changes, problems, losses: notCarried.map(lossOf), readAs }
 }
 
 async function writeProject({ study }: ConvertedStudy, path: string): Promise<readonly Loss[]> {

@@ -36,6 +36,8 @@ describe('a REFI-QDA project that was unpacked', () => {
     const { code, stdout, stderr } = await runInProcess('convert', at(...from), csv)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('1 case, 1 source, 5 words, 1 code, 1 segment, 1 coding, 1 coder')
+    expect(stdout).toContain('positions read in UTF-16 units')
+    expect(stdout).toContain('of 1 selection looked at 100% fit the text')
     expect(await readFile(csv, 'utf8')).toContain('bellen elkaar')
   })
 
