@@ -117,10 +117,16 @@ function sample(texts: readonly SelectedText[]) {
   return [...spread(pool(true), telling), ...spread(pool(false), others)]
 }
 
-/** So many of a list, evenly spread. */
-function spread<T>(items: readonly T[], count: number): readonly T[] {
+/** The golden section: its multiples fall everywhere between whole numbers, and never in step. */
+const golden = (Math.sqrt(5) - 1) / 2
+
+/** So many of a list, one of each of as many stretches of it, not always the first: what comes every hundredth time would be all that is seen. */
+export function spread<T>(items: readonly T[], count: number): readonly T[] {
   if (items.length <= count) return items
-  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!)
+  return Array.from({ length: count }, (_, i) => {
+    const within = (i * golden) % 1
+    return items[Math.floor(((i + within) * items.length) / count)]!
+  })
 }
 
 const readers = new WeakMap<ProjectText, Map<OffsetEncoding, ReturnType<typeof offsetReader>>>()
