@@ -49,7 +49,7 @@ export type OffsetReader = (
 export function offsetReader(source: ProjectText, encoding: OffsetEncoding): OffsetReader {
   const { text } = source
   const mark = source.bom && encoding.bom === 'counted' ? (encoding.unit === 'utf-8' ? 3 : 1) : 0
-  const { before, after, shift } = stepsOf(source, encoding)
+  const { before, after, shift } = knownSteps(source, encoding)
   const total = text.length + (shift.at(-1) ?? 0)
   /** The offset of a count; NaN outside the text, and within a character of two units. */
   const offsetOf = (position: number): number => {
@@ -77,6 +77,20 @@ export function offsetReader(source: ProjectText, encoding: OffsetEncoding): Off
 }
 
 const lineFeed = 10
+
+type Steps = ReturnType<typeof stepsOf>
+
+const steps = new WeakMap<ProjectText, Map<string, Steps>>()
+
+/** The steps of a text, made once for the readings that share them: a byte order mark and the end change nothing in them. */
+function knownSteps(source: ProjectText, encoding: OffsetEncoding): Steps {
+  const ofSource = steps.get(source) ?? new Map<string, Steps>()
+  steps.set(source, ofSource)
+  const key = `${encoding.unit} ${encoding.lineEnd}`
+  const known = ofSource.get(key) ?? stepsOf(source, encoding)
+  ofSource.set(key, known)
+  return known
+}
 
 /** Where counts and offsets part: the offset before each such character, the count after it, and the shift from there on. */
 function stepsOf(source: ProjectText, { unit, lineEnd }: OffsetEncoding) {
