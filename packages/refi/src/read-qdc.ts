@@ -10,6 +10,7 @@ import {
   unknownTime,
 } from '@codeerbank/core'
 import { partsOf } from './element-parts.ts'
+import { fitCharacters, fitProblems } from './fit-characters.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { guidOfElement, targetGuid } from './raw-selection.ts'
 import { readCodes } from './read-codes.ts'
@@ -47,6 +48,22 @@ export async function readQdc(
   { file, language = 'nl' }: ReadQdcOptions = {},
 ): Promise<Reading<RefiCodebook>> {
   if (isZip(bytes)) throw new StudyError([zipped(file)])
+  const options = { ...(file === undefined ? {} : { file }), language }
+  try {
+    return await readOnce(bytes, options)
+  } catch (error) {
+    const fit =
+      error instanceof StudyError && error.problems[0]?.code === 'xml-malformed' ? fitCharacters(bytes) : null
+    if (fit === null) throw error
+    const { value, problems } = await readOnce(fit.bytes, options)
+    return { value, problems: [...fitProblems(fit, file), ...problems] }
+  }
+}
+
+async function readOnce(
+  bytes: Uint8Array,
+  { file, language }: ReadQdcOptions & { readonly language: Language },
+): Promise<Reading<RefiCodebook>> {
   const problems: Problem[] = []
   const list = notCarriedList()
   const codes: XmlElement[] = []

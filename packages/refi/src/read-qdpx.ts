@@ -11,7 +11,7 @@ import {
   StudyError,
 } from '@codeerbank/core'
 import { type DetectedOffsets, ownProgram } from './detect-offsets.ts'
-import { fitCharacters } from './fit-characters.ts'
+import { fitCharacters, fitProblems } from './fit-characters.ts'
 import { type NotCarried, notCarriedList } from './not-carried.ts'
 import { partsToChanges } from './parts-to-changes.ts'
 import { projectFiles, projectLimits } from './project-files.ts'
@@ -87,7 +87,7 @@ export async function readQdpx(
   }
 }
 
-/** A project, read a second time without the characters that XML cannot hold where the first failed on its XML. */
+/** A project, read a second time with its XML mended where the first failed on that. */
 async function readProject(bytes: Uint8Array, options: ReadQdpxOptions) {
   try {
     return await readOnce(bytes, options)
@@ -136,12 +136,7 @@ function halvesOf({ score, checked }: DetectedOffsets, origin: string): Position
 async function fitChunks({ name, read }: ArchiveEntry, problems: Problem[], fault: StudyError) {
   const fit = fitCharacters(await read())
   if (fit === null) throw fault
-  problems.push({
-    code: 'xml-characters',
-    severity: 'warning',
-    message: `The project has ${fit.count} characters that XML cannot hold; each was read as U+FFFD. Look for that in names and notes.`,
-    place: { file: name },
-  })
+  problems.push(...fitProblems(fit, name))
   return [fit.bytes]
 }
 

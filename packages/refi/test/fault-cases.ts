@@ -39,6 +39,19 @@ export const faultCases: readonly {
     problems: ['xml-characters'],
   },
   {
+    what: 'an ampersand by itself',
+    xml: project().replace('Bellen', 'R & D'),
+    problems: ['xml-slips'],
+  },
+  {
+    what: 'an end tag with a slip (QualCoder)',
+    xml: project(
+      `${source()}<AudioSource guid="${guid(8)}" path="internal://a.mp3"><AudioSelection guid="${guid(9)}" begin="0" end="9"></Audio'Selection></AudioSource>`,
+    ),
+    problems: ['xml-slips'],
+    lost: { media: 1, 'media-selection': 1 },
+  },
+  {
     what: 'NULs after its end',
     xml: `${project()}\0\0`,
     problems: ['xml-characters'],

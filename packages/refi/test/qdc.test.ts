@@ -195,6 +195,17 @@ describe('a .qdc of another program', () => {
     expect(reading.value.codebook.codes.map(({ id, label }) => [id, label])).toEqual([[guid(1), { nl: 'A' }]])
   })
 
+  it.each([
+    { what: 'a character that XML cannot hold', name: 'A\u0001', is: 'A\ufffd', problem: 'xml-characters' },
+    { what: 'an ampersand by itself', name: 'R & D', is: 'R & D', problem: 'xml-slips' },
+  ])('is read, and that is said, where it has $what', async ({ name, is, problem }) => {
+    const { value, problems } = await readQdc(book(code.replace('name="A"', `name="${name}"`)), {
+      file: 'a.qdc',
+    })
+    expect(value.codebook.codes.map(({ label }) => label.nl)).toEqual([is])
+    expect(problems).toMatchObject([{ code: problem, severity: 'warning', place: { file: 'a.qdc' } }])
+  })
+
   it('is read without its lists', async () => {
     const { value, problems } = await readQdc(
       book(

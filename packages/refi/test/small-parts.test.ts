@@ -187,24 +187,50 @@ describe('days and times', () => {
 describe('characters that XML cannot hold', () => {
   const fit = (text: string) => {
     const found = fitCharacters(Buffer.from(text))
-    return found && [Buffer.from(found.bytes).toString(), found.count]
+    return found && [Buffer.from(found.bytes).toString(), found.count, found.slips]
   }
 
   it.each([
-    { text: 'a\u0000b', is: ['a\ufffdb', 1] },
-    { text: 'a\u000b\u001fb', is: ['a\ufffd\ufffdb', 2] },
-    { text: 'a\uffffb\ufffe', is: ['a\ufffdb\ufffd', 2] },
-    { text: 'a&#0;&#x1F;&#011;&#xFFFF;b', is: ['a\ufffd\ufffd\ufffd\ufffdb', 4] },
-    { text: 'ab\0\0\0', is: ['ab', 3] },
+    { text: 'a\u0000b', is: ['a\ufffdb', 1, 0] },
+    { text: 'a\u000b\u001fb', is: ['a\ufffd\ufffdb', 2, 0] },
+    { text: 'a\uffffb\ufffe', is: ['a\ufffdb\ufffd', 2, 0] },
+    { text: 'a&#0;&#x1F;&#011;&#xFFFF;b', is: ['a\ufffd\ufffd\ufffd\ufffdb', 4, 0] },
+    { text: 'ab\0\0\0', is: ['ab', 3, 0] },
     { text: 'a\t\r\n&#9;&#10;&#13;&#x9;&#xA;&#xD;&#32;é😀\ufffd', is: null },
     { text: '', is: null },
   ])('become U+FFFD, and are counted: "$text"', ({ text, is }) => {
     expect(fit(text)).toEqual(is)
   })
 
+  it.each([
+    {
+      what: 'an ampersand by itself',
+      text: '<a>R & D &é; &</a>',
+      is: '<a>R &amp; D &amp;é; &amp;</a>',
+      slips: 3,
+    },
+    { what: 'half a reference', text: 'a&amp b&#12 &#x; c', is: 'a&amp;amp b&amp;#12 &amp;#x; c', slips: 3 },
+    {
+      what: 'the end tag of a recording (QualCoder)',
+      text: "<AudioSelection></Audio'Selection><VideoSelection></Video'Selection>",
+      is: '<AudioSelection></AudioSelection><VideoSelection></VideoSelection>',
+      slips: 2,
+    },
+  ])('are mended with the slips of programs: $what', ({ text, is, slips }) => {
+    expect(fit(text)).toEqual([is, 0, slips])
+  })
+
+  it.each([
+    { what: 'references', text: '&amp;&lt;&#233;&#xe9;&iets_1;' },
+    { what: 'what stands in CDATA', text: '<![CDATA[R & D]]>' },
+  ])('are no slips: $what', ({ text }) => {
+    expect(fit(text)).toBeNull()
+  })
+
   it('are left alone where there are more than a hundred thousand', () => {
     expect(fit(`x${'\u0001'.repeat(100_000)}y`)?.[1]).toBe(100_000)
     expect(fit(`x${'\u0001'.repeat(100_001)}y`)).toBeNull()
+    expect(fit('& '.repeat(100_001))).toBeNull()
   })
 })
 
