@@ -40,10 +40,11 @@ export function readSelections(
       continue
     }
     const { name } = selection
-    const named = nameEvidence(text.text.slice(span.start, span.end), name) > 0
+    const evidence = nameEvidence(text.text.slice(span.start, span.end), name)
+    const named = evidence > 0
     if (!named && !selection.synced && isMisplaced(text.text, plainText, span, name))
       leaveOut(context, selection, 'selection-misplaced', elsewhere)
-    else if (!named && !selection.synced && !takeHalf(reading, text.text, selection, span))
+    else if (evidence < 4 && !selection.synced && !takeHalf(reading, text.text, selection, span, named))
       leaveOut(context, selection, 'selection-misplaced', halfWords)
     else {
       const segment = readSelection(reading, source, selection, span, named)
@@ -55,12 +56,20 @@ export function readSelections(
 /**
  * Whether a selection is taken that may begin or end within a word: some people mark half a word, and some searches the stem of one. Where
  * many do not fit, one that begins within a word is a sign that positions are others than they were taken for.
+ *
+ * @param begins whether its name tells that it begins where it should
  */
-function takeHalf({ context, halves }: SourceReading, text: string, { line }: RawSelection, span: Span) {
+function takeHalf(
+  { context, halves }: SourceReading,
+  text: string,
+  { line }: RawSelection,
+  span: Span,
+  begins: boolean,
+): boolean {
   if (halves === 'taken') return true
-  const begins = cutsWord(text, span.start)
-  if (begins && halves === 'left-out') return false
-  if (begins || cutsWord(text, span.end)) context.halfWords.push(line)
+  const half = !begins && cutsWord(text, span.start)
+  if (half && halves === 'left-out') return false
+  if (half || cutsWord(text, span.end)) context.halfWords.push(line)
   return true
 }
 

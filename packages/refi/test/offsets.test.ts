@@ -243,6 +243,29 @@ describe('a selection of half a word', () => {
     expect(message).toBe('A selection begins or ends within a word. Look whether its quote is right.')
   })
 
+  it.each([
+    { what: 'goes on after its name, within a word', start: 4, end: 14, name: 'bellen', said: true },
+    {
+      what: 'is cut short in its name, and ends within a word',
+      start: 4,
+      end: 15,
+      name: 'bell…',
+      said: true,
+    },
+    { what: 'goes on after its name, up to the end of a word', start: 4, end: 17, name: 'bell', said: false },
+    { what: 'begins within a word, as its name has it', start: 5, end: 17, name: 'ellen', said: false },
+    { what: 'is half a word, as its name has it', start: 4, end: 8, name: 'bell', said: false },
+  ])('is said where it $what: $said', async ({ start, end, name, said }) => {
+    const selection = `<PlainTextSelection guid="${guid(2)}" name="${name}" startPosition="${start}" endPosition="${end}"/>`
+    const xml = projectXml(
+      `<Sources><TextSource guid="${guid(1)}" name="A" plainTextPath="internal://a.txt">${selection}</TextSource></Sources>`,
+      'origin="ATLAS.ti 23"',
+    )
+    const { value, problems } = await readQdpx(await makeQdpx(xml, { 'sources/a.txt': text }))
+    expect(value.study.segments.map(({ quote }) => quote)).toEqual([text.slice(start, end)])
+    expect(problems.map(({ code }) => code)).toEqual(said ? ['selection-half-word'] : [])
+  })
+
   it('is told once, with the lines of the first five', async () => {
     const many = Array.from({ length: 6 }, () => half[0]!)
     const { problems, message } = await read([...Array.from({ length: 8 }, () => whole).flat(), ...many])
