@@ -41,6 +41,8 @@ export interface AddedToStudy {
   /** The file that it comes from, for what does not fit the study. */
   readonly file: string
   readonly counted: readonly (readonly [kind: Change['kind'], one: string, many: string])[]
+  /** Whether the study goes to its new place also where it has all of it already. */
+  readonly evenNothing?: boolean
 }
 
 /** How many rows of the table have something with a fault in them; nothing where all are well. */
@@ -62,7 +64,7 @@ const definitions: ReadonlySet<Change['kind']> = new Set(['add-variable', 'add-c
  */
 export async function addToStudy(
   { study: from, to }: AddToStudyPaths,
-  { read, counted, file }: AddedToStudy,
+  { read, counted, file, evenNothing = false }: AddedToStudy,
   terminal: Terminal,
 ): Promise<boolean> {
   if (to === undefined && !isKeptStudy(from))
@@ -77,7 +79,8 @@ export async function addToStudy(
   for (const problem of told) terminal.stderr.write(`${formatProblem(problem)}\n`)
   for (const line of unfitLines(unfit, file)) terminal.stderr.write(`${line}\n`)
   const isWorth = !hasErrors(told) || changes.some(({ kind }) => !definitions.has(kind))
-  if (changes.length === 0 || !isWorth || unfit.length > 0) {
+  const isAll = changes.length === 0 && evenNothing && to !== undefined && !hasErrors(told)
+  if ((changes.length === 0 && !isAll) || !isWorth || unfit.length > 0) {
     terminal.stdout.write(
       `${unfit.length > 0 ? 'It does not fit the study' : 'There is nothing to add'}: nothing was written.\n`,
     )
@@ -100,7 +103,8 @@ export async function addToStudy(
     const count = changes.filter(change => change.kind === kind).length
     return `${count} ${count === 1 ? one : many}`
   })
-  terminal.stdout.write(`added: ${counts.join(', ')}\n${leftOut(told)}${summaryOf(study)}\n`)
+  const added = isAll ? 'The study has all of it already' : `added: ${counts.join(', ')}`
+  terminal.stdout.write(`${added}\n${leftOut(told)}${summaryOf(study)}\n`)
   return !hasErrors(problems)
 }
 

@@ -32,7 +32,11 @@ export async function convertCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   if (documents !== undefined)
-    return importQuotationsCommand({ study: documents, report: from, to }, { addCodes: true }, terminal)
+    return importQuotationsCommand(
+      { study: documents, report: from, to },
+      { addCodes: true, evenNothing: true },
+      terminal,
+    )
   const read = await readerOf(from)
   const write = writerOf(to)
   const there = await kindOf(to)

@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts'
 export interface ImportQuotationsOptions {
   readonly addCodes?: boolean
   readonly coder?: string
+  /** Whether the study goes to its new place also where it has all of it already. */
+  readonly evenNothing?: boolean
 }
 
 /** The study, the report, and where the study goes; `undefined` for where it is. */
@@ -22,7 +24,7 @@ export interface ImportQuotationsPaths {
  */
 export async function importQuotationsCommand(
   { study, report, to }: ImportQuotationsPaths,
-  options: ImportQuotationsOptions,
+  { evenNothing = false, ...options }: ImportQuotationsOptions,
   terminal: Terminal,
 ): Promise<boolean> {
   const bytes = await readGivenFile(report)
@@ -30,6 +32,7 @@ export async function importQuotationsCommand(
     { study, to },
     {
       file: report,
+      evenNothing,
       read: base => readQuotations(bytes, base, { ...options, file: report }),
       counted: [
         ['add-segment', 'segment', 'segments'],

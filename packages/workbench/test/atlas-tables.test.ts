@@ -53,6 +53,16 @@ describe('the tables of ATLAS.ti at the command line', () => {
       expect((await runInProcess('verify', file)).code).toBe(0)
     }))
 
+  it('a report of what the study has already is converted all the same', () =>
+    inFolder(twoSquares, async folder => {
+      const [list, again] = [join(folder, 'rapport.csv'), join(folder, 'weer.csv')]
+      await runInProcess('convert', folder, list)
+      const { code, stdout, stderr } = await runInProcess('convert', list, again, '--documents', folder)
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain('The study has all of it already')
+      expect(await readFile(again, 'utf8')).toBe(await readFile(list, 'utf8'))
+    }))
+
   it('a report that was undone is added again', () =>
     inFolder(twoSquares, async folder => {
       const [file, list] = [join(folder, 'pleinen.codeerbank'), join(folder, 'rapport.csv')]
