@@ -14,8 +14,12 @@ const apartFirst = new RegExp(String.raw`^${unseen}(\S[^\n:]{0,78}?)(?:[ \u00a0]
 const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
 /** `Name [00:00:03] words`. */
 const inline = new RegExp(String.raw`^${unseen}${names}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
+const timeBefore = new RegExp(String.raw`^${unseen}[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
 const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
+
+/** A sentence ends in a full stop; a name does in that of an initial. */
+const isSentence = /(?<!\b\p{Lu})[.,]\s*$/u
 
 /** No line with a name and a time alone is longer, in UTF-16 units. */
 const longest = 100
@@ -39,7 +43,7 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
     return { ...labelOf(named!, clocked ?? spoken!, end, at, at + line.length), apart: true }
   }
   const match = timeFirst.exec(line)
-  if (match === null) return undefined
+  if (match === null || isSentence.test(line)) return undefined
   const [, clocked, end, spoken, plain, bracketed, bold] = match
   return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
 }
@@ -87,6 +91,12 @@ export function loneTime(line: string, at: number): SpeakerLabel | undefined {
   return timed === undefined ? undefined : labelOf('?', timed.time, timed.timeEnd, at, at + line.length)
 }
 
+/** Reads `[00:00:03] words`, where nobody is named. */
+export function inlineTime(line: string, at: number): SpeakerLabel | undefined {
+  const match = timeBefore.exec(line.slice(0, longest))
+  return match === null ? undefined : labelOf('?', match[1]!, match[2], at, at + match[0].length)
+}
+
 /** The time that a line holds and nothing else. */
 export function timeOf(
   line: string,
@@ -97,9 +107,9 @@ export function timeOf(
   return { time: clocked ?? spoken!, ...(end === undefined ? {} : { timeEnd: end }) }
 }
 
-/** What a line holds that is a name alone; a sentence ends in a full stop. */
+/** What a line holds that is a name alone. */
 function nameOf(line: string): string | undefined {
-  const match = line.length > longest || /[.,]\s*$/.test(line) ? null : nameAlone.exec(line)
+  const match = line.length > longest || isSentence.test(line) ? null : nameAlone.exec(line)
   return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
 }
 

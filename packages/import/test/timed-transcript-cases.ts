@@ -145,8 +145,23 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
   ],
   [
     'times on lines of their own above labels',
-    '00:00:03\nI: Een.\n\n[00:00:09]\n\nR1: Twee.\n00:00:12\n\nI: Drie.\n',
-    ['I|3-|Een.', 'R1|9-|Twee.\n00:00:12', 'I|-|Drie.'],
+    '00:00:03\nI: Een.\n\n[00:00:09]\n\nR1: Twee.\n\nI: Drie.\n',
+    ['I|3-|Een.', 'R1|9-|Twee.', 'I|-|Drie.'],
+  ],
+  [
+    'times on lines of their own above names, of which each comes once',
+    '00:00:03\nAnna: Een.\n\n00:00:09\nBram: Twee.\n',
+    ['Anna|3-|Een.', 'Bram|9-|Twee.'],
+  ],
+  [
+    'a time above the first label, right below a title',
+    'Gesprek\n00:00:03\n\nI: Een.\nR1: Twee.\n',
+    ['I|3-|Een.', 'R1|-|Twee.'],
+  ],
+  [
+    'what Google Meet writes below it',
+    'Anna: Een.\nBram: Twee.\nAnna: Drie.\nBram: Vier.\n\nMeeting ended after 00:10:32 👋\nThis editable transcript was computer generated and might contain errors. People can also change the text after it was created.\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.', 'Bram|-|Vier.'],
   ],
   [
     'names on lines of their own, without times',

@@ -54,6 +54,21 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     ['5|Interviewer|Een.', '6|R1|Twee.'],
   ],
   [
+    'a title above such lines, and the people in a list below them',
+    'Gesprek 3\nDatum: 12 maart 2024\nLocatie: thuis\n\nInterviewer: Anna de Wit\nRespondent: Jan Bos (gemeente)\n\nI: Een.\nR1: Twee.\nI: Drie.',
+    ['8|I|Een.', '9|R1|Twee.', '10|I|Drie.'],
+  ],
+  [
+    'the people in a list alone',
+    'Interviewer: Anna de Wit\nRespondent: Jan Bos\n\nI: Een.\nR1: Twee.\nI: Drie.',
+    ['4|I|Een.', '5|R1|Twee.', '6|I|Drie.'],
+  ],
+  [
+    'short answers, which are no list of people',
+    'Interviewer: Anna?\nRespondent: Ja\n\nInterviewer: Bram?\nRespondent: Nee',
+    ['1|Interviewer|Anna?', '2|Respondent|Ja', '4|Interviewer|Bram?', '5|Respondent|Nee'],
+  ],
+  [
     'a conversation without an empty line after its date',
     'Datum: 12 maart 2024\nI: Een.\nR1: Twee.',
     ['2|I|Een.', '3|R1|Twee.'],

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { readTranscript } from '../src/index.ts'
+import { bytesOf } from './bytes.ts'
+import { docx, p } from './document/document-parts.ts'
+import { innerTimeCases } from './inner-time-cases.ts'
+import { readTurnsOf } from './read-turns-of.ts'
+
+describe('times among the words of a turn', () => {
+  it.each(innerTimeCases)('are taken out of them: %s', async (_, text, left, turns) => {
+    expect(await readTurnsOf(text)).toEqual({ format: 'text', text: left, turns, problems: [] })
+  })
+
+  it('that are none stay, with their line', async () => {
+    const found = await readTurnsOf('I: Een. [00:00:05]\nR1: Twee. [00:61:00]\n')
+    expect(found.turns).toEqual(['I|-5|Een.', 'R1|5-|Twee. [00:61:00]'])
+    expect(found.problems).toEqual(['bad-time:2'])
+  })
+
+  it('that are all there is of a turn leave none, and this is said', async () => {
+    const found = await readTurnsOf('Anna  0:03\n[00:00:04]\n\nBram  0:09\nGoed.\nAnna  0:12\nJa.')
+    expect(found.turns).toEqual(['Bram|9-|Goed.', 'Anna|12-|Ja.'])
+    expect(found.problems).toEqual(['empty-turn:2'])
+  })
+
+  it('go from marks of codes too, which stay where their words are', async () => {
+    const text = 'I: Ja? [00:00:03]\n\nR1: Wij :code[wonen [00:00:05] hier]{code="A" coder="x"} nu.\n'
+    const { value } = await readTranscript(bytesOf(text), { name: 'a.md' })
+    expect(value.text).toBe('I: Ja?\n\nR1: Wij wonen hier nu.\n')
+    expect(value.marks.map(({ start, quote }) => [start, quote])).toEqual([[16, 'wonen hier']])
+  })
+
+  it('stay where the front matter says that the text is as it is', async () => {
+    const text = '---\nverbatim: true\n---\nI: Ja? [00:00:03]'
+    expect((await readTurnsOf(text, 'a.md')).turns).toEqual(['I|-|Ja? [00:00:03]'])
+  })
+
+  it('that are headings, as in documents of Google Meet, begin what stands below', async () => {
+    const heading = (words: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="Heading3"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const body = `${heading('00:00:00')}${p('Anna: Hoi.')}${p('Bram: Dag.')}${heading('00:05:12')}${p('Anna: Nou.')}${p('Bram: Zo.')}`
+    const inWord = await readTurnsOf(await docx(body), 'a.docx')
+    const inMarkdown = await readTurnsOf(
+      '### 00:00:00\n\nAnna: Hoi.\nBram: Dag.\n\n### 00:05:12\n\nAnna: Nou.\nBram: Zo.\n',
+      'a.md',
+    )
+    for (const { turns, problems } of [inWord, inMarkdown]) {
+      expect(turns).toEqual(['Anna|0-|Hoi.', 'Bram|-|Dag.', 'Anna|312-|Nou.', 'Bram|-|Zo.'])
+      expect(problems).toEqual([])
+    }
+  })
+})
