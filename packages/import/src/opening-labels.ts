@@ -126,7 +126,8 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   const first = all.findIndex(opens)
   const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) =>
     !bold && !tight && !numbered && often.get(speaker) === 1 && looksLikeName(speaker)
-  const opening = candidates.map(labels => labels.filter(opens))
+  const isTalk = first === -1 && isSaidByAll(text, stretches, candidates)
+  const opening = candidates.map(labels => labels.filter(each => isTalk || opens(each)))
   const at = opening.findIndex(({ length }) => length > 0)
   // No turn stands above the first one that a time could close.
   if (at !== -1) opening[at]![0] = timed(text, opening[at]![0]!, stretches[at]!, true)
@@ -135,6 +136,29 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
     isCut,
     doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => isDoubtful(each) && !opens(each)),
   }
+}
+
+/** Whether every line is a sentence behind somebody's name: such a conversation may be so short that no name comes back. */
+function isSaidByAll(
+  text: string,
+  stretches: readonly Stretch[],
+  candidates: readonly (readonly SpeakerLabel[])[],
+): boolean {
+  const names = candidates.flat().filter(({ speaker, tight, numbered }) => {
+    return !tight && !numbered && looksLikeName(speaker)
+  })
+  const starts = new Set(names.map(({ start }) => start))
+  const isSaid = ({ start, end }: Stretch) => {
+    for (let at = start; at < end; ) {
+      const next = text.indexOf('\n', at)
+      const stop = next === -1 ? end : Math.min(next, end)
+      const line = text.slice(at, stop).trimEnd()
+      if (line !== '' && !(starts.has(at) && /[.?!…]["'”’)]?$/.test(line))) return false
+      at = stop + 1
+    }
+    return true
+  }
+  return new Set(names.map(({ speaker }) => speaker)).size > 1 && stretches.every(isSaid)
 }
 
 /** A label that has no time takes the one that stands alone on the line above it, and is no closing one. */

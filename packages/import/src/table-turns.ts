@@ -39,6 +39,9 @@ const heads = {
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`
 const span = new RegExp(String.raw`^[\[(]?${clock}[\])]?(?:\s*(?:-|–|-->)\s*[\[(]?${clock}[\])]?)?$`)
 
+/** In a table of so few rows it is enough that one name comes back. */
+const mostShort = 6
+
 /** No transcript in a table is wider. */
 const mostColumns = 8
 
@@ -196,12 +199,16 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
   }
   const times = columns.findIndex(texts => texts.length > 0 && texts.every(isTime))
   const speakers = columns.findIndex(texts => {
+    if (texts.length === 0) return false
+    if (texts.every(each => headerLabel(each, 0) !== undefined)) return true
     const names = texts.map(each => each.replace(/\s*:$/, ''))
-    const few = new Set(names).size * 2 <= names.length
+    const unknown = names.filter(name => /^\d+$/.test(name) || !isSpeaker(name))
+    const kinds = new Set(names).size
+    // Names come back, sooner or later; beside labels that are known any name is one.
+    const few = kinds * 2 <= names.length || (names.length <= mostShort && kinds < names.length)
     return (
-      names.length > 0 &&
-      (texts.every(each => headerLabel(each, 0) !== undefined) ||
-        names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name)))))
+      unknown.every(name => looksLikeName(name) && !/^\d+$|[.?!…]$/.test(name)) &&
+      (few || unknown.length * 2 <= names.length)
     )
   })
   if (speakers === -1) return null

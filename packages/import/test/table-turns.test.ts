@@ -52,6 +52,19 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Interview 4\nI\tHoe dan?\nR1\tZo.\nEn zo.\nI\tGoed.\nR1\tJa.\nEinde van het gesprek.\n',
     ['I|-|Hoe dan?', 'R1|-|Zo.\nEn zo.', 'I|-|Goed.', 'R1|-|Ja.'],
   ],
+  'without heads, of a customary label and a name that comes once': [
+    'Interviewer\tEn dan?\nJan\tNou.\nEn zo.\nInterviewer\tMooi.\n',
+    ['Interviewer|-|En dan?', 'Jan|-|Nou.\nEn zo.', 'Interviewer|-|Mooi.'],
+  ],
+  'without heads, of few rows, with words that come back': [
+    'I:\tHoe?\nR1:\tZo.\nJan:\tZo.\nI:\tHoe?\n',
+    ['I|-|Hoe?', 'R1|-|Zo.', 'Jan|-|Zo.', 'I|-|Hoe?'],
+  ],
+  'without heads, of three rows': [
+    'Anna\tGoed zo.\nBram\tJa.\nAnna\tKom.\n',
+    ['Anna|-|Goed zo.', 'Bram|-|Ja.', 'Anna|-|Kom.'],
+  ],
+  'that says when and where': ['Datum\t12 maart\nPlaats\tUtrecht\nDuur\tEen uur\n', []],
   'that is a list of other things': ['Appels\t3 kilo\nPeren\t2 kilo\nPruimen\t5 kilo\n', []],
 }
 

@@ -84,6 +84,12 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     ['1|I|Een.\nVertrek: 10:30', '3|R1|Twee.'],
   ],
   ['two who speak at once', 'R1 + R2: Een.\nR1 + R2: Twee.', ['1|R1 + R2|Een.', '2|R1 + R2|Twee.']],
+  [
+    'two names that come once, and nothing beside what they say',
+    'Anna: Hoe gaat het?\n\nBram: Goed, dank je.\n',
+    ['1|Anna|Hoe gaat het?', '3|Bram|Goed, dank je.'],
+  ],
+  ['keys that come once', 'Naam: Anna\nPlaats: Zwolle\n', []],
   ['a name that comes once', 'R1: Een.\nAnna: twee.', ['1|R1|Een.\nAnna: twee.']],
   ['five words that come back', 'A B C D E: Een.\nA B C D E: Twee.\nR1: Drie.', ['3|R1|Drie.']],
   [
