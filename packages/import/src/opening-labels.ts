@@ -207,10 +207,12 @@ function labelsIn(text: string, stretches: readonly Stretch[], read: LabelReader
     for (let at = start; at < end && count <= mostTurns; ) {
       const second = Math.min(end, stop + 1)
       const secondStop = stopOf(second)
-      const third = Math.min(end, secondStop + 1)
-      const below = [lineAt(second, secondStop), lineAt(third, stopOf(third))]
-      const label = read(lineAt(at, stop), at, below)
-      if (label !== undefined && ++count <= mostTurns) found.push(label)
+      if (stop > at) {
+        const third = Math.min(end, secondStop + 1)
+        const below = [lineAt(second, secondStop), lineAt(third, stopOf(third))]
+        const label = read(lineAt(at, stop), at, below)
+        if (label !== undefined && ++count <= mostTurns) found.push(label)
+      }
       at = second === end && stop >= end ? end : second
       stop = secondStop
     }

@@ -11,7 +11,7 @@ const written = [
   String.raw`This editable transcript was computer generated and might contain errors\.[^\n]{0,120}`,
 ]
 
-const line = new RegExp(String.raw`^[ \t]*(?:${written.join('|')})[ \t]*$`, 'gm')
+const line = new RegExp(String.raw`^[ \t]{0,8}(?:${written.join('|')})[ \t]*$`, 'gm')
 
 /** The lines of a transcript that the program wrote and nobody says. */
 export function programLines(text: string): readonly Stretch[] {

@@ -21,6 +21,9 @@ const stamp = new RegExp(
   'gm',
 )
 
+/** No transcript has as many; what is past them stays. */
+const mostStamps = 100_000
+
 interface Stamp {
   readonly turn: number
   readonly at: number
@@ -35,7 +38,8 @@ interface Stamp {
  *
  * @param turns as they were found, labels and their times apart
  * @param line of the file on which the text begins
- * @returns times that are none stay in the text, with a problem (`bad-time`); a turn of which nothing is left is gone, with one (`empty-turn`)
+ * @returns times that are none stay in the text, with a problem (`bad-time`); a turn of which nothing is left is gone, with one (`empty-turn`);
+ *   `too-many-times`
  */
 export function takeInnerTimes(text: string, turns: readonly Turn[], line: number): UntimedTurns {
   const stamps = stampsIn(text, turns)
@@ -49,6 +53,15 @@ export function takeInnerTimes(text: string, turns: readonly Turn[], line: numbe
   const countsOn =
     shorts.length > 1 &&
     shorts.every((time, i) => time !== undefined && time >= (i === 0 ? 0 : (shorts[i - 1] ?? 0)))
+  if (stamps.length > mostStamps) {
+    const { to } = stamps.pop()!
+    times.pop()
+    warn(
+      'too-many-times',
+      `There are more than ${mostStamps} times among the words; from here on they stay.`,
+      to - 1,
+    )
+  }
   const found: TimeMark[] = []
   const cuts: { readonly from: number; readonly to: number }[] = []
   stamps.forEach(({ turn, at, to, written, isLong }, i) => {
@@ -77,7 +90,7 @@ export function takeInnerTimes(text: string, turns: readonly Turn[], line: numbe
 }
 
 /** What looks like a time within a turn; without hours only at the border of a line. */
-function stampsIn(text: string, turns: readonly Turn[]): readonly Stamp[] {
+function stampsIn(text: string, turns: readonly Turn[]): Stamp[] {
   const stamps: Stamp[] = []
   let turn = 0
   for (const match of text.matchAll(stamp)) {
@@ -90,6 +103,7 @@ function stampsIn(text: string, turns: readonly Turn[]): readonly Stamp[] {
     const isLong = written.split(':').length > 2
     const isBorder = at <= turns[turn]!.start || (text[at - 1] ?? '\n') === '\n' || endsLine(text, to)
     if (isLong || isBorder) stamps.push({ turn, at, to, written, isLong })
+    if (stamps.length > mostStamps) break
   }
   return stamps
 }

@@ -22,6 +22,12 @@ describe('times among the words of a turn', () => {
     expect(found.problems).toEqual(['empty-turn:2'])
   })
 
+  it('are taken up to a number that no transcript reaches, and this is said', async () => {
+    const found = await readTurnsOf(`I: Ja.\n${'[00:00:05]\n'.repeat(100_001)}`)
+    expect(found.text.trimEnd()).toBe(`I: Ja.${'\n'.repeat(100_001)}[00:00:05]`)
+    expect(found.problems).toEqual(['too-many-times:100002'])
+  })
+
   it('go from marks of codes too, which stay where their words are', async () => {
     const text = 'I: Ja? [00:00:03]\n\nR1: Wij :code[wonen [00:00:05] hier]{code="A" coder="x"} nu.\n'
     const { value } = await readTranscript(bytesOf(text), { name: 'a.md' })

@@ -13,10 +13,29 @@ export interface Cue {
   readonly text: string
 }
 
-/** Takes a cue up, or says that it has no words. */
+/** No recording has as many captions: this is some three hundred hours of talk. */
+export const mostCues = 400_000
+
+/** The lists of problems in which it is told that there are too many. */
+const told = new WeakSet<Problem[]>()
+
+/** Takes a cue up, or says that it has no words, or that there are more than are read. */
 export function addCue(cues: Cue[], problems: Problem[], cue: Cue): void {
   if (cue.text === '') problems.push(emptyCue(cue.line))
-  else cues.push(cue)
+  else if (cues.length < mostCues) cues.push(cue)
+  else if (!told.has(problems)) {
+    told.add(problems)
+    problems.push(tooManyCues(cue.line))
+  }
+}
+
+function tooManyCues(line: number): Problem {
+  return problemAt(
+    'too-many-cues',
+    'error',
+    `The file has more than ${mostCues} captions; from there on they are not read. Divide it.`,
+    line,
+  )
 }
 
 export function emptyCue(line: number): Problem {
