@@ -1,10 +1,10 @@
 import { clock, spokenTime, unseen, until } from './clock-pattern.ts'
-import type { SpeakerLabel } from './speaker-label.ts'
+import { plainSpaces, type SpeakerLabel } from './speaker-label.ts'
 
-const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, -]{0,58}?|\?+)`
+const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, \u00a0\u202f-]{0,58}?|\?+)`
 const names = String.raw`(?:${name}|\[${name}\]|\*\*${name}\*\*)`
 const time = String.raw`(?:[\[(]?(${clock})${until}[\])]?|(${spokenTime})(?:\s{0,4}${clock})?)`
-const between = String.raw`(?:[ \t]*[-–|,][ \t]*|[ \t]+)`
+const between = String.raw`(?:[ \t\u00a0]*[-–|,][ \t\u00a0]*|[ \t\u00a0]+)`
 
 /** Otter `Name  0:03`, Amberscript and Happy Scribe `Name 00:00:03`, `Name [00:00:03]`; with a dash or a bar between too. */
 const nameFirst = new RegExp(String.raw`^${unseen}${names}${between}${time}:?[ \t]*$`, 'u')
@@ -35,6 +35,7 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
   const first = nameFirst.exec(line)
   if (first !== null) {
     const [, plain, bracketed, bold, clocked, end, spoken] = first
+    if (isSentence.test(plain ?? '')) return undefined
     return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
   }
   const apart = apartFirst.exec(line)
@@ -110,7 +111,8 @@ export function timeOf(
 /** What a line holds that is a name alone. */
 function nameOf(line: string): string | undefined {
   const match = line.length > longest || isSentence.test(line) ? null : nameAlone.exec(line)
-  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
+  const named = match?.[1] ?? match?.[2] ?? match?.[3]
+  return named === undefined ? undefined : plainSpaces(named)
 }
 
 function labelOf(
@@ -121,7 +123,7 @@ function labelOf(
   words: number,
 ): SpeakerLabel {
   return {
-    speaker: speaker.trim(),
+    speaker: plainSpaces(speaker),
     start,
     words,
     time,

@@ -27,7 +27,7 @@ export const mostTurns = 200_000
 export interface OpeningLabels {
   readonly labels: readonly (readonly SpeakerLabel[])[]
   readonly isCut: boolean
-  /** Labels below the first of these that come once, so that it is not known whether they are any. */
+  /** Labels below the first of these of which it is not known whether they are any: names that come once, other words that come back. */
   readonly doubtful?: readonly SpeakerLabel[]
 }
 
@@ -102,6 +102,9 @@ function loneLines(
     : { labels: stretches.map(() => []), isCut: false }
 }
 
+/** What stands so often before a colon, and is no name, may be a function that somebody goes by. */
+const oftenEnough = 3
+
 /** The labels that open turns before their words. */
 function openingBefore(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
   const { labels: found, isCut } = labelsIn(text, stretches, speakerLabel)
@@ -124,8 +127,14 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
       looksLikeName(speaker))
   const opens = (label: SpeakerLabel) => label.bold || (label.start >= head && opensPlain(label))
   const first = all.findIndex(opens)
-  const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) =>
-    !bold && !tight && !numbered && often.get(speaker) === 1 && looksLikeName(speaker)
+  const told = new Set<string>()
+  const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) => {
+    if (bold || tight || numbered || told.has(speaker)) return false
+    const count = often.get(speaker)!
+    const isOne = looksLikeName(speaker) ? count === 1 : count >= oftenEnough && /^\p{Lu}/u.test(speaker)
+    if (isOne) told.add(speaker)
+    return isOne
+  }
   const isTalk = first === -1 && isSaidByAll(text, stretches, candidates)
   const opening = candidates.map(labels => labels.filter(each => isTalk || opens(each)))
   const at = opening.findIndex(({ length }) => length > 0)
@@ -134,7 +143,7 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   return {
     labels: opening,
     isCut,
-    doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => isDoubtful(each) && !opens(each)),
+    doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => !opens(each) && isDoubtful(each)),
   }
 }
 

@@ -2,8 +2,10 @@ import type { Stretch } from './opening-labels.ts'
 
 /** What programs write around what is said, each on a line of its own. */
 const written = [
-  // Otter.
-  String.raw`Transcribed by https?:\/\/otter\.ai\/?`,
+  // Otter, TurboScribe.
+  String.raw`[([]?Transcribed (?:by|with) [^\n]{1,120}`,
+  // GoTranscript.
+  String.raw`\[END OF (?:TRANSCRIPT|AUDIO|RECORDING)\]`,
   // Teams.
   String.raw`[^\n:]{1,80} (?:(?:started|stopped) transcription|heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd)|hat die Transkription (?:gestartet|beendet)|a (?:démarré|lancé|arrêté) la transcription)`,
   // Google Meet.

@@ -22,7 +22,7 @@ export interface SpeakerLabel {
 const bare = `(${clock})${until}`
 const bracketed = String.raw`[\[(#{]\s*(${meantClock})${until}\s*[\])#}]`
 const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s*))?`
-const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ -]{0,48}?|\?+)`
+const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ \u00a0\u202f-]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
@@ -64,7 +64,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const [time, timeEnd] = times.find(([each]) => each !== undefined && each !== '') ?? []
   const tight = bold === null && /[^\s\u200b-\u200f]/.test(colon ?? '') && !third && !fourth
   return {
-    speaker: (name ?? other ?? '').trim(),
+    speaker: plainSpaces(name ?? other ?? ''),
     start: at,
     words: at + whole.length,
     ...(time === undefined ? {} : { time }),
@@ -76,10 +76,15 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   }
 }
 
+/** A name as it is written with spaces that do not break, and without. */
+export function plainSpaces(name: string): string {
+  return name.replace(/\s/g, ' ').trim()
+}
+
 const interviewer =
   /^(?:i|int|interviewer|interviewster|onderzoeker|onderzoekster|researcher|moderator|facilitator|gespreksleider|enquêteur|enquêtrice|v|vraag|q)\s?\d{0,2}$/i
 const unknown =
-  /^(?:\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
+  /^(?:(?:speaker |spreker )?\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
 const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$|^[bprs]\d{1,3}$/u
 const numbered =
   /^(?:respondent|respondente|interviewee|geïnterviewde|geinterviewde|informant|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter|befragte)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu

@@ -213,7 +213,7 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
   })
   if (speakers === -1) return null
   const lengths = columns.map((texts, i) =>
-    i === speakers || i === times ? -1 : texts.reduce((sum, { length }) => sum + length, 0),
+    i === speakers || texts.every(isTime) ? -1 : texts.reduce((sum, { length }) => sum + length, 0),
   )
   const words = lengths.indexOf(Math.max(...lengths))
   return lengths[words]! > 0 ? { speakers, words, times, headed: false } : null

@@ -204,6 +204,21 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     'Anna:\tEen.\nBram:\tTwee.\nAnna:\tDrie.\n',
     ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.'],
   ],
+  [
+    'a time behind a sentence, which is no name',
+    'Speaker 1 (0:00):\nHoe gaat het?\n\nSpeaker 2 (0:05):\nGoed. (0:07)\nEn verder.\n',
+    ['Speaker 1|0-|Hoe gaat het?', 'Speaker 2|5-|Goed. (0:07)\nEn verder.'],
+  ],
+  [
+    'a name that ends in an initial',
+    'Anna B. 0:03\nEen.\n0:07 Bram C.\nTwee.\nAnna B. 0:09\nDrie.\n',
+    ['Anna B.|3-|Een.', 'Bram C.|7-|Twee.', 'Anna B.|9-|Drie.'],
+  ],
+  [
+    'what programs write below it',
+    '[Anna] (0:00 - 0:05)\nEen.\n\n[Bram] (0:05 - 0:09)\nTwee.\n\n(Transcribed by TurboScribe.ai. Go Unlimited to remove this message.)\n[END OF TRANSCRIPT]\n',
+    ['Anna|0-5|Een.', 'Bram|5-9|Twee.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',

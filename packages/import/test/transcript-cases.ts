@@ -97,6 +97,11 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     'R1: Een **twee** drie.\n**Vier** vijf.',
     ['1|R1|Een **twee** drie.\n**Vier** vijf.'],
   ],
+  [
+    'spaces that do not break, in a label and behind it',
+    'Researcher\u00a01\u00a0: Een.\nAnna\u00a0de\u202fWit: Twee.\nAnna de Wit: Drie.',
+    ['1|Researcher 1|Een.', '2|Anna de Wit|Twee.', '3|Anna de Wit|Drie.'],
+  ],
   ['a label that stands between brackets', '(Interviewer: Een.)\nR1: Twee.', ['2|R1|Twee.']],
   ['words right to left', 'R1: שלום.\nI: مرحبا.', ['1|R1|שלום.', '2|I|مرحبا.']],
   [

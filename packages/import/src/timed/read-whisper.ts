@@ -1,7 +1,7 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
 import { jsonItemLines } from './json-item-lines.ts'
 import type { TimedText } from './read-timed-text.ts'
 
@@ -15,7 +15,9 @@ export function readWhisperText(text: string, firstLine: number): TimedText {
     const match = textLine.exec(given)
     const line = firstLine + i
     if (match === null) {
-      if (given.trim() !== '') cues.push({ line, text: given.trim() })
+      if (given.trim() === '') return
+      problems.push(noTime(line))
+      cues.push({ line, text: given.trim() })
       return
     }
     const times = cueTimes(match[1]!, match[2]!, line, problems)
@@ -35,8 +37,11 @@ export function readWhisperTable(text: string, firstLine: number): TimedText {
     const match = row.exec(given)
     const line = firstLine + i
     const speaker = match?.[3]?.trim() ?? ''
-    if (match === null) cues.push({ line, text: given.trim() })
-    else
+    if (match === null) {
+      const cells = given.split('\t')
+      problems.push(cells.length > 1 ? badTime(line) : noTime(line))
+      addCue(cues, problems, { line, text: cells.at(-1)!.trim() })
+    } else
       addCue(cues, problems, {
         line,
         start: Number(match[1]) / 1000,
