@@ -18,8 +18,8 @@ const timeBefore = new RegExp(String.raw`^${unseen}[\[(](${clock})${until}[\])][
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
 const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
 
-/** A sentence ends in a full stop; a name does in that of an initial. */
-const isSentence = /(?<!\b\p{Lu})[.,]\s*$/u
+/** A sentence ends in a full stop, or has one behind a word; a name does in that of an initial, or has one behind a title. */
+const isSentence = /(?<!\b\p{Lu})[.,]\s*$|\p{Ll}{4}\.\s/u
 
 /** No line with a name and a time alone is longer, in UTF-16 units. */
 const longest = 100
@@ -64,8 +64,11 @@ export function inlineHeader(line: string, at: number): SpeakerLabel | undefined
 export function nameAboveTime(line: string, at: number, below: readonly string[]): SpeakerLabel | undefined {
   const [next = '', third = ''] = below
   const named = nameOf(line)
-  const timed = named === undefined ? undefined : timeOf(next)
+  // A cell of a table with the name and the time has the words in the next.
+  const cell = next.indexOf('\t')
+  const timed = named === undefined ? undefined : timeOf(cell === -1 ? next : next.slice(0, cell))
   if (named === undefined || timed === undefined) return undefined
+  if (cell !== -1) return labelOf(named, timed.time, timed.timeEnd, at, at + line.length + 1 + cell)
   const again = headerLabel(third, 0)
   const words = at + line.length + 1 + next.length + (again?.speaker === named ? 1 + third.length : 0)
   return labelOf(named, timed.time, timed.timeEnd, at, words)

@@ -26,11 +26,11 @@ const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ \u00a0\u202f-]{0,48}?
 const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
-  String.raw`^${unseen}()${before}(?:\*{2,3}|_{2,3})\s*${label}()\s*(?:(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)|(?:\*{2,3}|_{2,3})${blank}${bracketed}${blank}:)()(?:${blank}${bracketed})?${blank}`,
+  String.raw`^${unseen}()${before}(?:\*{2,3}|_{2,3})\s*(?:${bracketed}\s*)?${label}()\s*(?:(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)|(?:\*{2,3}|_{2,3})${blank}${bracketed}${blank}:)()(?:${blank}${bracketed})?${blank}`,
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?${before}(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?()()\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
+  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?(?:>{2,3}[ \t]*)?${before}()()(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?()()\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
   'u',
 )
 
@@ -50,14 +50,29 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const match = bold ?? plainLine.exec(head)
   if (match === null) return undefined
   const [whole, number, ...groups] = match
-  const [first, firstEnd, second, secondEnd, name, other, inside, insideEnd, late, lateEnd, colon, ...after] =
-    groups
+  const [
+    first,
+    firstEnd,
+    second,
+    secondEnd,
+    held,
+    heldEnd,
+    name,
+    other,
+    inside,
+    insideEnd,
+    late,
+    lateEnd,
+    colon,
+    ...after
+  ] = groups
   const [third, thirdEnd, fourth, fourthEnd] = after
   const times = [
     [third, thirdEnd],
     [fourth, fourthEnd],
     [inside, insideEnd],
     [late, lateEnd],
+    [held, heldEnd],
     [first, firstEnd],
     [second, secondEnd],
   ] as const

@@ -7,6 +7,7 @@ import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
 import { looksLikeName } from './speaker-name.ts'
+import { about } from './transcript-head.ts'
 
 /** The turns of a table, and warnings for times that are none, rows without words and speakers whom nobody knows. */
 export interface TableTurns {
@@ -63,10 +64,10 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
     problems.push(problemAt(code, 'warning', message, line + lineColumnAt(index, at).line - 1))
   const unmapped = new Set<string>()
   let speaker: string | undefined
-  let isHead = columns.headed
+  let head = columns.headed ? 1 : headRows(table.first, columns)
   for (const cells of rowsOf(text, table.width)) {
-    if (isHead) {
-      isHead = false
+    if (head > 0) {
+      head -= 1
       continue
     }
     const words = cells[columns.words]
@@ -107,6 +108,15 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
     })
   }
   return { turns, problems }
+}
+
+/** How many rows at the start say of the conversation when, where and who: each has a key that does not come back. */
+function headRows(first: readonly (readonly Cell[])[], { speakers }: TurnColumns): number {
+  const keys = first.map(cells => cells[speakers]!.text.replace(/\s*:$/, ''))
+  const often = new Map<string, number>()
+  for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
+  const count = keys.findIndex(key => often.get(key)! > 1)
+  return count > 0 && keys.slice(0, count).some(key => about.test(`${key}:`)) ? count : 0
 }
 
 /**

@@ -15,9 +15,9 @@ export interface UntimedTurns extends CutText {
 const fraction = String.raw`(?:[.,-]\d{1,3}|:\d{2})?`
 const long = String.raw`\d{1,2}:\d{2}:\d{2}${fraction}`
 const short = String.raw`\d{1,3}:\d{2}(?:[.,]\d{1,3})?`
-/** In brackets, and no link of Markdown; or alone on a line. */
+/** In brackets, and no link of Markdown; or alone on a line; or at its start. */
 const stamp = new RegExp(
-  String.raw`[ \t]{0,8}(?:\[(${long}|${short})\]|\((${long}|${short})\))(?![(:])|^[ \t]{0,8}(${long}|${short})(?=[ \t]{0,8}$)`,
+  String.raw`[ \t]{0,8}(?:\[(${long}|${short})\]|\((${long}|${short})\))(?![(:])|^[ \t]{0,8}(${long}|${short})(?=[ \t]{0,8}$)|^[ \t]{0,8}(${long}|${short})(?=[ \t])`,
   'gm',
 )
 
@@ -34,7 +34,7 @@ interface Stamp {
 
 /**
  * Takes the times out of the words of turns: `[00:03:12]` or `(00:03:12)` anywhere, as Sonix and MAXQDA put them; without hours, at the borders of
- * lines and where they count on; and times alone on a line. The place of each is the moment in the recording. No line comes or goes.
+ * lines and where they count on; times alone on a line; and times at its start that lie between those of the turn and the next. The place of each is the moment in the recording. No line comes or goes.
  *
  * @param turns as they were found, labels and their times apart
  * @param line of the file on which the text begins
@@ -97,15 +97,22 @@ function stampsIn(text: string, turns: readonly Turn[]): Stamp[] {
     const to = match.index + match[0].length
     while (turn < turns.length && turns[turn]!.end < to) turn += 1
     if (turn === turns.length) break
-    const written = match[1] ?? match[2] ?? match[3]!
+    const written = match[1] ?? match[2] ?? match[3] ?? match[4]!
+    if (match[4] !== undefined && !isBetween(parseTime(written), turns[turn]!.time, turns[turn + 1]?.time))
+      continue
     const at = match.index
     if (at + match[0].search(/\S/) < turns[turn]!.start) continue
-    const isLong = written.split(':').length > 2
+    const isLong = match[4] !== undefined || written.split(':').length > 2
     const isBorder = at <= turns[turn]!.start || (text[at - 1] ?? '\n') === '\n' || endsLine(text, to)
     if (isLong || isBorder) stamps.push({ turn, at, to, written, isLong })
     if (stamps.length > mostStamps) break
   }
   return stamps
+}
+
+/** What stands before words may be a time that is said; it is one of the recording where it fits between those of turns. */
+function isBetween(time?: number, from?: number, to?: number): boolean {
+  return time !== undefined && from !== undefined && to !== undefined && time >= from && time <= to
 }
 
 function endsLine(text: string, at: number): boolean {

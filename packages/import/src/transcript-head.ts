@@ -2,7 +2,7 @@ import type { SpeakerLabel } from './speaker-label.ts'
 import { looksLikeFullName } from './speaker-name.ts'
 
 /** Lines at the head of a transcript that say of the conversation what nobody says in it. */
-const about =
+export const about =
   /^[ \t]*(?:datum|date|plaats|locatie|location|place|duur|duration|tijd|time|tijdstip|ort|dauer|onderwerp|topic|project|aanwezig|aanwezigen|attendees|interview|interviewnummer|bestand|file|audio)[ \t]*(?:nr\.?|no\.?)?[ \t]*:/im
 const keyed = /^([^:]{1,60}):(?!\/\/)\s*(.*)$/
 const mostHead = 2_000

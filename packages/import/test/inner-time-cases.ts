@@ -36,6 +36,12 @@ export const innerTimeCases: readonly (readonly [
     ['Anna|3-|Hallo.', 'Bram|9-12|Goed.'],
   ],
   [
+    'before the words of a further paragraph, as oTranscribe writes them, and a time that is said there',
+    '00:02 I: Hoe?\n\n01:05 R1: Goed.\n\n01:10 En verder.\n10:30 ging ik.\n\n01:20 I: Ja.\n',
+    '00:02 I: Hoe?\n\n01:05 R1: Goed.\n\nEn verder.\n10:30 ging ik.\n\n01:20 I: Ja.\n',
+    ['I|2-|Hoe?', 'R1|65-|Goed.\n\nEn verder.\n10:30 ging ik.', 'I|80-|Ja.'],
+  ],
+  [
     'of which a remark of the transcriber tells, and a time that is said',
     'I: Hoe laat?\nB: Om 10:30, [onverstaanbaar 00:01:14] of 11:30.\nI: Psalm (23:1).',
     'I: Hoe laat?\nB: Om 10:30, [onverstaanbaar 00:01:14] of 11:30.\nI: Psalm (23:1).',

@@ -68,6 +68,10 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Spreker1\t\t00:00:01.000\t00:00:03.000\tGoed.\nSpreker2\t\t00:00:03.000\t00:00:05.000\tJa.\n',
     ['Spreker1|1-|Goed.', 'Spreker2|3-|Ja.'],
   ],
+  'below rows that say when and who': [
+    'Datum\t12 maart\nInterviewer\tAnna\n\nI\tHoe?\nR\tZo.\nI\tEn?\nR\tJa.\n',
+    ['I|-|Hoe?', 'R|-|Zo.', 'I|-|En?', 'R|-|Ja.'],
+  ],
   'that says when and where': ['Datum\t12 maart\nPlaats\tUtrecht\nDuur\tEen uur\n', []],
   'that is a list of other things': ['Appels\t3 kilo\nPeren\t2 kilo\nPruimen\t5 kilo\n', []],
 }

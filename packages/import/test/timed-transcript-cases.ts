@@ -219,6 +219,21 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     '[Anna] (0:00 - 0:05)\nEen.\n\n[Bram] (0:05 - 0:09)\nTwee.\n\n(Transcribed by TurboScribe.ai. Go Unlimited to remove this message.)\n[END OF TRANSCRIPT]\n',
     ['Anna|0-5|Een.', 'Bram|5-9|Twee.'],
   ],
+  [
+    'a name and a time in one cell of a table, on two lines, and the words in the next',
+    'Anna\n00:00:03\tEen.\nBram\n00:00:09\tTwee.\nEn drie.\n',
+    ['Anna|3-|Een.', 'Bram|9-|Twee.\nEn drie.'],
+  ],
+  [
+    'words that end in a time, of two sentences',
+    'Anna  0:03\nHallo. Om 10:30\n\nBram  0:12\nHoi.\n',
+    ['Anna|3-|Hallo. Om 10:30', 'Bram|12-|Hoi.'],
+  ],
+  [
+    'names behind the signs of television',
+    '>> Anna: Een.\n>> Bram: Twee.\n>> Anna: Drie.\n>> Bram: Vier.\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.', 'Bram|-|Vier.'],
+  ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [
     'words with a colon among them, fewer than the lines',

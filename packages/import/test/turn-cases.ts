@@ -11,6 +11,7 @@ export const turnCases: readonly (readonly [what: string, text: string, turns: r
   ['a time after the label', '**R1:** [01:02:03] Nee.', ['R1|participant|3723|Nee.']],
   ['a time in the label', '**R1 (02:03):** Nee.', ['R1|participant|123|Nee.']],
   ['a time between a bold label and its colon', '**R1** (02:03): Nee.', ['R1|participant|123|Nee.']],
+  ['a time within the bold, before the label', '**[02:03] R1:** Nee.', ['R1|participant|123|Nee.']],
   ['a time before the label', '[00:00:04] R1: Nee.', ['R1|participant|4|Nee.']],
   ['a time with tenths', 'R1: [00:04.5] Nee.', ['R1|participant|4.5|Nee.']],
   [
