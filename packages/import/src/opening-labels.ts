@@ -117,6 +117,8 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   const known = all.filter(({ speaker }) => isKnown(speaker))
   const numbersLines = known.filter(({ numbered }) => numbered).length * 2 > known.length
   const inColumns = all.filter(({ apart, speaker }) => apart && looksLikeName(speaker)).length > 1
+  const named = all.filter(({ speaker, tight, numbered }) => !tight && !numbered && isName(speaker)).length
+  const isAllNamed = named * 10 > lineCount(text, stretches) * 8
   const head = transcriptHead(text, all, often)
   const opensPlain = ({ speaker, time, tight, apart, numbered }: SpeakerLabel) =>
     (isKnown(speaker) && (!numbered || numbersLines)) ||
@@ -124,14 +126,14 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
       !tight &&
       !numbered &&
       (often.get(speaker)! > 1 || time !== undefined || (apart && inColumns)) &&
-      looksLikeName(speaker))
+      (isName(speaker) || (isAllNamed && often.get(speaker)! > 1)))
   const opens = (label: SpeakerLabel) => label.bold || (label.start >= head && opensPlain(label))
   const first = all.findIndex(opens)
   const told = new Set<string>()
   const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) => {
     if (bold || tight || numbered || told.has(speaker)) return false
     const count = often.get(speaker)!
-    const isOne = looksLikeName(speaker) ? count === 1 : count >= oftenEnough && /^\p{Lu}/u.test(speaker)
+    const isOne = isName(speaker) ? count === 1 : count >= oftenEnough && /^\p{Lu}/u.test(speaker)
     if (isOne) told.add(speaker)
     return isOne
   }
@@ -145,6 +147,24 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
     isCut,
     doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => !opens(each) && isDoubtful(each)),
   }
+}
+
+/** A name, also with the last one first. */
+function isName(speaker: string): boolean {
+  return speaker.includes(',') ? looksLikeFullName(speaker) : looksLikeName(speaker)
+}
+
+/** How many lines have words. */
+function lineCount(text: string, stretches: readonly Stretch[]): number {
+  let count = 0
+  for (const { start, end } of stretches)
+    for (let at = start; at < end; ) {
+      const next = text.indexOf('\n', at)
+      const stop = next === -1 || next > end ? end : next
+      if (text.slice(at, stop).trim() !== '') count += 1
+      at = stop + 1
+    }
+  return count
 }
 
 /** Whether every line is a sentence behind somebody's name: such a conversation may be so short that no name comes back. */

@@ -13,7 +13,7 @@ const written = [
   String.raw`This editable transcript was computer generated and might contain errors\.[^\n]{0,120}`,
 ]
 
-const line = new RegExp(String.raw`^[ \t]{0,8}(?:${written.join('|')})[ \t]*$`, 'gm')
+const line = new RegExp(String.raw`^[ \t]{0,8}[*_]{0,3}(?:${written.join('|')})[*_]{0,3}[ \t]*$`, 'gm')
 
 /** The lines of a transcript that the program wrote and nobody says. */
 export function programLines(text: string): readonly Stretch[] {

@@ -1,4 +1,5 @@
 import { clock, meantClock, unseen, until } from './clock-pattern.ts'
+import { looksLikeFullName } from './speaker-name.ts'
 
 /** A speaker's label at the start of a line: where its words begin, after a time if there is one. */
 export interface SpeakerLabel {
@@ -22,7 +23,7 @@ export interface SpeakerLabel {
 const bare = `(${clock})${until}`
 const bracketed = String.raw`[\[(#{]\s*(${meantClock})${until}\s*[\])#}]`
 const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s*[-–|]\s*|\s*))?`
-const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+ \u00a0\u202f-]{0,48}?|\?+)`
+const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+, \u00a0\u202f-]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
 const boldLine = new RegExp(
@@ -67,6 +68,9 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     ...after
   ] = groups
   const [third, thirdEnd, fourth, fourthEnd] = after
+  const speaker = plainSpaces(name ?? other ?? '')
+  // The last name first, or else the start of a sentence.
+  if (speaker.includes(',') && !looksLikeFullName(speaker)) return undefined
   const times = [
     [third, thirdEnd],
     [fourth, fourthEnd],
@@ -79,7 +83,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const [time, timeEnd] = times.find(([each]) => each !== undefined && each !== '') ?? []
   const tight = bold === null && /[^\s\u200b-\u200f]/.test(colon ?? '') && !third && !fourth
   return {
-    speaker: plainSpaces(name ?? other ?? ''),
+    speaker,
     start: at,
     words: at + whole.length,
     ...(time === undefined ? {} : { time }),

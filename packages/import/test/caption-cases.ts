@@ -300,6 +300,13 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     turns: ['?|0-4|NaN is "Infinity". Ja.'],
     problems: ['no-speakers:2', 'bad-time:3'],
   },
+  'whisper.cpp, where another begins to speak': {
+    name: 'a.txt',
+    text: '[00:00:00.000 --> 00:00:03.000]   Hoi. [SPEAKER_TURN]\n[00:00:03.000 --> 00:00:05.000]   Dag.\n[00:00:05.000 --> 00:00:06.000]   Tot zo.\n',
+    format: 'whisper-text',
+    turns: ['?|0-3|Hoi.', '?|3-6|Dag. Tot zo.'],
+    problems: ['no-speakers:1'],
+  },
   'whisper.cpp, as SRT, with one of whom it does not know who it is': {
     name: 'a.srt',
     text: '1\n00:00:01,000 --> 00:00:02,000\n(speaker 0) Hoi.\n\n2\n00:00:02,000 --> 00:00:03,000\n(speaker ?) Dag.\n',

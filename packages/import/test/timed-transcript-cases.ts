@@ -160,7 +160,7 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
   ],
   [
     'what Google Meet writes below it',
-    'Anna: Een.\nBram: Twee.\nAnna: Drie.\nBram: Vier.\n\nMeeting ended after 00:10:32 👋\nThis editable transcript was computer generated and might contain errors. People can also change the text after it was created.\n',
+    'Anna: Een.\nBram: Twee.\nAnna: Drie.\nBram: Vier.\n\nMeeting ended after 00:10:32 👋\n*This editable transcript was computer generated and might contain errors. People can also change the text after it was created.*\n',
     ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.', 'Bram|-|Vier.'],
   ],
   [

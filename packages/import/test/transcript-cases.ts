@@ -102,6 +102,33 @@ export const layoutCases: readonly (readonly [what: string, text: string, turns:
     'Researcher\u00a01\u00a0: Een.\nAnna\u00a0de\u202fWit: Twee.\nAnna de Wit: Drie.',
     ['1|Researcher 1|Een.', '2|Anna de Wit|Twee.', '3|Anna de Wit|Drie.'],
   ],
+  [
+    'the last name first, and sentences with a comma',
+    'Wit, Anna de: Een.\nBos, Bram: Ja, Cato: twee.\nWit, Anna de: Drie.\nNee, zei hij: nee.\nNee, zei hij: nee.\nBos, Bram: Vier.',
+    [
+      '1|Wit, Anna de|Een.',
+      '2|Bos, Bram|Ja, Cato: twee.',
+      '3|Wit, Anna de|Drie.\nNee, zei hij: nee.\nNee, zei hij: nee.',
+      '6|Bos, Bram|Vier.',
+    ],
+  ],
+  [
+    'a name in small letters that comes back where every line has a name',
+    'Anna Wit: Een.\nbram bos: Twee.\nAnna Wit: Drie.\nCato: Vier.\nbram bos: Vijf.\nAnna Wit: Zes.\nCato: Zeven.\nAnna Wit: Acht.\nCato: Negen.\nAnna Wit: Tien.\nAnna Wit: Elf.',
+    [
+      '1|Anna Wit|Een.',
+      '2|bram bos|Twee.',
+      '3|Anna Wit|Drie.',
+      '4|Cato|Vier.',
+      '5|bram bos|Vijf.',
+      '6|Anna Wit|Zes.',
+      '7|Cato|Zeven.',
+      '8|Anna Wit|Acht.',
+      '9|Cato|Negen.',
+      '10|Anna Wit|Tien.',
+      '11|Anna Wit|Elf.',
+    ],
+  ],
   ['a label that stands between brackets', '(Interviewer: Een.)\nR1: Twee.', ['2|R1|Twee.']],
   ['words right to left', 'R1: שלום.\nI: مرحبا.', ['1|R1|שלום.', '2|I|مرحبا.']],
   [

@@ -38,7 +38,8 @@ export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): Tu
   for (let at = 0; at < cues.length; ) {
     const { speaker = nobody, line, start: time } = cues[at]!
     let end = at
-    while (end < cues.length && (cues[end]!.speaker ?? nobody) === speaker) end++
+    do end += 1
+    while (end < cues.length && cues[end - 1]!.last !== true && (cues[end]!.speaker ?? nobody) === speaker)
     const own = cues.slice(at, end)
     const timeEnd = own.findLast(cue => cue.end !== undefined)?.end
     if (text !== '') text += '\n\n'
