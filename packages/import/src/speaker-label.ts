@@ -70,7 +70,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
   const [third, thirdEnd, fourth, fourthEnd] = after
   const speaker = plainSpaces(name ?? other ?? '')
   // The last name first, or else the start of a sentence.
-  if (speaker.includes(',') && !looksLikeFullName(speaker)) return undefined
+  if (speaker.replace(/\([^()]*\)/g, '').includes(',') && !looksLikeFullName(speaker)) return undefined
   const times = [
     [third, thirdEnd],
     [fourth, fourthEnd],
@@ -101,15 +101,17 @@ export function plainSpaces(name: string): string {
 }
 
 const interviewer =
-  /^(?:i|int|interviewer|interviewster|onderzoeker|onderzoekster|researcher|moderator|facilitator|gespreksleider|enquêteur|enquêtrice|v|vraag|q)\s?\d{0,2}$/i
+  /^(?:i|int\.?|interviewer|interviewster|onderzoeker|onderzoekster|researcher|moderator|facilitator|gespreksleider|enquêteur|enquêtrice|v|vraag|q)\s?\d{0,2}$/i
 const unknown =
   /^(?:(?:speaker |spreker )?\?+|onbekend|onbekende|unknown|onverstaanbaar)(?:\s(?:speaker|spreker))?(?:\s?\d{1,2})?$/i
 const initials = /^\p{Lu}(?:\p{Lu}{0,3}\s?\d{1,3})?$|^[bprs]\d{1,3}$/u
 const numbered =
-  /^(?:respondent|respondente|interviewee|geïnterviewde|geinterviewde|informant|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter|befragte)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
+  /^(?:resp\.|spk|respondent|respondente|interviewee|geïnterviewde|geinterviewde|informant|spreker|speaker|deelnemer|participant|persoon|sprecher|befragter|befragte)(?:[\s_]?\d{1,3}|\s\p{L}\d{0,2})?$/iu
 
 /** What a label says by itself of who speaks, by the habits of transcribers; `undefined` for any other word. */
-export function customaryRole(speaker: string): 'interviewer' | 'unknown' | 'participant' | undefined {
+export function customaryRole(given: string): 'interviewer' | 'unknown' | 'participant' | undefined {
+  // `Interviewer (Anna)`.
+  const speaker = given.replace(/(?<=[^\s(])\s*\([^()]*\)$/, '')
   if (interviewer.test(speaker)) return 'interviewer'
   if (unknown.test(speaker)) return 'unknown'
   return initials.test(speaker) || numbered.test(speaker) ? 'participant' : undefined

@@ -266,6 +266,13 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     format: 'whisper-table',
     turns: ['Anna|0-2.5|Dag.', 'Bram|2.5-4|Hoi.'],
   },
+  'a list of pieces with stamps, as JSON': {
+    name: 'a.json',
+    text: '[{"timestamp":[0,1.5],"text":" Ja."},{"timestamp":[1.5,3],"text":" Nee."}]',
+    format: 'whisper-json',
+    turns: ['?|0-3|Ja. Nee.'],
+    problems: ['no-speakers:1'],
+  },
   'a list of pieces, as JSON': {
     name: 'a.json',
     text: '[{"start":1,"end":2,"speaker":"Anna","text":"Ja."},{"start":2,"end":3,"speaker":"Bram","text":"Nee."}]',

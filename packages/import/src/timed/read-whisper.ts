@@ -132,7 +132,9 @@ function piecesOf(
   data: unknown,
 ): { readonly pieces: readonly (Piece | null)[]; readonly key?: string } | null {
   if (Array.isArray(data))
-    return data.some(piece => typeof piece?.text === 'string' && 'start' in piece) ? { pieces: data } : null
+    return data.some(piece => typeof piece?.text === 'string' && ('start' in piece || 'timestamp' in piece))
+      ? { pieces: data }
+      : null
   if (typeof data !== 'object' || data === null) return null
   const lists = new Map<string, unknown>(Object.entries(data))
   for (const key of ['segments', 'transcription', 'chunks']) {
