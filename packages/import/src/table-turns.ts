@@ -20,7 +20,7 @@ interface Cell {
   readonly text: string
 }
 
-/** Which columns of a table say who speaks, what, and from when; `times` may be -1. */
+/** Which columns of a table say who speaks, what, and from when; `times` may be -1, and where they are not `speakers`. */
 interface TurnColumns {
   readonly speakers: number
   readonly words: number
@@ -48,7 +48,7 @@ const mostColumns = 8
 
 /**
  * Finds the turns of a transcript that is a table, as NVivo and many researchers make them: a row a turn, with columns for who speaks, the
- * words and perhaps the time, known by their heads or by what stands in them. The rows are lines with tabs between their cells.
+ * words and perhaps the time (or for the time and the words), known by their heads or by what stands in them. The rows are lines with tabs between their cells.
  *
  * @returns `null` where the text is no such table
  */
@@ -63,7 +63,7 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
   const warn = (code: string, message: string, at: number) =>
     problems.push(problemAt(code, 'warning', message, line + lineColumnAt(index, at).line - 1))
   const unmapped = new Set<string>()
-  let speaker: string | undefined
+  let speaker = columns.speakers === -1 ? '?' : undefined
   let head = columns.headed ? 1 : headRows(table.first, columns)
   for (const cells of rowsOf(text, table.width)) {
     if (head > 0) {
@@ -107,6 +107,12 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
       ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
     })
   }
+  if (columns.speakers === -1 && turns.length > 0)
+    warn(
+      'no-speakers',
+      'The table does not say who speaks: its turns are of an unknown speaker. Add a column where you need it.',
+      turns[0]!.start,
+    )
   return { turns, problems }
 }
 
@@ -200,7 +206,7 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
   if (first === undefined) return null
   const headOf = (head: RegExp) => first.findIndex(({ text }) => head.test(text))
   const named = { speakers: headOf(heads.speakers), words: headOf(heads.words), times: headOf(heads.times) }
-  if (named.speakers !== -1 && named.words !== -1) return { ...named, headed: true }
+  if (named.words !== -1 && (named.speakers !== -1 || named.times !== -1)) return { ...named, headed: true }
   const columns = first.map((_, i) => rows.map(cells => cells[i]!.text).filter(each => each !== ''))
   const isTime = (text: string) => span.test(text)
   const isSpeaker = (text: string) => {

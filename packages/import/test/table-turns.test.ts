@@ -84,6 +84,12 @@ describe('a transcript in a table', () => {
     expect(found.problems).toEqual(turns.length === 0 ? ['no-turns:1'] : [])
   })
 
+  it('that has times and words alone has turns of an unknown speaker, and says so', async () => {
+    const found = await readTurnsOf('Tijd\tTekst\n00:00:03\tHoe?\n00:00:09\tZo.\n')
+    expect(found.turns).toEqual(['?|3-|Hoe?', '?|9-|Zo.'])
+    expect(found.problems).toEqual(['no-speakers:2'])
+  })
+
   it('takes participants from the metadata', async () => {
     const { turns } = await readTurnsOf('H01\tDag.\nH02\tHoi.\n', 'a.txt', { participants: ['H01', 'H02'] })
     expect(turns).toEqual(['H01|-|Dag.', 'H02|-|Hoi.'])
