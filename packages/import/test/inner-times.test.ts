@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../src/index.ts'
 import { bytesOf } from './bytes.ts'
@@ -8,6 +9,38 @@ import { readTurnsOf } from './read-turns-of.ts'
 describe('times among the words of a turn', () => {
   it.each(innerTimeCases)('are taken out of them: %s', async (_, text, left, turns) => {
     expect(await readTurnsOf(text)).toEqual({ format: 'text', text: left, turns, problems: [] })
+  })
+
+  it('leave every word where it is, wherever they stand', async () => {
+    const words = fc.constantFrom(
+      'Ja.',
+      'Nee, niet: zo.',
+      'Om 10:30 dus',
+      '(3) en dan',
+      '[lacht] 😀',
+      'Één\n\ntwee.',
+    )
+    const place = fc.constantFrom('before', 'amid', 'behind')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(words, place), { minLength: 1, maxLength: 12 }), async said => {
+        const text = said
+          .map(([what, where], i) => {
+            const stamp = `[00:${String(i).padStart(2, '0')}:07]`
+            const put = {
+              before: `Zo.\n${stamp} ${what}`,
+              amid: `Zo. ${stamp} ${what}`,
+              behind: `Zo. ${what} ${stamp}`,
+            }
+            return `R${i % 3}: ${put[where]}`
+          })
+          .join('\n')
+        const { turns, problems } = await readTurnsOf(text)
+        expect(turns.map(turn => turn.replace(/^[^|]*\|[^|]*\|/, ''))).toEqual(
+          said.map(([what, where]) => `Zo.${where === 'before' ? '\n' : ' '}${what}`),
+        )
+        expect(problems).toEqual([])
+      }),
+    )
   })
 
   it('that are none stay, with their line', async () => {
