@@ -118,6 +118,14 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
     make: () => `---\n${fill('a: &a [*a,*a]\n', 9 * mebi)}---\nR1: x`,
   },
   'text with times': { name: 'a.txt', make: () => fill('woord #00:01:02-5#\n\n') },
+  'text with times in brackets': { name: 'a.txt', make: () => `I: ${fill('ja [00:01:02] ', 9 * mebi)}` },
+  'text of times alone': { name: 'a.txt', make: () => `I: x\n${fill('0:05\n', 9 * mebi)}` },
+  'text of empty lines': { name: 'a.txt', make: () => `I: x${fill('\n', 9 * mebi)}R1: y` },
+  'captions of one cue with many voices': {
+    name: 'a.vtt',
+    make: () => `WEBVTT\n\n0:01.000 --> 0:02.000\n${fill('<v A>a<v B>b', 9 * mebi)}`,
+  },
+  'captions of few bytes': { name: 'a.srt', make: () => fill('0:01 --> 0:02\na\n') },
   'text with names above': { name: 'a.txt', make: () => fill('Jan  0:03\nja\n\n') },
   captions: {
     name: 'a.vtt',

@@ -18,17 +18,29 @@ export interface LineColumn {
 
 /** Indexes a normalised text for the conversions below. */
 export function indexText(text: string): TextIndex {
-  const lineStarts = [0]
-  const astral: number[] = []
+  let lines = 1
+  let pairs = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === 0x0a) lineStarts.push(i + 1)
-    else if (unit >= 0xd800 && unit <= 0xdbff) {
-      const next = text.charCodeAt(i + 1)
-      if (next >= 0xdc00 && next <= 0xdfff) astral.push(i)
-    }
+    if (text.charCodeAt(i) === 0x0a) lines += 1
+    else if (isPair(text, i)) pairs += 1
   }
-  return { text, lineStarts: Uint32Array.from(lineStarts), astral: Uint32Array.from(astral) }
+  // Counted first: a list that grows takes many times as much memory.
+  const lineStarts = new Uint32Array(lines)
+  const astral = new Uint32Array(pairs)
+  let line = 1
+  let pair = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) === 0x0a) lineStarts[line++] = i + 1
+    else if (isPair(text, i)) astral[pair++] = i
+  }
+  return { text, lineStarts, astral }
+}
+
+function isPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0xd800 || unit > 0xdbff) return false
+  const next = text.charCodeAt(at + 1)
+  return next >= 0xdc00 && next <= 0xdfff
 }
 
 /** How many numbers of a sorted list are smaller than `value` (`orEqual`: or equal to it). */

@@ -8,6 +8,7 @@ import {
   unguardCell,
 } from '@codeerbank/core'
 import { endOfMarks, type FoldedText, foldText } from './atlas/folded-text.ts'
+import { withoutTimes } from './atlas/forms-of.ts'
 import type { CodingRow } from './coding-row.ts'
 import { nearestPassage } from './nearest-passage.ts'
 
@@ -34,7 +35,11 @@ export function anchorQuote(source: Source, row: CodingRow): Span | Problem {
     if (spans.length === 1) return spans[0]!
     if (spans.length > 1) return error(row, 'quote-ambiguous', ambiguous(source, spans))
   }
-  return anchorFolded(source, row, unguarded)
+  const found = anchorFolded(source, row, unguarded)
+  // Copied from a file that has times among its words, which the source has on its turns.
+  const untimed = withoutTimes(unguarded)
+  const again = untimed === unguarded || 'start' in found ? found : anchorFolded(source, row, untimed)
+  return 'start' in again ? again : found
 }
 
 /** Sources without differences of spacing and signs, made once. */

@@ -97,7 +97,7 @@ export function findTurns(
       problemAt(
         'perhaps-speaker',
         'warning',
-        `"${speaker}:" comes once and is read as words of the turn before. If it says who speaks, name it under "speakers:" or "participants:", or set it in bold in Markdown.`,
+        `"${speaker}:" is read as words of the turn before. If it says who speaks, name it under "speakers:" or "participants:", or set it in bold in Markdown.`,
         lineAt(start),
       ),
     )

@@ -1,10 +1,10 @@
 import { clock, spokenTime, unseen, until } from './clock-pattern.ts'
-import type { SpeakerLabel } from './speaker-label.ts'
+import { plainSpaces, type SpeakerLabel } from './speaker-label.ts'
 
-const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, -]{0,58}?|\?+)`
+const name = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&, \u00a0\u202f-]{0,58}?|\?+)`
 const names = String.raw`(?:${name}|\[${name}\]|\*\*${name}\*\*)`
 const time = String.raw`(?:[\[(]?(${clock})${until}[\])]?|(${spokenTime})(?:\s{0,4}${clock})?)`
-const between = String.raw`(?:[ \t]*[-–|,][ \t]*|[ \t]+)`
+const between = String.raw`(?:[ \t\u00a0]*[-–|,][ \t\u00a0]*|[ \t\u00a0]+)`
 
 /** Otter `Name  0:03`, Amberscript and Happy Scribe `Name 00:00:03`, `Name [00:00:03]`; with a dash or a bar between too. */
 const nameFirst = new RegExp(String.raw`^${unseen}${names}${between}${time}:?[ \t]*$`, 'u')
@@ -14,8 +14,12 @@ const apartFirst = new RegExp(String.raw`^${unseen}(\S[^\n:]{0,78}?)(?:[ \u00a0]
 const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \t]*$`, 'u')
 /** `Name [00:00:03] words`. */
 const inline = new RegExp(String.raw`^${unseen}${names}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
+const timeBefore = new RegExp(String.raw`^${unseen}[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
 const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
+
+/** A sentence ends in a full stop, or has one behind a word; a name does in that of an initial, or has one behind a title. */
+const isSentence = /(?<!\b\p{Lu})[.,]\s*$|\p{Ll}{4}\.\s/u
 
 /** No line with a name and a time alone is longer, in UTF-16 units. */
 const longest = 100
@@ -31,6 +35,7 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
   const first = nameFirst.exec(line)
   if (first !== null) {
     const [, plain, bracketed, bold, clocked, end, spoken] = first
+    if (isSentence.test(plain ?? '')) return undefined
     return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
   }
   const apart = apartFirst.exec(line)
@@ -39,7 +44,7 @@ export function headerLabel(line: string, at: number): SpeakerLabel | undefined 
     return { ...labelOf(named!, clocked ?? spoken!, end, at, at + line.length), apart: true }
   }
   const match = timeFirst.exec(line)
-  if (match === null) return undefined
+  if (match === null || isSentence.test(line)) return undefined
   const [, clocked, end, spoken, plain, bracketed, bold] = match
   return labelOf((plain ?? bracketed ?? bold)!, clocked ?? spoken!, end, at, at + line.length)
 }
@@ -59,8 +64,11 @@ export function inlineHeader(line: string, at: number): SpeakerLabel | undefined
 export function nameAboveTime(line: string, at: number, below: readonly string[]): SpeakerLabel | undefined {
   const [next = '', third = ''] = below
   const named = nameOf(line)
-  const timed = named === undefined ? undefined : timeOf(next)
+  // A cell of a table with the name and the time has the words in the next.
+  const cell = next.indexOf('\t')
+  const timed = named === undefined ? undefined : timeOf(cell === -1 ? next : next.slice(0, cell))
   if (named === undefined || timed === undefined) return undefined
+  if (cell !== -1) return labelOf(named, timed.time, timed.timeEnd, at, at + line.length + 1 + cell)
   const again = headerLabel(third, 0)
   const words = at + line.length + 1 + next.length + (again?.speaker === named ? 1 + third.length : 0)
   return labelOf(named, timed.time, timed.timeEnd, at, words)
@@ -87,6 +95,12 @@ export function loneTime(line: string, at: number): SpeakerLabel | undefined {
   return timed === undefined ? undefined : labelOf('?', timed.time, timed.timeEnd, at, at + line.length)
 }
 
+/** Reads `[00:00:03] words`, where nobody is named. */
+export function inlineTime(line: string, at: number): SpeakerLabel | undefined {
+  const match = timeBefore.exec(line.slice(0, longest))
+  return match === null ? undefined : labelOf('?', match[1]!, match[2], at, at + match[0].length)
+}
+
 /** The time that a line holds and nothing else. */
 export function timeOf(
   line: string,
@@ -97,10 +111,11 @@ export function timeOf(
   return { time: clocked ?? spoken!, ...(end === undefined ? {} : { timeEnd: end }) }
 }
 
-/** What a line holds that is a name alone; a sentence ends in a full stop. */
+/** What a line holds that is a name alone. */
 function nameOf(line: string): string | undefined {
-  const match = line.length > longest || /[.,]\s*$/.test(line) ? null : nameAlone.exec(line)
-  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
+  const match = line.length > longest || isSentence.test(line) ? null : nameAlone.exec(line)
+  const named = match?.[1] ?? match?.[2] ?? match?.[3]
+  return named === undefined ? undefined : plainSpaces(named)
 }
 
 function labelOf(
@@ -111,7 +126,7 @@ function labelOf(
   words: number,
 ): SpeakerLabel {
   return {
-    speaker: speaker.trim(),
+    speaker: plainSpaces(speaker),
     start,
     words,
     time,

@@ -1,6 +1,7 @@
 import {
   headerLabel,
   inlineHeader,
+  inlineTime,
   loneName,
   loneTime,
   nameAboveTime,
@@ -10,6 +11,7 @@ import {
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
 import { looksLikeFullName, looksLikeName } from './speaker-name.ts'
+import { transcriptHead } from './transcript-head.ts'
 import { trimmedEnd } from './trimmed-end.ts'
 
 /** A stretch of a text that may hold turns: whatever comes between two stretches ends a turn. */
@@ -25,7 +27,7 @@ export const mostTurns = 200_000
 export interface OpeningLabels {
   readonly labels: readonly (readonly SpeakerLabel[])[]
   readonly isCut: boolean
-  /** Labels below the first of these that come once, so that it is not known whether they are any. */
+  /** Labels below the first of these of which it is not known whether they are any: names that come once, other words that come back. */
   readonly doubtful?: readonly SpeakerLabel[]
 }
 
@@ -76,7 +78,7 @@ function headersIn(
 
 /**
  * Names on lines of their own without a time, where nothing else opens turns: customary ones, and full names that come back; or else
- * times without names.
+ * times without names, above words or before them.
  */
 function loneLines(
   text: string,
@@ -93,15 +95,20 @@ function loneLines(
   const opened = { labels, isCut: found.isCut }
   const isTalk = new Set(labels.flat().map(({ speaker }) => speaker)).size > 1
   if (isTalk && isWorded(text, stretches, opened)) return opened
-  const times = labelsIn(text, stretches, loneTime)
-  return countOf(times) > 1 && isWorded(text, stretches, times)
-    ? times
+  const times = [loneTime, inlineTime].map(read => labelsIn(text, stretches, read))
+  const most = times.sort((a, b) => countOf(b) - countOf(a))[0]!
+  return countOf(most) > 1 && isWorded(text, stretches, most)
+    ? most
     : { labels: stretches.map(() => []), isCut: false }
 }
 
+/** What stands so often before a colon, and is no name, may be a function that somebody goes by. */
+const oftenEnough = 3
+
 /** The labels that open turns before their words. */
 function openingBefore(text: string, stretches: readonly Stretch[], metadata: SourceMetadata): OpeningLabels {
-  const { labels: candidates, isCut } = labelsIn(text, stretches, speakerLabel)
+  const { labels: found, isCut } = labelsIn(text, stretches, speakerLabel)
+  const candidates = found.map((labels, i) => labels.map(each => timed(text, each, stretches[i]!)))
   const all = candidates.flat()
   const often = countsOf(all.filter(({ tight }) => !tight))
   const inBold = all.some(({ bold }) => bold)
@@ -110,51 +117,88 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   const known = all.filter(({ speaker }) => isKnown(speaker))
   const numbersLines = known.filter(({ numbered }) => numbered).length * 2 > known.length
   const inColumns = all.filter(({ apart, speaker }) => apart && looksLikeName(speaker)).length > 1
-  const head = endOfHead(text)
+  const named = all.filter(({ speaker, tight, numbered }) => !tight && !numbered && isName(speaker)).length
+  const isAllNamed = named * 10 > lineCount(text, stretches) * 8
+  const head = transcriptHead(text, all, often)
   const opensPlain = ({ speaker, time, tight, apart, numbered }: SpeakerLabel) =>
     (isKnown(speaker) && (!numbered || numbersLines)) ||
     (!inBold &&
       !tight &&
       !numbered &&
       (often.get(speaker)! > 1 || time !== undefined || (apart && inColumns)) &&
-      looksLikeName(speaker))
+      (isName(speaker) || (isAllNamed && often.get(speaker)! > 1)))
   const opens = (label: SpeakerLabel) => label.bold || (label.start >= head && opensPlain(label))
   const first = all.findIndex(opens)
-  const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) =>
-    !bold && !tight && !numbered && often.get(speaker) === 1 && looksLikeName(speaker)
+  const told = new Set<string>()
+  const isDoubtful = ({ speaker, bold, tight, numbered }: SpeakerLabel) => {
+    if (bold || tight || numbered || told.has(speaker)) return false
+    const count = often.get(speaker)!
+    const isOne = isName(speaker) ? count === 1 : count >= oftenEnough && /^\p{Lu}/u.test(speaker)
+    if (isOne) told.add(speaker)
+    return isOne
+  }
+  const isTalk = first === -1 && isSaidByAll(text, stretches, candidates)
+  const opening = candidates.map(labels => labels.filter(each => isTalk || opens(each)))
+  const at = opening.findIndex(({ length }) => length > 0)
+  // No turn stands above the first one that a time could close.
+  if (at !== -1) opening[at]![0] = timed(text, opening[at]![0]!, stretches[at]!, true)
   return {
-    labels: candidates.map((labels, i) => labels.filter(opens).map(each => timed(text, each, stretches[i]!))),
+    labels: opening,
     isCut,
-    doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => isDoubtful(each) && !opens(each)),
+    doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => !opens(each) && isDoubtful(each)),
   }
 }
 
-/** Lines at the head of a transcript that say of the conversation what nobody says in it. */
-const about =
-  /^[ \t]*(?:datum|date|plaats|locatie|location|place|duur|duration|tijd|time|tijdstip|ort|dauer|onderwerp|topic|project|aanwezig|aanwezigen|attendees|interview|interviewnummer|bestand|file|audio)[ \t]*(?:nr\.?|no\.?)?[ \t]*:/im
-const mostHead = 2_000
+/** A name, also with the last one first. */
+function isName(speaker: string): boolean {
+  return speaker.includes(',') ? looksLikeFullName(speaker) : looksLikeName(speaker)
+}
 
-/** Where the lines of a head end, that is the first lines where each has a colon and one of them says when, where or about what. */
-function endOfHead(text: string): number {
-  const start = /^\s*/.exec(text)![0].length
-  const empty = text.slice(start, start + mostHead).search(/\n[ \t]*\n/)
-  if (empty === -1) return 0
-  const head = text.slice(start, start + empty)
-  const lines = head.split('\n')
-  const isHead =
-    lines.length > 1 && about.test(head) && lines.every(line => /^[^:]{1,60}:(?!\/\/)/.test(line))
-  return isHead ? start + empty : 0
+/** How many lines have words. */
+function lineCount(text: string, stretches: readonly Stretch[]): number {
+  let count = 0
+  for (const { start, end } of stretches)
+    for (let at = start; at < end; ) {
+      const next = text.indexOf('\n', at)
+      const stop = next === -1 || next > end ? end : next
+      if (text.slice(at, stop).trim() !== '') count += 1
+      at = stop + 1
+    }
+  return count
+}
+
+/** Whether every line is a sentence behind somebody's name: such a conversation may be so short that no name comes back. */
+function isSaidByAll(
+  text: string,
+  stretches: readonly Stretch[],
+  candidates: readonly (readonly SpeakerLabel[])[],
+): boolean {
+  const names = candidates.flat().filter(({ speaker, tight, numbered }) => {
+    return !tight && !numbered && looksLikeName(speaker)
+  })
+  const starts = new Set(names.map(({ start }) => start))
+  const isSaid = ({ start, end }: Stretch) => {
+    for (let at = start; at < end; ) {
+      const next = text.indexOf('\n', at)
+      const stop = next === -1 ? end : Math.min(next, end)
+      const line = text.slice(at, stop).trimEnd()
+      if (line !== '' && !(starts.has(at) && /[.?!…]["'”’)]?$/.test(line))) return false
+      at = stop + 1
+    }
+    return true
+  }
+  return new Set(names.map(({ speaker }) => speaker)).size > 1 && stretches.every(isSaid)
 }
 
 /** A label that has no time takes the one that stands alone on the line above it, and is no closing one. */
-function timed(text: string, label: SpeakerLabel, { start }: Stretch): SpeakerLabel {
+function timed(text: string, label: SpeakerLabel, { start }: Stretch, isFirst = false): SpeakerLabel {
   if (label.time !== undefined || label.start === start) return label
   const last = lineBefore(text, label.start, start)
   const isApart = last.line.trim() === ''
   const { line, at } = isApart ? lineBefore(text, last.at, start) : last
   const time = timeOf(line)
   if (time === undefined) return label
-  const closes = isApart && at > start && lineBefore(text, at, start).line.trim() !== ''
+  const closes = !isFirst && isApart && at > start && lineBefore(text, at, start).line.trim() !== ''
   return closes ? label : { ...label, ...time, start: at }
 }
 
@@ -192,10 +236,12 @@ function labelsIn(text: string, stretches: readonly Stretch[], read: LabelReader
     for (let at = start; at < end && count <= mostTurns; ) {
       const second = Math.min(end, stop + 1)
       const secondStop = stopOf(second)
-      const third = Math.min(end, secondStop + 1)
-      const below = [lineAt(second, secondStop), lineAt(third, stopOf(third))]
-      const label = read(lineAt(at, stop), at, below)
-      if (label !== undefined && ++count <= mostTurns) found.push(label)
+      if (stop > at) {
+        const third = Math.min(end, secondStop + 1)
+        const below = [lineAt(second, secondStop), lineAt(third, stopOf(third))]
+        const label = read(lineAt(at, stop), at, below)
+        if (label !== undefined && ++count <= mostTurns) found.push(label)
+      }
       at = second === end && stop >= end ? end : second
       stop = secondStop
     }

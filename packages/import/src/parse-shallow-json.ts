@@ -9,10 +9,17 @@ const deepest = 32
 export function parseShallowJson(text: string): unknown {
   if (!isShallow(text)) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(/NaN|Infinity/.test(text) ? withoutNone(text) : text)
   } catch {
     return undefined
   }
+}
+
+/** Numbers that are none, as Python writes them and JSON does not know them, are texts. */
+function withoutNone(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, found =>
+    found.startsWith('"') ? found : `"${found}"`,
+  )
 }
 
 function isShallow(text: string): boolean {

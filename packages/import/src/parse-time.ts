@@ -11,7 +11,8 @@ export function parseTime(text: string): number | undefined {
   const parts = whole.split(':').slice(0, 3).map(Number)
   const [seconds = 0, minutes = 0, hours = 0] = parts.toReversed()
   if (seconds > 59 || (parts.length === 3 && minutes > 59)) return undefined
-  const time = hours * 3600 + minutes * 60 + seconds + (fraction === '' ? 0 : Number(`0.${fraction}`))
+  // As it is written: 4 and 0.56 are not 4.56 when they are added.
+  const time = Number(`${hours * 3600 + minutes * 60 + seconds}.${fraction}`)
   return Number.isNaN(time) ? undefined : time
 }
 

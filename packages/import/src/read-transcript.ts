@@ -1,12 +1,18 @@
 import type { Problem, Reading, Turn } from '@codeerbank/core'
-import type { DocumentText } from './document/document-text.ts'
+import type { CodingRow } from './coding-row.ts'
+import type { CutText } from './cut-out.ts'
+import type { DocumentText, TimeMark } from './document/document-text.ts'
 import { findTurns } from './find-turns.ts'
+import { timeOf } from './header-label.ts'
 import { headingsOf } from './markdown-blocks.ts'
 import { openSource } from './open-source.ts'
 import type { Stretch } from './opening-labels.ts'
+import { parseTime } from './parse-time.ts'
+import { programLines } from './program-lines.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
 import { tableTurns } from './table-turns.ts'
+import { takeInnerTimes } from './take-inner-times.ts'
 import { takeTimeMarks } from './take-time-marks.ts'
 import { timeTurns } from './time-turns.ts'
 import { cuesToTurns } from './timed/cues-to-turns.ts'
@@ -46,9 +52,8 @@ export async function readTranscript(
   return readingOf(made, [...problems, ...timed.problems, ...joined.problems])
 }
 
-/** Lines that the program wrote and nobody says: the last one of Otter, the first and the last of Teams. */
-const ofPrograms =
-  /^(?:[ \t]*Transcribed by https?:\/\/otter\.ai\/?|[^\n:]{1,80} (?:(?:started|stopped) transcription|heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd)|hat die Transkription (?:gestartet|beendet)|a (?:démarré|lancé|arrêté) la transcription))[ \t]*$/gm
+/** Stands for a speaker whom nothing names. */
+const nobody = '?'
 
 /** A text in which times may stand, apart from the words. */
 function withMarks(
@@ -60,7 +65,7 @@ function withMarks(
   const { origin } = source
   const taken = takeTimeMarks(source.text, origin.line)
   const given = (document?.marks ?? []).map(({ at, time }) => ({ at: taken.place(at), time }))
-  const marks = [...given, ...taken.marks].sort((a, b) => a.at - b.at)
+  const marks = [...given, ...taken.marks]
   const isText = document === undefined && !markdown
   const format = isText && marks.length > 0 ? 'f4-text' : origin.format
   const { text } = taken
@@ -68,36 +73,33 @@ function withMarks(
     start: taken.place(start),
     end: taken.place(end),
   }))
-  for (const { index, 0: line } of text.matchAll(ofPrograms))
-    asides.push({ start: index, end: index + line.length })
+  asides.push(...programLines(text))
   if (markdown) asides.push(...headingStretches(text))
   asides.sort((a, b) => a.start - b.start)
+  marks.push(...timesAbove(text, asides))
+  marks.sort((a, b) => a.at - b.at)
   const all = [...problems, ...taken.problems]
   if (text.trim() === '' && taken.marks.length > 0)
     all.push(
       problemAt('empty-source', 'error', 'The file holds times and no words. Put these in it.', origin.line),
     )
-  // Marks of codes stand in Markdown alone; a time within their words goes from these too.
-  const codes = source.marks.map(mark => ({
-    ...mark,
-    quote: takeTimeMarks(mark.quote, origin.line).text,
-    ...(mark.start === undefined ? {} : { start: taken.place(mark.start) }),
-  }))
+  // A time within the words of a mark goes from these too.
+  const codes = source.marks.map(mark => moved(mark, taken))
   const unmarked = { ...source, text, marks: codes, origin: { ...origin, format } }
-  const { value, problems: found } = withTurns(unmarked, all, between(text, asides))
-  return { value: { ...value, turns: timeTurns(text, value.turns, marks) }, problems: found }
+  return withTurns(unmarked, all, between(text, asides), marks)
 }
 
 function withTurns(
   source: ReadSource,
   problems: readonly Problem[],
   stretches: readonly Stretch[],
+  marks?: readonly TimeMark[],
 ): Reading<ReadSource> {
   const { text, metadata, origin } = source
   const labelled = findTurns(text, stretches, metadata, origin.line)
   const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line)
   const found =
-    rows !== null && rows.turns.length > labelled.turns.length
+    rows !== null && rows.turns.length > labelled.turns.filter(({ speaker }) => speaker !== nobody).length
       ? { turns: [...rows.turns, ...below(rows.turns, labelled.turns)], problems: rows.problems }
       : labelled
   const all: Problem[] = [...problems, ...found.problems]
@@ -110,7 +112,40 @@ function withTurns(
         origin.line,
       ),
     )
-  return readingOf({ ...source, turns: found.turns }, all)
+  // Without marks the text is to stay as it is.
+  if (marks === undefined) return readingOf({ ...source, turns: found.turns }, all)
+  const untimed = takeInnerTimes(text, found.turns, origin.line)
+  const times = [...marks.map(({ at, time }) => ({ at: untimed.place(at), time })), ...untimed.marks]
+  const codes = source.marks.map(mark => moved(mark, untimed))
+  return readingOf(
+    {
+      ...source,
+      text: untimed.text,
+      marks: codes,
+      turns: timeTurns(
+        untimed.text,
+        untimed.turns,
+        times.sort((a, b) => a.at - b.at),
+      ),
+    },
+    [...all, ...untimed.problems],
+  )
+}
+
+/** A mark of a code in a text from which stretches were taken out. */
+function moved(mark: CodingRow, { text, place }: CutText): CodingRow {
+  if (mark.start === undefined) return mark
+  const start = place(mark.start)
+  return { ...mark, start, quote: text.slice(start, place(mark.start + mark.quote.length)) }
+}
+
+/** The times that are headings, as Google Meet has them: what stands below was said from then on. */
+function timesAbove(text: string, asides: readonly Stretch[]): readonly TimeMark[] {
+  return asides.flatMap(({ start, end }) => {
+    const written = timeOf(text.slice(start, end).replace(/^#{1,6}[ \t]|\n/g, ''))
+    const time = written === undefined ? undefined : parseTime(written.time)
+    return time === undefined ? [] : [{ at: end, time }]
+  })
 }
 
 /** The turns with labels that stand below a table. */

@@ -7,6 +7,7 @@ import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole } from './speaker-label.ts'
 import { looksLikeName } from './speaker-name.ts'
+import { about } from './transcript-head.ts'
 
 /** The turns of a table, and warnings for times that are none, rows without words and speakers whom nobody knows. */
 export interface TableTurns {
@@ -19,7 +20,7 @@ interface Cell {
   readonly text: string
 }
 
-/** Which columns of a table say who speaks, what, and from when; `times` may be -1. */
+/** Which columns of a table say who speaks, what, and from when; `times` may be -1, and where they are not `speakers`. */
 interface TurnColumns {
   readonly speakers: number
   readonly words: number
@@ -39,12 +40,15 @@ const heads = {
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)`
 const span = new RegExp(String.raw`^[\[(]?${clock}[\])]?(?:\s*(?:-|–|-->)\s*[\[(]?${clock}[\])]?)?$`)
 
+/** In a table of so few rows it is enough that one name comes back. */
+const mostShort = 6
+
 /** No transcript in a table is wider. */
 const mostColumns = 8
 
 /**
  * Finds the turns of a transcript that is a table, as NVivo and many researchers make them: a row a turn, with columns for who speaks, the
- * words and perhaps the time, known by their heads or by what stands in them. The rows are lines with tabs between their cells.
+ * words and perhaps the time (or for the time and the words), known by their heads or by what stands in them. The rows are lines with tabs between their cells.
  *
  * @returns `null` where the text is no such table
  */
@@ -59,11 +63,11 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
   const warn = (code: string, message: string, at: number) =>
     problems.push(problemAt(code, 'warning', message, line + lineColumnAt(index, at).line - 1))
   const unmapped = new Set<string>()
-  let speaker: string | undefined
-  let isHead = columns.headed
+  let speaker = columns.speakers === -1 ? '?' : undefined
+  let head = columns.headed ? 1 : headRows(table.first, columns)
   for (const cells of rowsOf(text, table.width)) {
-    if (isHead) {
-      isHead = false
+    if (head > 0) {
+      head -= 1
       continue
     }
     const words = cells[columns.words]
@@ -103,7 +107,22 @@ export function tableTurns(text: string, metadata: SourceMetadata, line: number)
       ...(timeEnd === undefined || timeEnd < (time ?? 0) ? {} : { timeEnd }),
     })
   }
+  if (columns.speakers === -1 && turns.length > 0)
+    warn(
+      'no-speakers',
+      'The table does not say who speaks: its turns are of an unknown speaker. Add a column where you need it.',
+      turns[0]!.start,
+    )
   return { turns, problems }
+}
+
+/** How many rows at the start say of the conversation when, where and who: each has a key that does not come back. */
+function headRows(first: readonly (readonly Cell[])[], { speakers }: TurnColumns): number {
+  const keys = first.map(cells => cells[speakers]!.text.replace(/\s*:$/, ''))
+  const often = new Map<string, number>()
+  for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1)
+  const count = keys.findIndex(key => often.get(key)! > 1)
+  return count > 0 && keys.slice(0, count).some(key => about.test(`${key}:`)) ? count : 0
 }
 
 /**
@@ -187,7 +206,7 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
   if (first === undefined) return null
   const headOf = (head: RegExp) => first.findIndex(({ text }) => head.test(text))
   const named = { speakers: headOf(heads.speakers), words: headOf(heads.words), times: headOf(heads.times) }
-  if (named.speakers !== -1 && named.words !== -1) return { ...named, headed: true }
+  if (named.words !== -1 && (named.speakers !== -1 || named.times !== -1)) return { ...named, headed: true }
   const columns = first.map((_, i) => rows.map(cells => cells[i]!.text).filter(each => each !== ''))
   const isTime = (text: string) => span.test(text)
   const isSpeaker = (text: string) => {
@@ -196,17 +215,21 @@ function columnsOf(rows: readonly (readonly Cell[])[], metadata: SourceMetadata)
   }
   const times = columns.findIndex(texts => texts.length > 0 && texts.every(isTime))
   const speakers = columns.findIndex(texts => {
+    if (texts.length === 0) return false
+    if (texts.every(each => headerLabel(each, 0) !== undefined)) return true
     const names = texts.map(each => each.replace(/\s*:$/, ''))
-    const few = new Set(names).size * 2 <= names.length
+    const unknown = names.filter(name => /^\d+$/.test(name) || !isSpeaker(name))
+    const kinds = new Set(names).size
+    // Names come back, sooner or later; beside labels that are known any name is one.
+    const few = kinds * 2 <= names.length || (names.length <= mostShort && kinds < names.length)
     return (
-      names.length > 0 &&
-      (texts.every(each => headerLabel(each, 0) !== undefined) ||
-        names.every(name => !/^\d+$/.test(name) && (isSpeaker(name) || (few && looksLikeName(name)))))
+      unknown.every(name => looksLikeName(name) && !/^\d+$|[.?!…]$/.test(name)) &&
+      (few || unknown.length * 2 <= names.length)
     )
   })
   if (speakers === -1) return null
   const lengths = columns.map((texts, i) =>
-    i === speakers || i === times ? -1 : texts.reduce((sum, { length }) => sum + length, 0),
+    i === speakers || texts.every(isTime) ? -1 : texts.reduce((sum, { length }) => sum + length, 0),
   )
   const words = lengths.indexOf(Math.max(...lengths))
   return lengths[words]! > 0 ? { speakers, words, times, headed: false } : null

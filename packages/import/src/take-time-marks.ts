@@ -1,14 +1,13 @@
 import type { Problem } from '@codeerbank/core'
+import { type CutText, cutOut } from './cut-out.ts'
 import type { TimeMark } from './document/document-text.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 
-/** A text without the times in it, and where what stood in it before stands now. */
-export interface UnmarkedText {
-  readonly text: string
+/** A text without the times in it. */
+export interface UnmarkedText extends CutText {
   readonly marks: readonly TimeMark[]
   readonly problems: readonly Problem[]
-  readonly place: (at: number) => number
 }
 
 const written = /^[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#[ \t]{0,8}|[ \t]{0,8}#(\d{1,2}:[\w:.,;-]{1,14})#/gm
@@ -24,12 +23,9 @@ const isWhole = /^\d{1,2}:\d{2}(?::\d{2})?(?:[-.,]\d{1,3})?$/
  * @returns times that are none stay in the text, with a problem (`bad-time`)
  */
 export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
-  const marks: TimeMark[] = []
-  const cuts: { readonly from: number; readonly to: number; readonly before: number }[] = []
+  const found: TimeMark[] = []
+  const cuts: { readonly from: number; readonly to: number }[] = []
   const problems: Problem[] = []
-  const kept: string[] = []
-  let at = 0
-  let removed = 0
   let line = firstLine
   let counted = 0
   for (const match of text.matchAll(written)) {
@@ -47,29 +43,12 @@ export function takeTimeMarks(text: string, firstLine: number): UnmarkedText {
       )
       continue
     }
-    const to = match.index + match[0].length
-    kept.push(text.slice(at, match.index))
-    marks.push({ at: match.index - removed, time })
-    cuts.push({ from: match.index, to, before: removed })
-    removed += to - match.index
-    at = to
+    found.push({ at: match.index, time })
+    cuts.push({ from: match.index, to: match.index + match[0].length })
   }
-  kept.push(text.slice(at))
   problems.push(...halves(text, firstLine))
-  return { text: kept.join(''), marks, problems, place }
-
-  function place(offset: number): number {
-    let low = 0
-    let high = cuts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (cuts[middle]!.from < offset) low = middle + 1
-      else high = middle
-    }
-    const cut = cuts[low - 1]
-    if (cut === undefined) return offset
-    return offset < cut.to ? cut.from - cut.before : offset - cut.before - (cut.to - cut.from)
-  }
+  const cut = cutOut(text, cuts)
+  return { ...cut, marks: found.map(({ at, time }) => ({ at: cut.place(at), time })), problems }
 }
 
 /** Says of times that lack a sign on one side: they stay in the text. */

@@ -100,6 +100,19 @@ describe('a coding in a list', () => {
     expect(stretches(value)[0]).toMatchObject({ start: 9, end: 33, quote: '“Dat is de haven-\nkade.”' })
   })
 
+  it('is anchored by words that were copied with times among them, which the source has on its turns', () => {
+    const said: Source = { ...study.sources[0]!, id: 'm', text: 'I: Nou. Zij bellen terug. Altijd.' }
+    const given = {
+      source: 'm',
+      quote: 'Zij bellen [00:01:12] terug. #00:01:15-2#',
+      code: 'Kader',
+      coder: 'anna',
+    }
+    const { value, problems } = anchorCodings({ ...study, sources: [said] }, [given])
+    expect(problems).toEqual([])
+    expect(stretches(value)[0]).toMatchObject({ start: 8, end: 25, quote: 'Zij bellen terug.' })
+  })
+
   it.each(faultyRows)('of %s is refused at its place, with the remedy', (_, given, problem, says) => {
     const place = { file: 'codings.csv', line: 12 }
     const { value, problems } = anchorCodings(study, [{ ...given, place }])

@@ -17,6 +17,7 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
       'Fatima el Idrissi|9.44-12|Dank je & tot <zo>.',
       '?|12.44-13|Ja.',
     ],
+    problems: ['unknown-speaker:13'],
   },
   'two who speak in one cue': {
     name: 'a.vtt',
@@ -33,6 +34,36 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
       'Iris🌷|5-7|Ja.',
       'Unknown Speaker|7-8|Eén ding: niets.',
     ],
+  },
+  'Zoom, where every caption names somebody: a telephone and a number too': {
+    name: 'a.vtt',
+    text: 'WEBVTT\n\n1\n00:01.000 --> 00:02.000\nAnna de Wit: Hoi.\n\n2\n00:02.000 --> 00:03.000\nAnna de Wit: Mijn vraag: wie?\n\n3\n00:03.000 --> 00:04.000\nBram: Ik.\n\n4\n00:04.000 --> 00:05.000\niPhone van Cato: Ik ook.\n\n5\n00:05.000 --> 00:06.000\n+31 6 000: En ik.\n',
+    format: 'webvtt',
+    turns: [
+      'Anna de Wit|1-3|Hoi. Mijn vraag: wie?',
+      'Bram|3-4|Ik.',
+      'iPhone van Cato|4-5|Ik ook.',
+      '+31 6 000|5-6|En ik.',
+    ],
+  },
+  'names that come once, in a few captions of many': {
+    name: 'a.vtt',
+    text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nAnna de Wit: Hoi.\n\n00:02.000 --> 00:03.000\nNou.\n\n00:03.000 --> 00:04.000\nZo.\n\n00:04.000 --> 00:05.000\nBram: Ja.\n',
+    format: 'webvtt',
+    turns: ['?|1-5|Anna de Wit: Hoi. Nou. Zo. Bram: Ja.'],
+    problems: ['perhaps-speaker:3', 'no-speakers:3', 'perhaps-speaker:12'],
+  },
+  'Webex, with names above the times': {
+    name: 'a.vtt',
+    text: 'WEBVTT\n\n1 "Anna de Wit" (3456)\n00:01.000 --> 00:02.000\nHoi.\n\n2 "Bram" (3457)\n00:02.000 --> 00:03.000\nDag: tot zo.\n',
+    format: 'webvtt',
+    turns: ['Anna de Wit|1-2|Hoi.', 'Bram|2-3|Dag: tot zo.'],
+  },
+  'thousandths, which stay what they are': {
+    name: 'a.srt',
+    text: '1\n00:00:04,560 --> 01:02:03,007\nI: Ja?\n',
+    format: 'srt',
+    turns: ['I|4.56-3723.007|Ja?'],
   },
   'Zoom, with a name in small letters that comes back': {
     name: 'a.vtt',
@@ -186,6 +217,7 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     text: '{"segments":[{"start":0.5,"end":2.5,"text":" Goedemiddag.","words":[],"speaker":"SPEAKER_00"},{"start":2.5,"end":4,"text":" Hoi."}],"word_segments":[]}',
     format: 'whisper-json',
     turns: ['SPEAKER_00|0.5-2.5|Goedemiddag.', '?|2.5-4|Hoi.'],
+    problems: ['unknown-speaker:1'],
   },
   'Hugging Face, as JSON': {
     name: 'a.json',
@@ -199,7 +231,7 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     text: '{\n"segments":[\n{"start":"x","end":2,"text":" Ja."},\n{"start":3,"end":2,"text":" Nee."},\n{"start":4,"end":5,"text":""}\n]}',
     format: 'whisper-json',
     turns: ['?|-2|Ja. Nee.'],
-    problems: ['bad-time:1', 'bad-time:1', 'empty-cue:1', 'no-speakers:1'],
+    problems: ['bad-time:3', 'no-speakers:3', 'bad-time:4', 'empty-cue:5'],
   },
   'Whisper, as JSON, with words and without times': {
     name: 'a.json',
@@ -234,6 +266,13 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     format: 'whisper-table',
     turns: ['Anna|0-2.5|Dag.', 'Bram|2.5-4|Hoi.'],
   },
+  'a list of pieces with stamps, as JSON': {
+    name: 'a.json',
+    text: '[{"timestamp":[0,1.5],"text":" Ja."},{"timestamp":[1.5,3],"text":" Nee."}]',
+    format: 'whisper-json',
+    turns: ['?|0-3|Ja. Nee.'],
+    problems: ['no-speakers:1'],
+  },
   'a list of pieces, as JSON': {
     name: 'a.json',
     text: '[{"start":1,"end":2,"speaker":"Anna","text":"Ja."},{"start":2,"end":3,"speaker":"Bram","text":"Nee."}]',
@@ -245,7 +284,41 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     text: 'start\tend\ttext\n0\t2500\tI: Goedemiddag.\n2500\t4000\tR1: Dag.\nR1: Los.\n4000\t5000\t\n',
     format: 'whisper-table',
     turns: ['I|0-2.5|Goedemiddag.', 'R1|2.5-4|Dag. Los.'],
-    problems: ['empty-cue:5'],
+    problems: ['no-time:4', 'empty-cue:5'],
+  },
+  "Whisper's table with a time that is none": {
+    name: 'a.tsv',
+    text: 'start\tend\ttext\n0\t2500\tI: Goedemiddag.\nx\t4000\tR1: Dag.\n',
+    format: 'whisper-table',
+    turns: ['I|0-2.5|Goedemiddag.', 'R1|-|Dag.'],
+    problems: ['bad-time:3'],
+  },
+  'Whisper, as text, with a line without a time': {
+    name: 'a.txt',
+    text: '[00:00.000 --> 00:02.000] I: Ja?\nnou\n[00:02.000 --> 00:03.000] R1: Nee.\n',
+    format: 'whisper-text',
+    turns: ['I|0-2|Ja? nou', 'R1|2-3|Nee.'],
+    problems: ['no-time:2'],
+  },
+  'Whisper, as JSON, with numbers that are none, as Python writes them': {
+    name: 'a.json',
+    text: '{"segments":[\n{"start":0,"end":2,"text":" NaN is \\"Infinity\\".","avg_logprob":NaN},\n{"start":NaN,"end":4,"text":" Ja.","avg_logprob":-Infinity}]}',
+    format: 'whisper-json',
+    turns: ['?|0-4|NaN is "Infinity". Ja.'],
+    problems: ['no-speakers:2', 'bad-time:3'],
+  },
+  'whisper.cpp, where another begins to speak': {
+    name: 'a.txt',
+    text: '[00:00:00.000 --> 00:00:03.000]   Hoi. [SPEAKER_TURN]\n[00:00:03.000 --> 00:00:05.000]   Dag.\n[00:00:05.000 --> 00:00:06.000]   Tot zo.\n',
+    format: 'whisper-text',
+    turns: ['?|0-3|Hoi.', '?|3-6|Dag. Tot zo.'],
+    problems: ['no-speakers:1'],
+  },
+  'whisper.cpp, as SRT, with one of whom it does not know who it is': {
+    name: 'a.srt',
+    text: '1\n00:00:01,000 --> 00:00:02,000\n(speaker 0) Hoi.\n\n2\n00:00:02,000 --> 00:00:03,000\n(speaker ?) Dag.\n',
+    format: 'srt',
+    turns: ['speaker 0|1-2|Hoi.', 'speaker ?|2-3|Dag.'],
   },
   'a recording of more than a hundred hours': {
     name: 'a.srt',

@@ -100,6 +100,11 @@ describe('a label of which it is not known whether it is one', () => {
       ['perhaps-speaker:2', 'perhaps-speaker:3'],
     ],
     ['words above the first turn', 'Datum: 12 maart\nPlaats: Zwolle\n\nI: Een.', []],
+    [
+      'a function that comes back, and is told once',
+      'I: Een.\nBewoner van de wijk: A.\nI: Twee.\nBewoner van de wijk: B.\nI: Drie.\nBewoner van de wijk: C.',
+      ['perhaps-speaker:2'],
+    ],
     ['a sentence', 'I: Een.\nEn toen zei ik: twee.', []],
     ['a name beside labels in bold', '**I:** Een.\n\nBram: Twee.', []],
     ['a time', 'I: Een.\n10:30 was het.', []],

@@ -52,6 +52,27 @@ const cases: Readonly<Record<string, readonly [text: string, turns: readonly str
     'Interview 4\nI\tHoe dan?\nR1\tZo.\nEn zo.\nI\tGoed.\nR1\tJa.\nEinde van het gesprek.\n',
     ['I|-|Hoe dan?', 'R1|-|Zo.\nEn zo.', 'I|-|Goed.', 'R1|-|Ja.'],
   ],
+  'without heads, of a customary label and a name that comes once': [
+    'Interviewer\tEn dan?\nJan\tNou.\nEn zo.\nInterviewer\tMooi.\n',
+    ['Interviewer|-|En dan?', 'Jan|-|Nou.\nEn zo.', 'Interviewer|-|Mooi.'],
+  ],
+  'without heads, of few rows, with words that come back': [
+    'I:\tHoe?\nR1:\tZo.\nJan:\tZo.\nI:\tHoe?\n',
+    ['I|-|Hoe?', 'R1|-|Zo.', 'Jan|-|Zo.', 'I|-|Hoe?'],
+  ],
+  'without heads, of three rows': [
+    'Anna\tGoed zo.\nBram\tJa.\nAnna\tKom.\n',
+    ['Anna|-|Goed zo.', 'Bram|-|Ja.', 'Anna|-|Kom.'],
+  ],
+  'of which more columns are times, as ELAN writes them': [
+    'Spreker1\t\t00:00:01.000\t00:00:03.000\tGoed.\nSpreker2\t\t00:00:03.000\t00:00:05.000\tJa.\n',
+    ['Spreker1|1-|Goed.', 'Spreker2|3-|Ja.'],
+  ],
+  'below rows that say when and who': [
+    'Datum\t12 maart\nInterviewer\tAnna\n\nI\tHoe?\nR\tZo.\nI\tEn?\nR\tJa.\n',
+    ['I|-|Hoe?', 'R|-|Zo.', 'I|-|En?', 'R|-|Ja.'],
+  ],
+  'that says when and where': ['Datum\t12 maart\nPlaats\tUtrecht\nDuur\tEen uur\n', []],
   'that is a list of other things': ['Appels\t3 kilo\nPeren\t2 kilo\nPruimen\t5 kilo\n', []],
 }
 
@@ -61,6 +82,12 @@ describe('a transcript in a table', () => {
     expect(found.turns).toEqual(turns)
     expect(found.text).toBe(text)
     expect(found.problems).toEqual(turns.length === 0 ? ['no-turns:1'] : [])
+  })
+
+  it('that has times and words alone has turns of an unknown speaker, and says so', async () => {
+    const found = await readTurnsOf('Tijd\tTekst\n00:00:03\tHoe?\n00:00:09\tZo.\n')
+    expect(found.turns).toEqual(['?|3-|Hoe?', '?|9-|Zo.'])
+    expect(found.problems).toEqual(['no-speakers:2'])
   })
 
   it('takes participants from the metadata', async () => {

@@ -85,6 +85,21 @@ describe('captions', () => {
     expect(text).toBe('A: Ja.\n\nB: Nee.')
   })
 
+  it('are read up to a number that no recording reaches, and this is said', async () => {
+    const { turns, problems } = await read(
+      `0:01:00,0 --> 0:01:01,0\nI: a\n${'0:01 --> 0:02\na\n'.repeat(400_001)}`,
+      'a.srt',
+    )
+    expect(turns[0]?.length).toBe('I|60-|'.length + 400_000 * 2 - 1)
+    expect(problems).toEqual(['too-many-cues:800001'])
+  })
+
+  it('of one cue have so many voices, and no more', async () => {
+    const { turns, problems } = await read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<v A>a'.repeat(10_001)}`)
+    expect([turns[0]?.slice(0, 12), turns[1]]).toEqual(['A|1-2|a a a ', '?|1-2|a'])
+    expect(problems).toEqual(['unknown-speaker:3'])
+  })
+
   it('take participants from the metadata, and say whom it does not name', async () => {
     const { value, problems } = await readTranscript(
       bytesOf('WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Ja.\n\n00:03.000 --> 00:04.000\n<v B>Nee.\n'),

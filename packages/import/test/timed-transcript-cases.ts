@@ -145,8 +145,23 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
   ],
   [
     'times on lines of their own above labels',
-    '00:00:03\nI: Een.\n\n[00:00:09]\n\nR1: Twee.\n00:00:12\n\nI: Drie.\n',
-    ['I|3-|Een.', 'R1|9-|Twee.\n00:00:12', 'I|-|Drie.'],
+    '00:00:03\nI: Een.\n\n[00:00:09]\n\nR1: Twee.\n\nI: Drie.\n',
+    ['I|3-|Een.', 'R1|9-|Twee.', 'I|-|Drie.'],
+  ],
+  [
+    'times on lines of their own above names, of which each comes once',
+    '00:00:03\nAnna: Een.\n\n00:00:09\nBram: Twee.\n',
+    ['Anna|3-|Een.', 'Bram|9-|Twee.'],
+  ],
+  [
+    'a time above the first label, right below a title',
+    'Gesprek\n00:00:03\n\nI: Een.\nR1: Twee.\n',
+    ['I|3-|Een.', 'R1|-|Twee.'],
+  ],
+  [
+    'what Google Meet writes below it',
+    'Anna: Een.\nBram: Twee.\nAnna: Drie.\nBram: Vier.\n\nMeeting ended after 00:10:32 👋\n*This editable transcript was computer generated and might contain errors. People can also change the text after it was created.*\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.', 'Bram|-|Vier.'],
   ],
   [
     'names on lines of their own, without times',
@@ -188,6 +203,36 @@ export const headerCases: readonly (readonly [what: string, text: string, turns:
     'labels in a column of their own, of which some come once',
     'Anna:\tEen.\nBram:\tTwee.\nAnna:\tDrie.\n',
     ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.'],
+  ],
+  [
+    'a time behind a sentence, which is no name',
+    'Speaker 1 (0:00):\nHoe gaat het?\n\nSpeaker 2 (0:05):\nGoed. (0:07)\nEn verder.\n',
+    ['Speaker 1|0-|Hoe gaat het?', 'Speaker 2|5-|Goed. (0:07)\nEn verder.'],
+  ],
+  [
+    'a name that ends in an initial',
+    'Anna B. 0:03\nEen.\n0:07 Bram C.\nTwee.\nAnna B. 0:09\nDrie.\n',
+    ['Anna B.|3-|Een.', 'Bram C.|7-|Twee.', 'Anna B.|9-|Drie.'],
+  ],
+  [
+    'what programs write below it',
+    '[Anna] (0:00 - 0:05)\nEen.\n\n[Bram] (0:05 - 0:09)\nTwee.\n\n(Transcribed by TurboScribe.ai. Go Unlimited to remove this message.)\n[END OF TRANSCRIPT]\n',
+    ['Anna|0-5|Een.', 'Bram|5-9|Twee.'],
+  ],
+  [
+    'a name and a time in one cell of a table, on two lines, and the words in the next',
+    'Anna\n00:00:03\tEen.\nBram\n00:00:09\tTwee.\nEn drie.\n',
+    ['Anna|3-|Een.', 'Bram|9-|Twee.\nEn drie.'],
+  ],
+  [
+    'words that end in a time, of two sentences',
+    'Anna  0:03\nHallo. Om 10:30\n\nBram  0:12\nHoi.\n',
+    ['Anna|3-|Hallo. Om 10:30', 'Bram|12-|Hoi.'],
+  ],
+  [
+    'names behind the signs of television',
+    '>> Anna: Een.\n>> Bram: Twee.\n>> Anna: Drie.\n>> Bram: Vier.\n',
+    ['Anna|-|Een.', 'Bram|-|Twee.', 'Anna|-|Drie.', 'Bram|-|Vier.'],
   ],
   ['one line alone, with a label that is customary', 'R1 0:04\nAlles goed.', ['R1|4-|Alles goed.']],
   [

@@ -62,6 +62,12 @@ describe('a transcript with names on lines of their own', () => {
     expect(found.problems).toEqual(['no-speakers:2'])
   })
 
+  it('that names nobody, with times before the words, has such turns too', async () => {
+    const found = await readTurnsOf('[00:00:03] Een.\n[00:00:09] Twee.\nDrie.\n')
+    expect(found.turns).toEqual(['?|3-|Een.', '?|9-|Twee.\nDrie.'])
+    expect(found.problems).toEqual(['no-speakers:1'])
+  })
+
   it('has problems with their lines: no words, a time that is none, a speaker unknown', async () => {
     const text = 'Bram 0:01\n\nCato 0:99\nTwee.\n\nDaan 0:05\nDrie.\n\nCato 0:09\nVier.'
     const found = await readTurnsOf(text, 'a.txt', {

@@ -8,8 +8,20 @@ export const turnCases: readonly (readonly [what: string, text: string, turns: r
     ['Interviewer|interviewer||Ja?', 'R12|participant||Nee.'],
   ],
   ['a space before the colon', 'Respondent 2 : Nee.', ['Respondent 2|participant||Nee.']],
+  [
+    'a name between brackets behind a customary label',
+    'Interviewer (Anna): Ja?\nRespondent 1 (vrouw, uit Oost): Nee.',
+    ['Interviewer (Anna)|interviewer||Ja?', 'Respondent 1 (vrouw, uit Oost)|participant||Nee.'],
+  ],
+  [
+    'labels that are cut short',
+    'Int.: Ja?\nResp.: Nee.\nspk_0: Toch.',
+    ['Int.|interviewer||Ja?', 'Resp.|participant||Nee.', 'spk_0|participant||Toch.'],
+  ],
   ['a time after the label', '**R1:** [01:02:03] Nee.', ['R1|participant|3723|Nee.']],
   ['a time in the label', '**R1 (02:03):** Nee.', ['R1|participant|123|Nee.']],
+  ['a time between a bold label and its colon', '**R1** (02:03): Nee.', ['R1|participant|123|Nee.']],
+  ['a time within the bold, before the label', '**[02:03] R1:** Nee.', ['R1|participant|123|Nee.']],
   ['a time before the label', '[00:00:04] R1: Nee.', ['R1|participant|4|Nee.']],
   ['a time with tenths', 'R1: [00:04.5] Nee.', ['R1|participant|4.5|Nee.']],
   [

@@ -1,5 +1,5 @@
 /** When a place in the text was reached in the recording, which our texts have on their turns instead. */
-const times = /#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#|\[\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\]/g
+const times = /#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#|[[(]\d{1,2}:\d{2}:\d{2}(?:[.,-]\d{1,3})?[\])]/g
 /** A word that goes on in the next line, as a PDF has it. */
 const divided = /(\p{L})[-\u2010\u00AD]\n(?=\p{L})/gu
 

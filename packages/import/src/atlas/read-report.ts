@@ -1,4 +1,5 @@
 import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/core'
+import { type FileKind, recogniseFile } from '../document/recognise-file.ts'
 import { readCsvRows } from '../read-csv.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import type { CellValue } from '../workbook/workbook.ts'
@@ -54,7 +55,10 @@ export function cellText(cell: CellValue | undefined): string {
   return String(cell)
 }
 
-/** ZIP and OLE archives: what is meant for a workbook, if only another than is read. */
-function isOffice([a, b]: Uint8Array): boolean {
-  return (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)
+/** Archives, and all else that is no table: `readWorkbook` says what they are. */
+function isOffice(bytes: Uint8Array): boolean {
+  const kind = recogniseFile(bytes)
+  return kind === 'archive' || kind === 'ole' || notTables.has(kind)
 }
+
+const notTables = new Set<FileKind>(['pdf', 'rtf', 'recording', 'picture', 'packed', 'web-page'])

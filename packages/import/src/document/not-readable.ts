@@ -13,6 +13,11 @@ export function notReadable(kind: FileKind, bytes: Uint8Array): Error {
       'not-a-transcript',
       'The file is a picture. Let a program recognise the text in it (OCR), and add that in its place.',
     )
+  if (kind === 'packed')
+    return documentError(
+      'not-a-transcript',
+      'The file is packed (such as .gz, .7z, .rar). Unpack it, and add what is in it.',
+    )
   if (kind === 'web-page')
     return documentError(
       'not-a-transcript',

@@ -1,4 +1,5 @@
 import { customaryRole, speakerLabel } from '../speaker-label.ts'
+import { looksLikeName } from '../speaker-name.ts'
 import type { PdfLine, PdfPages } from './pdf-pages.ts'
 
 /** So many lines at the head and at the foot of a page can be repeated ones. */
@@ -54,17 +55,34 @@ function keepInner(lines: readonly PdfLine[], furniture: Set<PdfLine>): void {
   const outer = new Set<PdfLine>()
   for (const from of [sorted, sorted.toReversed()])
     for (const [i, line] of from.entries()) {
-      if (!furniture.has(line) || isSaid(line, from[i + 1])) break
+      if (
+        !furniture.has(line) ||
+        isSaid(line, from[i + 1], furniture) ||
+        isInner(line, from[i - 1], from[i + 1])
+      )
+        break
       outer.add(line)
     }
   for (const line of lines) if (!outer.has(line)) furniture.delete(line)
 }
 
-/** A label and words right beside a line of the text. */
-function isSaid({ text, y, size }: PdfLine, inner: PdfLine | undefined): boolean {
-  const speaker = speakerLabel(text, 0)?.speaker
+/** Whether it stands apart from the furniture at the edge, and nearer to the line on its other side. */
+function isInner({ y, size }: PdfLine, outer: PdfLine | undefined, inner: PdfLine | undefined): boolean {
+  if (outer === undefined || inner === undefined) return false
+  const gap = Math.abs(outer.y - y)
+  return gap > close * size && Math.abs(inner.y - y) < gap
+}
+
+/** A label and words right beside a line of the text; beside a line that comes back too, only a customary label. */
+function isSaid(
+  { text, y, size }: PdfLine,
+  inner: PdfLine | undefined,
+  furniture: ReadonlySet<PdfLine>,
+): boolean {
   const isClose = inner !== undefined && Math.abs(inner.y - y) < close * size
-  return isClose && speaker !== undefined && customaryRole(speaker) !== undefined
+  const speaker = isClose ? speakerLabel(text, 0)?.speaker : undefined
+  if (speaker === undefined) return false
+  return customaryRole(speaker) !== undefined || (looksLikeName(speaker) && !furniture.has(inner!))
 }
 
 function isApart({ y }: PdfLine, lines: readonly PdfLine[]): boolean {

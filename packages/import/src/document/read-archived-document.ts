@@ -34,5 +34,9 @@ const others: readonly (readonly [name: RegExp, what: string])[] = [
   [/^ppt\//i, 'a presentation (.pptx), no transcript. Save its text as .docx or .txt'],
   [/^project\.qde$|\.qde$/i, 'a REFI-QDA project (.qdpx), no transcript. Open it with codeerbank convert'],
   [/^content\.xml$/i, 'an OpenDocument file of another kind than text. Save it as .odt or .txt'],
+  [
+    /^Index(?:\.zip|\/[^/]*\.iwa)$|^index\.xml$/i,
+    'a document of Pages, which is not read. Export it from Pages as Word (.docx)',
+  ],
   [/^META-INF\/container\.xml$/i, 'an e-book (.epub), no transcript. Save its text as .docx or .txt'],
 ]

@@ -8,6 +8,7 @@ export type FileKind =
   | 'web-page'
   | 'xml'
   | 'picture'
+  | 'packed'
   | 'json'
   | 'text'
 
@@ -21,9 +22,18 @@ const starts: readonly (readonly [kind: FileKind, first: readonly number[]])[] =
   ['picture', [0x47, 0x49, 0x46, 0x38]],
   ['picture', [0x49, 0x49, 0x2a, 0x00]],
   ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['packed', [0x1f, 0x8b, 0x08]],
+  ['packed', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['packed', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['packed', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['packed', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59]],
   ['recording', [0x49, 0x44, 0x33]],
   ['recording', [0x1a, 0x45, 0xdf, 0xa3]],
   ['recording', [0xff, 0xfb]],
+  ['recording', [0xff, 0xf3]],
+  ['recording', [0xff, 0xf1]],
+  ['recording', [0x23, 0x21, 0x41, 0x4d, 0x52]],
+  ['recording', [0x30, 0x26, 0xb2, 0x75]],
   ['recording', [0x4f, 0x67, 0x67, 0x53]],
   ['recording', [0x66, 0x4c, 0x61, 0x43]],
 ]
@@ -37,6 +47,7 @@ export function recogniseFile(bytes: Uint8Array): FileKind {
   if (found !== undefined) return found[0]
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, reach))
   const letters = head.toString('latin1')
+  if (/^RIFF....WEBP|^....ftyp(?:heic|heix|mif1|avif)/s.test(letters)) return 'picture'
   if (/^RIFF....WAVE|^....ftyp/s.test(letters)) return 'recording'
   // No words come before it: a text may speak of PDF.
   if (/^[^A-Za-z]{0,1000}%PDF-\d/.test(letters)) return 'pdf'

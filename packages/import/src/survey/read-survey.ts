@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  hasErrors,
   type Participant,
   type Problem,
   placed,
@@ -11,7 +12,7 @@ import { readReport } from '../atlas/read-report.ts'
 import { problemAt, type ReadSource } from '../read-source.ts'
 import { largestFile, stemOf } from '../source-text.ts'
 import type { Survey } from './survey.ts'
-import { surveyColumns } from './survey-columns.ts'
+import { isQualtrics, surveyColumns } from './survey-columns.ts'
 import { surveyDocument } from './survey-document.ts'
 import { idOf, type SurveyMapping, type SurveyVariable } from './survey-mapping.ts'
 import { type SurveyRow, surveyRow } from './survey-row.ts'
@@ -40,12 +41,15 @@ export async function readSurvey(
   const problems: Problem[] = []
   const variables = (mapping.variables ?? []).map(each => ({
     column: each.column,
+    ...(each.option === undefined ? {} : { option: each.option }),
     variable: variableOf(each),
   }))
   const rows = await rowsOf(bytes, name, mapping, problems)
-  const columns = surveyColumns(rows[0], mapping)
+  const columns = surveyColumns(rows, mapping)
+  const { headRows = isQualtrics(rows) ? 3 : 1 } = mapping
+  const hasAnswers = mapping.answers.some(({ column }) => columns.at(column) !== undefined)
   if (rows.length > 0 || problems.length === 0) problems.push(...columns.problems)
-  if (rows.length > 0 && rows.length <= (mapping.headRows ?? 1))
+  if (rows.length > 0 && rows.length <= headRows && !hasErrors(problems))
     problems.push(
       problemAt(
         'empty-source',
@@ -59,7 +63,7 @@ export async function readSurvey(
   const taken = new Set<string>()
   const needed = [mapping.respondent, 'column' in mapping.case ? mapping.case.column : undefined]
   const isReadable = needed.every(column => column === undefined || columns.at(column) !== undefined)
-  for (const row of isReadable ? rows.slice(mapping.headRows ?? 1) : []) {
+  for (const row of isReadable ? rows.slice(headRows) : []) {
     const found = surveyRow(row, mapping, columns, variables, problems)
     if (found === undefined) continue
     if (taken.has(found.respondent))
@@ -82,7 +86,12 @@ export async function readSurvey(
     cases: casesOf(read, problems),
     participants: read.map(participantOf),
     sources: read.flatMap(row =>
-      sourceOf(row, mapping, { file: name, line: row.line, format: 'survey', sha256 }, problems),
+      sourceOf(
+        row,
+        mapping,
+        { file: name, line: row.line, format: 'survey', sha256 },
+        hasAnswers ? problems : [],
+      ),
     ),
   }
   return { value, problems: problems.map(problem => placed(problem, { file: name })) }
@@ -140,7 +149,8 @@ function surplus(rows: Awaited<ReturnType<typeof rowsOf>>): readonly Problem[] {
 }
 
 function variableOf(given: SurveyVariable): Variable {
-  const { on = 'participant', type = 'text' } = given
+  const { on = 'participant', type: stated = 'text', option } = given
+  const type = option === undefined ? stated : 'boolean'
   const id = idOf(given)
   return { id, label: given.label ?? { nl: id, en: id }, on, type }
 }

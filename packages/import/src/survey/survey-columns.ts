@@ -2,20 +2,27 @@ import { nearestName } from '@codeerbank/codebook'
 import type { Problem } from '@codeerbank/core'
 import { cellText, type ReportRow } from '../atlas/read-report.ts'
 import { problemAt } from '../read-source.ts'
+import { type DayOrder, dayOrder } from './day-of.ts'
 import type { SurveyMapping } from './survey-mapping.ts'
 
 /** Where the columns of a mapping stand in a table. */
 export interface SurveyColumns {
   /** The place of a column, by its head as the mapping has it; `undefined` where the table has none or several. */
   readonly at: (column: string | undefined) => number | undefined
+  /** What was asked in a column, by its head, or in a table of Qualtrics the row below that. */
+  readonly question: (column: string) => string
+  /** The order of days in a column. */
+  readonly order: (column: string) => DayOrder | undefined
   /** Columns that are not there (`missing-column`) or there more than once (`duplicate-column`). */
   readonly problems: readonly Problem[]
 }
 
 /** Finds the columns of a mapping by their heads; letters of either case and runs of spaces do not count. */
-export function surveyColumns(head: ReportRow | undefined, mapping: SurveyMapping): SurveyColumns {
+export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping): SurveyColumns {
+  const [head] = rows
   // A table that could not be read has no columns that could be missing.
-  if (head === undefined) return { at: () => undefined, problems: [] }
+  if (head === undefined)
+    return { at: () => undefined, order: () => undefined, question: column => column, problems: [] }
   const places = new Map<string, number[]>()
   head.cells.forEach((cell, at) => {
     const name = folded(cellText(cell))
@@ -42,7 +49,23 @@ export function surveyColumns(head: ReportRow | undefined, mapping: SurveyMappin
         ),
       )
   }
-  return { at: column => (column === undefined ? undefined : single.get(column)), problems }
+  const at = (column: string | undefined) => (column === undefined ? undefined : single.get(column))
+  const orders = new Map<string, DayOrder | undefined>()
+  const asked = isQualtrics(rows) ? rows[1] : undefined
+  const question = (column: string) => cellText(asked?.cells[single.get(column) ?? -1]).trim() || column
+  return { at, order, question, problems }
+
+  function order(column: string): DayOrder | undefined {
+    const place = single.get(column)
+    if (place === undefined) return undefined
+    if (!orders.has(column)) orders.set(column, dayOrder(rows.map(({ cells }) => cells[place])))
+    return orders.get(column)
+  }
+}
+
+/** Tables of Qualtrics have three rows for a head: names, questions, and how it knows them itself. */
+export function isQualtrics(rows: readonly ReportRow[]): boolean {
+  return rows[2]?.cells.some(cell => /^\s*\{\s*"ImportId"/.test(cellText(cell))) === true
 }
 
 function missingColumn(column: string, { cells }: ReportRow): string {

@@ -21,6 +21,8 @@ export interface SurveyVariable {
   readonly on?: Variable['on']
   /** `text` by default. */
   readonly type?: Variable['type']
+  /** One of several options that may be ticked in one cell: the variable then says whether it is, and goes by it by default. */
+  readonly option?: string
 }
 
 /** A column of answers that can be coded. */
@@ -34,7 +36,7 @@ export interface SurveyAnswer {
 export interface SurveyMapping {
   /** The sheet of a workbook, by its name; by default the first. */
   readonly sheet?: string
-  /** How many rows the head has, of which the first names the columns; 1 by default. */
+  /** How many rows the head has, of which the first names the columns; by default 3 in tables of Qualtrics, 1 in others. */
   readonly headRows?: number
   /** The column that says who answers; by default they go by the number of their row. */
   readonly respondent?: string
@@ -94,6 +96,7 @@ const shape: z.ZodType<SurveyMapping> = z.strictObject({
           .exactOptional(),
         on: z.enum(['case', 'source', 'participant']).exactOptional(),
         type: z.enum(['text', 'number', 'boolean', 'date']).exactOptional(),
+        option: name.exactOptional(),
       }),
     )
     .exactOptional(),
@@ -109,9 +112,9 @@ export const surveyMappingSchema: z.ZodType<SurveyMapping> = shape.refine(
   },
 )
 
-/** The id of a variable: its own, or the head of its column. */
-export function idOf({ id: own, column }: SurveyVariable): string {
-  return own ?? column
+/** The id of a variable: its own, or its option, or the head of its column. */
+export function idOf({ id: own, option, column }: SurveyVariable): string {
+  return own ?? option ?? column
 }
 
 /**

@@ -5,11 +5,12 @@ import type { CellValue } from '../workbook/workbook.ts'
 import type { SurveyColumns } from './survey-columns.ts'
 import type { WrittenAnswer } from './survey-document.ts'
 import type { SurveyMapping } from './survey-mapping.ts'
-import { cellWords, surveyValue, writtenLike } from './survey-value.ts'
+import { cellWords, hasOption, surveyValue, writtenLike } from './survey-value.ts'
 
 /** A variable, and the column that it comes from. */
 export interface ColumnVariable {
   readonly column: string
+  readonly option?: string
   readonly variable: Variable
 }
 
@@ -75,7 +76,7 @@ export function surveyRow(
   const valueIn = (column: string, type: Variable['type']): Value => {
     const cell = cellOf(column)
     if (cell === null) return null
-    const value = surveyValue(cell, type)
+    const value = surveyValue(cell, type, columns.order(column))
     if (value === undefined)
       report('bad-value', `The cell in the column "${column}" is not read: write ${writtenLike[type]}.`)
     return value ?? null
@@ -85,10 +86,17 @@ export function surveyRow(
     source: [],
     participant: [],
   }
-  for (const { column, variable } of variables)
+  const chosenIn = (column: string, option: string): Value => {
+    const cell = cellOf(column)
+    return cell === null ? null : hasOption(cell, option)
+  }
+  for (const { column, option, variable } of variables)
     if (columns.at(column) !== undefined)
-      values[variable.on].push([variable.id, valueIn(column, variable.type)])
-  const answers = mapping.answers.flatMap(({ column, question = column }) => {
+      values[variable.on].push([
+        variable.id,
+        option === undefined ? valueIn(column, variable.type) : chosenIn(column, option),
+      ])
+  const answers = mapping.answers.flatMap(({ column, question = columns.question(column) }) => {
     const words = wordsOf(column)
     return words === '' ? [] : [{ question, words }]
   })

@@ -1,5 +1,6 @@
 import type { Value, Variable } from '@codeerbank/core'
 import type { CellValue } from '../workbook/workbook.ts'
+import { type DayOrder, dayOf } from './day-of.ts'
 
 const truths = new Map<string, boolean>([
   ...['ja', 'yes', 'true', 'waar', '1'].map(word => [word, true] as const),
@@ -17,16 +18,17 @@ export const writtenLike: Readonly<Record<Variable['type'], string>> = {
 /**
  * The value of a cell for a variable: a decimal point or comma, a day before its month where the year is last.
  *
+ * @param order of days with slashes, as their column shows it
  * @returns `undefined` where the cell is none of that type, or may be two: `1.000`, `3/4/2024`
  */
-export function surveyValue(cell: CellValue, type: Variable['type']): Value | undefined {
+export function surveyValue(cell: CellValue, type: Variable['type'], order?: DayOrder): Value | undefined {
   if (type === 'text') return cellWords(cell)
   if (type === 'number') return typeof cell === 'number' ? cell : numberOf(cellWords(cell))
   if (type === 'boolean') return typeof cell === 'boolean' ? cell : truths.get(cellWords(cell).toLowerCase())
   return cell instanceof Date
     ? cell.toISOString().slice(0, 10)
     : typeof cell === 'string'
-      ? dayOf(cell.trim())
+      ? dayOf(cell.trim(), order)
       : undefined
 }
 
@@ -42,13 +44,15 @@ function numberOf(text: string): number | undefined {
   return Number(text.replace(',', '.'))
 }
 
-function dayOf(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
-  const dutch = /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text)
-  const [year, month, day] = iso?.slice(1).map(Number) ?? dutch?.slice(1).map(Number).toReversed() ?? []
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const exists =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists ? date.toISOString().slice(0, 10) : undefined
+/**
+ * Whether an option is among those that were ticked, as Google Forms and Microsoft Forms write them into one cell: with commas or semicolons
+ * between, which an option may have in it too.
+ */
+export function hasOption(cell: CellValue, option: string): boolean {
+  const words = `;${cellWords(cell).toLowerCase()};`
+  const sought = option.trim().toLowerCase()
+  for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1))
+    if (/[;,\n]\s*$/.test(words.slice(0, at)) && /^\s*[;,\n]/.test(words.slice(at + sought.length)))
+      return true
+  return false
 }

@@ -10,13 +10,39 @@ export interface Cue {
   readonly speaker?: string
   /** Whether it begins amid a caption, on a line that looks like one with a label. */
   readonly inner?: true
+  /** Whether somebody else speaks after it, whoever that is. */
+  readonly last?: true
   readonly text: string
 }
 
-/** Takes a cue up, or says that it has no words. */
-export function addCue(cues: Cue[], problems: Problem[], cue: Cue): void {
+/** What whisper.cpp writes where another begins to speak. */
+const speakerTurn = /\s*\[SPEAKER_TURN\]\s*$/
+
+/** No recording has as many captions: this is some three hundred hours of talk. */
+export const mostCues = 400_000
+
+/** The lists of problems in which it is told that there are too many. */
+const told = new WeakSet<Problem[]>()
+
+/** Takes a cue up, or says that it has no words, or that there are more than are read. */
+export function addCue(cues: Cue[], problems: Problem[], given: Cue): void {
+  const text = given.text.replace(speakerTurn, '')
+  const cue: Cue = text === given.text ? given : { ...given, text, last: true }
   if (cue.text === '') problems.push(emptyCue(cue.line))
-  else cues.push(cue)
+  else if (cues.length < mostCues) cues.push(cue)
+  else if (!told.has(problems)) {
+    told.add(problems)
+    problems.push(tooManyCues(cue.line))
+  }
+}
+
+function tooManyCues(line: number): Problem {
+  return problemAt(
+    'too-many-cues',
+    'error',
+    `The file has more than ${mostCues} captions; from there on they are not read. Divide it.`,
+    line,
+  )
 }
 
 export function emptyCue(line: number): Problem {

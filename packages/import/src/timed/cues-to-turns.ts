@@ -15,17 +15,31 @@ export interface TurnsOfCues {
 /** Stands for a speaker whom the recording does not name. */
 const nobody = '?'
 
+/** More doubtful labels than this tell nothing more. */
+const mostDoubtful = 50
+
+function perhapsSpeaker({ line, speaker }: { readonly line: number; readonly speaker: string }): Problem {
+  return problemAt(
+    'perhaps-speaker',
+    'warning',
+    `"${speaker}:" is read as words of the caption. If it says who speaks, name it in the list of sources: speakers or participants.`,
+    line,
+  )
+}
+
 /** Joins the cues of one speaker that follow each other into turns. */
 export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): TurnsOfCues {
-  const cues = labelledCues(given, metadata)
-  const problems: Problem[] = []
+  const { cues, doubtful } = labelledCues(given, metadata)
+  const problems: Problem[] = doubtful.slice(0, mostDoubtful).map(perhapsSpeaker)
+  const isNamed = cues.some(({ speaker = nobody }) => speaker !== nobody)
   const turns: Turn[] = []
   const unmapped = new Set<string>()
   let text = ''
   for (let at = 0; at < cues.length; ) {
     const { speaker = nobody, line, start: time } = cues[at]!
     let end = at
-    while (end < cues.length && (cues[end]!.speaker ?? nobody) === speaker) end++
+    do end += 1
+    while (end < cues.length && cues[end - 1]!.last !== true && (cues[end]!.speaker ?? nobody) === speaker)
     const own = cues.slice(at, end)
     const timeEnd = own.findLast(cue => cue.end !== undefined)?.end
     if (text !== '') text += '\n\n'
@@ -33,6 +47,15 @@ export function cuesToTurns(given: readonly Cue[], metadata: SourceMetadata): Tu
     const start = text.length
     text += own.map(cue => cue.text).join(' ')
     const { role, participant } = whoSpeaks(metadata, speaker)
+    if (speaker === nobody && isNamed)
+      problems.push(
+        problemAt(
+          'unknown-speaker',
+          'warning',
+          'The caption does not say who speaks, while others do. Add it where you know it.',
+          line,
+        ),
+      )
     if (
       role === 'participant' &&
       participant === undefined &&

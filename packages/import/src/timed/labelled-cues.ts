@@ -8,12 +8,19 @@ const labelled = /^(>>>?\s*)?(?:\[([^\]:：]{1,60})\]|([^:：[\]]{1,60}?))\s?(?:
 /** `[Speaker 1] words`, `(Speaker 1) words`, which only customary labels are: sounds are written so too. */
 const setApart = /^[[(]([^\])]{1,60})[\])]\s*(?=\S)/
 
+/** Cues with who speaks apart from the words, and names that may say it and are read as words. */
+export interface LabelledCues {
+  readonly cues: readonly Cue[]
+  readonly doubtful: readonly { readonly line: number; readonly speaker: string }[]
+}
+
 /**
  * Takes who speaks out of the words of cues, where no cue says it otherwise; a cue without goes on with the speaker of the one before.
- * A label is a name that is known, is customary, is set apart, or comes back; where most cues begin with a name, every name is one.
+ * A label is a name that is known, is customary, is set apart, or comes back; where most cues begin with a name, every name is one, and
+ * where all of them begin with a label, as Zoom writes them, each is one, whatever it is.
  */
-export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): readonly Cue[] {
-  if (cues.some(cue => cue.speaker !== undefined)) return cues
+export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): LabelledCues {
+  if (cues.some(cue => cue.speaker !== undefined)) return { cues, doubtful: [] }
   const { speakers, participants } = metadata
   const labels = cues.map(({ text }) => {
     const match = labelled.exec(text)
@@ -27,20 +34,26 @@ export function labelledCues(cues: readonly Cue[], metadata: SourceMetadata): re
     if (label !== null) often.set(label.speaker, (often.get(label.speaker) ?? 0) + 1)
   const named = labels.filter(label => label !== null && looksLikeName(label.speaker)).length
   const always = named * 2 > cues.length
+  const each = always && labels.every((label, i) => label !== null || cues[i]!.inner === true)
+  const doubtful: { line: number; speaker: string }[] = []
   const isLabel = (speaker: string, apart: boolean, inner: boolean) =>
     (speakers !== undefined && Object.hasOwn(speakers, speaker)) ||
     participants?.includes(speaker) === true ||
     customaryRole(speaker) !== undefined ||
     (looksLikeName(speaker) && (apart || (always && !inner) || often.get(speaker)! > 1)) ||
-    (always && often.get(speaker)! > 1)
+    (always && often.get(speaker)! > 1) ||
+    (each && !inner)
   let speaker: string | undefined
-  return cues.map((cue, i) => {
+  const found = cues.map((cue, i) => {
     const label = labels[i] ?? null
     const opens = label !== null && isLabel(label.speaker, label.apart, cue.inner === true)
     if (opens) speaker = label.speaker
+    else if (label !== null && cue.inner !== true && looksLikeName(label.speaker))
+      doubtful.push({ line: cue.line, speaker: label.speaker })
     const text = opens ? cue.text.slice(label.length) : cue.text
     return speaker === undefined ? cue : { ...cue, speaker, text }
   })
+  return { cues: found, doubtful }
 }
 
 function customary(text: string) {

@@ -22,6 +22,8 @@ const meant: Readonly<Record<CaptionFormat, RegExp>> = {
 
 /** A cue as it stands in the file: its line of times, if it has one, and the lines below that. */
 interface Block {
+  /** Who speaks, where the line above the times says it. */
+  readonly speaker?: string
   /** Lines counted from 0. */
   readonly at: number
   readonly timing: string | null
@@ -37,7 +39,7 @@ export function readCaptions(format: CaptionFormat, text: string, firstLine: num
   const problems: Problem[] = []
   const rolls = /<\d{1,2}:\d{2}[\d:.]*>/.test(text)
   let shown: readonly string[] = []
-  for (const { at, timing, payload } of blocksOf(format, text)) {
+  for (const { at, timing, payload, speaker } of blocksOf(format, text)) {
     const line = firstLine + at
     const times = timing === null ? {} : timesOf(format, timing, line, problems)
     if (timing === null) problems.push(noTime(line))
@@ -46,7 +48,8 @@ export function readCaptions(format: CaptionFormat, text: string, firstLine: num
     if (rolls) shown = payload.map(plain).filter(each => each !== '')
     if (payload.every(each => each.trim() === '')) problems.push(emptyCue(line))
     else if (lines.some(each => each.trim() !== ''))
-      for (const said of words) addCue(cues, problems, { line, ...times, ...said })
+      for (const said of words)
+        addCue(cues, problems, { line, ...times, ...(speaker === undefined ? {} : { speaker }), ...said })
   }
   if (cues.length === 0)
     problems.push(problemAt('empty-source', 'error', 'The file has captions without words.', firstLine))
@@ -100,10 +103,14 @@ function* cuesOf(format: CaptionFormat, block: readonly string[], at: number, ow
     while (next < block.length && !timings[format].test(block[next]!)) next++
     const payload = block.slice(from + 1, next)
     if (next < block.length && payload.length > 0 && isNumber(payload.at(-1)!)) payload.pop()
-    yield { at: at + from, timing: block[from]!, payload }
+    const speaker = from === own && own > 0 ? ofWebex.exec(block[own - 1]!)?.[1] : undefined
+    yield { at: at + from, timing: block[from]!, payload, ...(speaker === undefined ? {} : { speaker }) }
     from = next
   }
 }
+
+/** The line above the times as Webex writes it: `1 "Anna de Wit" (3456)`. */
+const ofWebex = /^\s*\d+ "([^"\n]{1,80})" \(\d+\)\s*$/
 
 const isNumber = (line: string): boolean => /^\s*\d+\s*$/.test(line)
 

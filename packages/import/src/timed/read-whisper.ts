@@ -1,7 +1,8 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { jsonItemLines } from './json-item-lines.ts'
 import type { TimedText } from './read-timed-text.ts'
 
 const textLine = /^\[(\S+) --> (\S+)\]\s*(.*)$/
@@ -14,7 +15,9 @@ export function readWhisperText(text: string, firstLine: number): TimedText {
     const match = textLine.exec(given)
     const line = firstLine + i
     if (match === null) {
-      if (given.trim() !== '') cues.push({ line, text: given.trim() })
+      if (given.trim() === '') return
+      problems.push(noTime(line))
+      cues.push({ line, text: given.trim() })
       return
     }
     const times = cueTimes(match[1]!, match[2]!, line, problems)
@@ -34,8 +37,11 @@ export function readWhisperTable(text: string, firstLine: number): TimedText {
     const match = row.exec(given)
     const line = firstLine + i
     const speaker = match?.[3]?.trim() ?? ''
-    if (match === null) cues.push({ line, text: given.trim() })
-    else
+    if (match === null) {
+      const cells = given.split('\t')
+      problems.push(cells.length > 1 ? badTime(line) : noTime(line))
+      addCue(cues, problems, { line, text: cells.at(-1)!.trim() })
+    } else
       addCue(cues, problems, {
         line,
         start: Number(match[1]) / 1000,
@@ -67,23 +73,25 @@ interface Piece {
  */
 export function readSpeechJson(text: string, firstLine: number): TimedText | null {
   const data = parseShallowJson(text)
-  const pieces = piecesOf(data)
-  if (pieces === null) return isObject.test(text) ? notSpeech(data === undefined, firstLine) : null
+  const found = piecesOf(data)
+  if (found === null) return isObject.test(text) ? notSpeech(data === undefined, firstLine) : null
   const cues: Cue[] = []
   const problems: Problem[] = []
-  for (const piece of pieces) {
+  const lines = jsonItemLines(text, found.key)
+  found.pieces.forEach((piece, i) => {
+    const line = firstLine + (lines[i] ?? 0)
     if (typeof piece?.text !== 'string') {
-      problems.push(emptyCue(firstLine))
-      continue
+      problems.push(emptyCue(line))
+      return
     }
     const { speaker } = piece
     addCue(cues, problems, {
-      line: firstLine,
-      ...pieceTimes(piece, firstLine, problems),
+      line,
+      ...pieceTimes(piece, line, problems),
       ...(typeof speaker === 'string' && speaker.trim() !== '' ? { speaker: speaker.trim() } : {}),
       text: piece.text.replace(/\s+/g, ' ').trim(),
     })
-  }
+  })
   const words = cues.length > 0 ? '' : wordsOf(data)
   if (words !== '') {
     cues.push({ line: firstLine, text: words })
@@ -119,15 +127,23 @@ function wordsOf(data: unknown): string {
   return data.text.replace(/\s+/g, ' ').trim()
 }
 
-function piecesOf(data: unknown): readonly (Piece | null)[] | null {
+/** The pieces of speech, and the key under which they stand where they are not the whole. */
+function piecesOf(
+  data: unknown,
+): { readonly pieces: readonly (Piece | null)[]; readonly key?: string } | null {
   if (Array.isArray(data))
-    return data.some(piece => typeof piece?.text === 'string' && 'start' in piece) ? data : null
+    return data.some(piece => typeof piece?.text === 'string' && ('start' in piece || 'timestamp' in piece))
+      ? { pieces: data }
+      : null
   if (typeof data !== 'object' || data === null) return null
   const lists = new Map<string, unknown>(Object.entries(data))
-  const found = ['segments', 'transcription', 'chunks'].map(name => lists.get(name)).find(Array.isArray)
+  for (const key of ['segments', 'transcription', 'chunks']) {
+    const pieces = lists.get(key)
+    if (Array.isArray(pieces)) return { pieces, key }
+  }
   const said = lists.get('utterances')
-  if (found === undefined && Array.isArray(said)) return said.map(inSeconds)
-  return found ?? (typeof lists.get('text') === 'string' ? [] : null)
+  if (Array.isArray(said)) return { pieces: said.map(inSeconds), key: 'utterances' }
+  return typeof lists.get('text') === 'string' ? { pieces: [] } : null
 }
 
 /** A piece of AssemblyAI, whose times are in ms. */

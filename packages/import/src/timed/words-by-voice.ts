@@ -18,15 +18,27 @@ export interface VoicedWords {
 export function wordsByVoice(payload: string): readonly VoicedWords[] {
   // A tag that is cut off holds no words.
   const whole = payload.replace(/<v(?:[.\t ][^<>\n]*)?$/, '')
-  const parts = whole.split(/<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/)
-  const found: VoicedWords[] = [{ text: plainWords(parts[0] ?? '') }]
-  for (let i = 1; i < parts.length; i += 2) {
-    const speaker = plainWords(parts[i] ?? '')
-    found.push({ ...(speaker === '' ? {} : { speaker }), text: plainWords(parts[i + 1] ?? '') })
+  const found: VoicedWords[] = []
+  let speaker = ''
+  let at = 0
+  const add = (end: number) => {
+    const text = plainWords(whole.slice(at, end))
+    found.push({ ...(speaker === '' ? {} : { speaker }), text })
   }
+  for (const match of whole.matchAll(voice)) {
+    add(match.index)
+    at = match.index + match[0].length
+    speaker = found.length > mostVoices ? '' : plainWords(match[1] ?? '')
+    if (found.length > mostVoices) break
+  }
+  add(whole.length)
   const worded = found.filter(({ text }) => text !== '')
   return worded.length === 0 ? [{ text: '' }] : worded
 }
+
+const voice = /<v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>/g
+/** Nobody speaks so often in one cue; of what is past that it is not known who says it. */
+const mostVoices = 10_000
 
 /** A line that begins with a label, which may be another speaker's: `Bram: words`. */
 const labelledLine = /^\s*(?:>>>?\s*)?\[?[^\s:：[\]][^:：[\]]{0,60}\]?\s?[:：]\s*\S/

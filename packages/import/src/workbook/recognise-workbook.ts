@@ -1,8 +1,18 @@
 import type { Problem } from '@codeerbank/core'
+import { type FileKind, recogniseFile } from '../document/recognise-file.ts'
 
 /** How an OLE file begins: an old Excel file, or a new one that is protected with a password. */
 const ole = [0xd0, 0xcf, 0x11, 0xe0]
 const zip = [0x50, 0x4b]
+
+const kinds: Partial<Record<FileKind, string>> = {
+  pdf: 'a PDF',
+  rtf: 'of the format RTF',
+  recording: 'a recording',
+  picture: 'a picture',
+  packed: 'packed (such as .gz, .7z, .rar)',
+  'web-page': 'a web page',
+}
 
 /** Says what a file is by its first bytes, where it is no ZIP archive and so no workbook. */
 export function recogniseWorkbook(bytes: Uint8Array): Problem | undefined {
@@ -10,7 +20,7 @@ export function recogniseWorkbook(bytes: Uint8Array): Problem | undefined {
   if (!begins(bytes, ole))
     return problem(
       'not-a-workbook',
-      'The file is no workbook. Save the table as .xlsx, or name the file for what it is (.csv).',
+      `The file is ${kinds[recogniseFile(bytes)] ?? 'no workbook'}. Save the table as .xlsx, or name the file for what it is (.csv).`,
     )
   if (hasName(bytes, 'EncryptedPackage'))
     return problem(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { writeArchive } from '@codeerbank/archive'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readFieldnote, readObservation } from '../../src/index.ts'
@@ -181,6 +182,15 @@ describe('a file', () => {
     ['XML', 'not-a-transcript', async () => Buffer.from('<?xml version="1.0"?>\n<office:document/>')],
     ['something that is no document', 'document-unreadable', async () => new Uint8Array(200)],
     ['a picture', 'not-a-transcript', async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
+    ['a picture of a telephone', 'not-a-transcript', async () => Buffer.from('\0\0\0\x18ftypheic', 'latin1')],
+    [
+      'a picture of a web page',
+      'not-a-transcript',
+      async () => Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'),
+    ],
+    ['a packed file', 'not-a-transcript', async () => gzipSync('R1: Een.')],
+    ['an archive of 7-Zip', 'not-a-transcript', async () => Buffer.from("7z\xbc\xaf'\x1c\0\x04", 'latin1')],
+    ['a document of Pages', 'not-a-transcript', () => zip('Index/Document.iwa', 'preview.jpg')],
     ['a recording', 'not-a-transcript', async () => Buffer.from('ID3\x03\0\0', 'latin1')],
     ['a film', 'not-a-transcript', async () => Buffer.from('\0\0\0\x20ftypisom', 'latin1')],
   ] as const)('that is %s has a problem of its own (%s)', async (_, code, file) => {

@@ -110,6 +110,26 @@ describe('what comes back on pages', () => {
     expect(left(pages).filter(text => text.startsWith('I:'))).toEqual([])
   })
 
+  it('far from a foot and beside other words is text, though it stands there on every page', () => {
+    const pages = [1, 2, 3].map(n => [
+      ...page(['Interview 7', '||een', 'en toen verhuisden zij', `Anna: twee ${n}.`]),
+      ...page([`Pagina ${n} van 3`], { top: 40 }),
+    ])
+    expect([...new Set(left(pages))].sort()).toEqual([
+      'Interview 7',
+      'Pagina 1 van 3',
+      'Pagina 2 van 3',
+      'Pagina 3 van 3',
+    ])
+  })
+
+  it('with a name before it and words right below it is text, also where no head stands above', () => {
+    const pages = [1, 2, 3].map(n =>
+      page([`Anna: vraag ${n}`, ...body.map(word => `${word} ${'abc'[n - 1]}`)]),
+    )
+    expect(left(pages)).toEqual([])
+  })
+
   it('on a few pages of many is text', () => {
     const pages = Array.from({ length: 10 }, (_, n) =>
       page([n < 3 ? 'Ja.' : `Woord ${'abcdefghij'[n]}`, ...body.map(word => `${word}${'abcdefghij'[n]}`)]),
