@@ -1,4 +1,5 @@
 import {
+  byId,
   changeDetail,
   changeLabels,
   type Label,
@@ -17,6 +18,9 @@ const things: Readonly<Record<string, Label>> = {
   participant: { nl: 'deelnemer', en: 'participant' },
   source: { nl: 'bron', en: 'source' },
   code: { nl: 'code', en: 'code' },
+  codes: { nl: 'codes', en: 'codes' },
+  codebook: { nl: 'codeboek', en: 'codebook' },
+  screening: { nl: 'doorlezing', en: 'screening' },
   frame: { nl: 'vergelijking', en: 'comparison' },
   segment: { nl: 'fragment', en: 'segment' },
   coding: { nl: 'codering', en: 'coding' },
@@ -63,7 +67,8 @@ export function conflictsTable(
         subjectOf(about, study, language),
         sideName(side),
         labelText(changeLabels[change.kind], language),
-        changeDetail(change, language),
+        // Which words a segment stands on is what there is to decide.
+        'quote' in change ? change.quote : changeDetail(change, language),
         change.by,
         change.at,
         'reason' in change ? (change.reason ?? null) : null,
@@ -86,14 +91,20 @@ function subjectOf(about: string, study: Study, language: Language): string {
   const type = about.slice(0, colon)
   const rest = about.slice(colon + 1)
   const id = rest.slice(0, rest.lastIndexOf(' '))
-  const code = type === 'code' ? study.codes.find(each => each.id === id) : undefined
   const thing = things[type]
-  const name = code !== undefined ? labelText(code.label, language) : type === 'cell' ? cellName(id) : id
-  return `${thing === undefined ? type : labelText(thing, language)} ${name}`
+  const name = namesOf(type, id, study, language).join(', ')
+  return `${thing === undefined ? type : labelText(thing, language)} ${name}`.trimEnd()
 }
 
-/** A cell goes by its frame, case and row. */
-function cellName(id: string): string {
-  const parts: unknown = JSON.parse(id)
-  return Array.isArray(parts) ? parts.join(', ') : id
+/** A code goes by its label, a cell by its frame, case and row. */
+function namesOf(type: string, id: string, study: Study, language: Language): readonly string[] {
+  if (type !== 'code' && type !== 'codes' && type !== 'cell') return [id]
+  const ids = type === 'code' ? [id] : idsIn(id)
+  if (type === 'cell') return ids
+  return ids.map(each => labelText(byId(study.codes, each)?.label ?? { nl: each }, language))
+}
+
+function idsIn(json: string): readonly string[] {
+  const ids: unknown = JSON.parse(json)
+  return Array.isArray(ids) ? ids.map(String) : [json]
 }

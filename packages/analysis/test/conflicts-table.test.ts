@@ -35,12 +35,41 @@ describe('a table of conflicts', () => {
     ])
   })
 
+  it('says on which words a segment is to stand, for that is what is to be decided', () => {
+    const place = (id: string, quote: string): Change => ({
+      ...base,
+      ...{
+        id,
+        kind: 'place-segment',
+        segment: 'g',
+        start: 0,
+        end: quote.length,
+        quote,
+        prefix: '',
+        suffix: '',
+      },
+    })
+    const changes = [
+      place('p1', 'Een kat'),
+      { ...place('p2', 'Een'), by: 'bram', at: '2024-03-02T09:00:00Z' },
+    ]
+    expect(conflictsTable([{ about: 'segment:g place', changes }], study).rows).toEqual([
+      [1, 'fragment g', 'a', 'fragment geplaatst', 'Een kat', 'anna', base.at, null, 'p1'],
+      [1, 'fragment g', 'b', 'fragment geplaatst', 'Een', 'bram', '2024-03-02T09:00:00Z', null, 'p2'],
+    ])
+  })
+
   it.each([
     ['study description', 'studie', 'study'],
     ['code:weg end', 'code weg', 'code weg'],
     ['source:interview 1 text', 'bron interview 1', 'source interview 1'],
     ['cell:["f","oost","a"] judgement', 'cel f, oost, a', 'cell f, oost, a'],
     ['case:oost value:inwoners', 'casus oost', 'case oost'],
+    ['codes:["hond","kat"] nesting', 'codes hond, Poes', 'codes hond, Cat'],
+    ['codebook: end', 'codeboek', 'codebook'],
+    ['segment:s:1-5 place', 'fragment s:1-5', 'segment s:1-5'],
+    ['source:s resting', 'bron s', 'source s'],
+    ['screening:z end', 'doorlezing z', 'screening z'],
   ])('says what %s is about', (about, nl, en) => {
     const row = (language: 'nl' | 'en') =>
       conflictsTable([{ about, changes: [retire] }], study, language).rows[0]?.[1]

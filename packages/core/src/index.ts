@@ -38,7 +38,7 @@ export { type DecodedText, type DecodeTextOptions, decodeText } from './decode-t
 export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
 export { guardCell, unguardCell } from './guard-cell.ts'
 export { blindHistory } from './history/blind-history.ts'
-export { type FoundConflicts, findConflicts } from './history/find-conflicts.ts'
+export { type FindConflictsOptions, type FoundConflicts, findConflicts } from './history/find-conflicts.ts'
 export {
   type ChangeEvent,
   type Conflict,

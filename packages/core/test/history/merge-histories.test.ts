@@ -115,6 +115,9 @@ const split = (of: string, into: string, ...codings: string[]) =>
 const correct = (to: string, moves: readonly unknown[] = []) =>
   change('correct-source', { source: 's', text: to, turns: [], moves })
 
+const summary = (id: string, said: string) =>
+  change('write-summary', { summary: { id, frame: 'f', row: 'a', case: 'oost', text: said, cites: [] } })
+
 interface Meeting {
   readonly anna: readonly Change[]
   readonly bram: readonly Change[]
@@ -195,7 +198,7 @@ const meetings: Readonly<Record<string, Meeting>> = {
     anna: [correct('Een 😀 kat.\nEn een.', [])],
     bram: [segment('n', 19, 23)],
     about: [],
-    left: ['quote-differs'],
+    left: [],
   },
   'two corrections of one text': {
     anna: [correct(`${text}!`)],
@@ -216,6 +219,73 @@ const meetings: Readonly<Record<string, Meeting>> = {
     ],
     about: ['cell:["f","oost","a"] judgement'],
     left: ['judged-twice'],
+  },
+  'a coding in a source that the other removes': {
+    anna: [change('remove-source', { source: 's' }), code('extra')],
+    bram: [code('extra'), coding('n', 'g2', 'kat')],
+    about: ['source:s resting'],
+    left: ['unknown-segment'],
+  },
+  'each code under the other': {
+    anna: [change('move-code', { code: 'kat', parent: 'hond' })],
+    bram: [change('move-code', { code: 'hond', parent: 'kat' })],
+    about: ['codes:["hond","kat"] nesting'],
+    left: ['code-cycle'],
+  },
+  'two codes under each other, and both said so': {
+    anna: [{ ...change('move-code', { code: 'kat', parent: 'hond' }), id: 'a' }],
+    bram: [{ ...change('move-code', { code: 'kat', parent: 'hond' }), id: 'b' }],
+    about: [],
+    left: [],
+  },
+  'each code merged into the other': {
+    anna: [change('merge-codes', { codes: ['kat'], into: 'hond' })],
+    bram: [change('merge-codes', { codes: ['hond'], into: 'kat' })],
+    about: ['code:hond end', 'code:kat end'],
+    left: [],
+  },
+  'one text corrected alike, with other speakers': {
+    anna: [change('correct-source', { source: 's', text, turns: [], moves: [] })],
+    bram: [
+      change('correct-source', {
+        source: 's',
+        text,
+        turns: [{ start: 0, end: 11, speaker: 'R2', role: 'participant' }],
+        moves: [],
+      }),
+    ],
+    about: ['source:s text'],
+    left: [],
+  },
+  'a code that one splits off and the other adds, with other definitions': {
+    anna: [split('kat', 'poes')],
+    bram: [code('poes', null, { definition: { nl: 'Spint.' } })],
+    about: ['code:poes existence'],
+    left: ['duplicate-code'],
+  },
+  'a part of a split under a code that the other retires': {
+    anna: [
+      change('split-code', {
+        code: 'kat',
+        into: [{ id: 'poes', label: { nl: 'p' }, parent: 'hond', level: 'sub-code', origin: 'inductive' }],
+        assign: [],
+      }),
+    ],
+    bram: [change('retire-code', { code: 'hond' })],
+    about: ['code:hond end'],
+    left: [],
+  },
+  'two summaries of one cell': {
+    anna: [summary('w1', 'Stil.')],
+    bram: [summary('w2', 'Druk.')],
+    about: ['cell:["f","oost","a"] summary'],
+    left: [],
+  },
+  'a summary of a row that the other takes out': {
+    anna: [change('set-frame', { frame: { id: 'f', label: { nl: 'F' }, rows: [] } })],
+    bram: [summary('w1', 'Stil.')],
+    about: ['frame:f rows'],
+    left: ['unknown-row'],
   },
   'a memo on a source that the other removes': {
     anna: [change('remove-source', { source: 's' })],
@@ -262,6 +332,31 @@ describe('what two coders did apart', () => {
     expect(study.codings.find(({ id }) => id === 'n')?.codeVersion).toBe(1)
     const after = make(make(start, redefine), coding('n', 'g2', 'kat'))
     expect(studyOf(after).codings.find(({ id }) => id === 'n')?.codeVersion).toBe(2)
+  })
+
+  it('a review counts for the definition that was looked at', () => {
+    const redefine = change('redefine-code', { code: 'kat', definition: { nl: 'Spint.' } })
+    const again = change('redefine-code', { code: 'kat', definition: { nl: 'Spint vaak.' } })
+    const review = change('review-coding', { coding: 'k1', codeVersion: 2 })
+    const known = make(start, redefine)
+    expect(studyOf(make(known, review)).codings[0]?.codeVersion).toBe(2)
+    const joined = take(make(known, again), make(make(known, code('extra')), review))
+    const { codes: defined, codings } = studyOf(joined)
+    expect([defined[1]?.version, codings[0]?.codeVersion]).toEqual([3, 2])
+  })
+
+  it('codings of a code that is merged into one that the other redefined are older than that definition', () => {
+    const { study, open } = apart(
+      [change('redefine-code', { code: 'hond', definition: { nl: 'Blaft.' } })],
+      [code('extra'), change('merge-codes', { codes: ['kat'], into: 'hond' })],
+    )
+    expect(open).toEqual([])
+    expect(study.codes.find(({ id }) => id === 'hond')?.version).toBe(2)
+    expect(study.codings.map(({ id, code: of, codeVersion }) => [id, of, codeVersion])).toEqual([
+      ['k1', 'hond', 1],
+      ['k2', 'hond', 1],
+      ['k3', 'hond', 1],
+    ])
   })
 
   it('what one undid is undone for both, unless it is done again', () => {
