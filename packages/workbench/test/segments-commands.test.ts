@@ -75,6 +75,39 @@ describe('segments that a corrected transcript left in doubt', () => {
       expect((await runInProcess('verify', study)).code).toBe(0)
     }))
 
+  it('are a conflict where two coders decide otherwise about one, until it is settled', () =>
+    corrected(async (study, { changed, lost }) => {
+      const other = join(study, '..', 'kopie.codeerbank')
+      await runInProcess('backup', study, other)
+      const place = (file: string, segment: string, words: string, by: string) =>
+        runInProcess('segments', 'place', file, segment, words, '--by', by)
+      await place(study, lost, 'Zo gaat het hier', 'anna')
+      await place(other, lost, 'altijd al jaren', 'bram')
+      await runInProcess('segments', 'accept', study, changed, '--by', 'anna')
+      await place(other, changed, 'als zij beloven', 'bram')
+      const merged = await runInProcess('merge', study, other)
+      expect(merged.code).toBe(1)
+      expect(merged.stdout).toMatch(
+        /\| a \| woorden van fragment aanvaard \| als zij beloven dat ze bellen, dan bellen ze ook \| anna \|/,
+      )
+      expect(merged.stdout).toMatch(/\| b \| fragment geplaatst \| als zij beloven \| bram \|/)
+      expect(merged.stdout).toMatch(/\| a \| fragment geplaatst \| Zo gaat het hier \| anna \|/)
+      expect(merged.stdout).toMatch(/\| b \| fragment geplaatst \| altijd al jaren \| bram \|/)
+      const number = /\| (\d) \|[^|]*\| a \| woorden van fragment aanvaard/.exec(merged.stdout)![1]!
+      await runInProcess('settle', study, number, '--keep', 'a', '--by', 'anna')
+      expect((await runInProcess('settle', study, '1', '--keep', 'b', '--by', 'anna')).code).toBe(0)
+      const { stdout } = await runInProcess('query', study, 'afspraken-nakomen')
+      expect([stdout.includes('dan bellen ze ook'), stdout.includes('altijd al jaren')]).toEqual([true, true])
+      expect([stdout.includes('| als zij beloven |'), stdout.includes('Zo gaat')]).toEqual([false, false])
+    }))
+
+  it('are accepted once', () =>
+    corrected(async (study, { changed }) => {
+      expect((await runInProcess('segments', 'accept', study, changed)).code).toBe(0)
+      const again = await runInProcess('segments', 'accept', study, changed)
+      expect([again.code, again.stderr.includes('waits for nobody')]).toEqual([2, true])
+    }))
+
   it('are placed at one of several places only where it is said which', () =>
     corrected(async (study, { lost }) => {
       const asked = await runInProcess('segments', 'place', study, lost, 'Ze komen.')

@@ -120,13 +120,11 @@ function fitCorrection(draft: StudyDraft, change: ChangeOf<'correct-source'>): C
     // What is lost in a text is not found in it because another segment is placed there.
     if (move === undefined && verdict === 'lost' && sameText) continue
     const at = move ?? { start, end }
-    if (
-      move?.verdict === 'changed' ||
-      move?.verdict === 'lost' ||
-      change.text.slice(at.start, at.end) === exact
-    )
-      continue
-    const span = matchSegment(change.text, { exact, prefix, suffix })
+    if (move?.verdict === 'changed' || move?.verdict === 'lost') continue
+    const stands = change.text.slice(at.start, at.end) === exact
+    // One that was lost, and of which this text has the words, must be told to stand there again.
+    if (stands && !(move === undefined && verdict === 'lost')) continue
+    const span = stands ? { start, end } : matchSegment(change.text, { exact, prefix, suffix })
     moves.set(
       id,
       span === null

@@ -18,7 +18,10 @@ import {
 /** A study as a history makes it. */
 export interface StudyOfHistory {
   readonly study: Study
-  /** For every change that has no place in the study that the others make, why; its place is `changes`, the change's id. */
+  /**
+   * For every change that has no place in the study that the others make, why; its place is `changes`, the change's id. Not of those
+   * that somebody looked at already, settling a conflict.
+   */
   readonly problems: readonly Problem[]
 }
 
@@ -46,7 +49,10 @@ export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
     applied.add(change.id)
     if (missed > 0) makeOlder(draft, change, moving, missed)
   }
-  return { study: finishDraft(draft), problems: [...repeated(events), ...draft.problems] }
+  // Who settled a conflict without a side that holds saw what of it has no place.
+  const seen = new Set([...settlementsOf(standing).values()].flatMap(({ changes }) => changes))
+  const untold = draft.problems.filter(({ place }) => !seen.has(String(place?.path?.[1])))
+  return { study: finishDraft(draft), problems: [...repeated(events), ...untold] }
 }
 
 function repeated(events: readonly HistoryEvent[]): readonly Problem[] {

@@ -49,6 +49,19 @@ describe('a correction whose maker did not know a segment', () => {
     ])
   })
 
+  it.each([
+    ['where they stood', text, 19],
+    ['elsewhere', `Nou. ${text}`, 24],
+  ])('finds one that was lost again, if its text has the words %s', (_, again, from) => {
+    const { study, problems } = made(
+      correct('Een 😀 kat. Een 😀 kat.'),
+      segment('g3', 19, 23),
+      correct(again),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study).at(-1)).toEqual(['g3', from, from + 4, 'hond', undefined])
+  })
+
   it('leaves out a move of a segment that another removed', () => {
     const { study, problems } = made(
       change('remove-segment', { segment: 'g1' }),

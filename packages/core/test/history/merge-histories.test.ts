@@ -400,6 +400,19 @@ describe('a conflict', () => {
     expect([openConflicts(asTheyAre.history), studyOf(asTheyAre)]).toEqual([[], studyOf(joined)])
   })
 
+  it('is told no more once someone settled that all stay as they came, nor what of it has no place', () => {
+    const gone = change('retire-code', { code: 'kat' }, 'gone')
+    const late = { ...coding('n', 'g2', 'kat'), id: 'late' }
+    const { joined, problems } = apart([gone], [code('extra'), late])
+    expect(problems.map(each => each.code)).toEqual(['retired-code'])
+    const settled = make(
+      joined,
+      change('settle-conflict', { about: 'code:kat end', changes: ['gone', 'late'] }, 's'),
+    )
+    expect(openConflicts(settled.history)).toEqual([])
+    expect(studyOfHistory(settled.history)).toEqual({ study: studyOf(joined), problems: [] })
+  })
+
   it('comes back where a further side joins it', () => {
     const { joined, open } = apart([rename('kat', 'Poes')], [rename('kat', 'Kater')])
     const settled = make(joined, settle(open[0]!.changes[0]!.id, open[0]!.changes))
