@@ -3,6 +3,7 @@ import {
   crosstabOf,
   crosstabScales,
   type DimensionName,
+  notesBelow,
   perThousandWords,
   scaleCrosstab,
   wordsOfColumns,
@@ -101,7 +102,7 @@ function scaledTable(
   return {
     ...table,
     unit: scaled.label,
-    ...(scaled.empty === undefined ? {} : { note: scaled.empty }),
+    ...notesBelow(scaled.empty, table.note),
     columns: table.columns.slice(0, -1),
     rows: scaled.values.map((values, i) => [
       ...table.rows[i]!.slice(0, first),

@@ -101,6 +101,31 @@ describe('segments that a corrected transcript left in doubt', () => {
       expect([stdout.includes('| als zij beloven |'), stdout.includes('Zo gaat')]).toEqual([false, false])
     }))
 
+  it('are told of below everything in which their codings count, and beside a CSV', () =>
+    corrected(async (study, { changed }) => {
+      const note =
+        'Nog te bekijken na een verbetering van de bron: 1 codering met gewijzigde woorden, die hier meetelt, en 1 codering zonder plaats in de tekst, die hier'
+      const crosstab = ['crosstab', study, '--rows', 'codes', '--columns', 'cases']
+      for (const given of [['tables', study], ['query', study, 'afspraken-nakomen'], crosstab])
+        expect((await runInProcess(...given)).stdout).toContain(`${note} meetelt.`)
+      for (const scaled of ['row percent', 'per 1,000 words'])
+        expect((await runInProcess(...crosstab, '--scale', scaled)).stdout).toContain(`${note} meetelt.`)
+      for (const table of ['agreement', 'co-occurrence', 'codes-by-case'])
+        expect((await runInProcess('tables', study, '--table', table)).stdout).toContain(note)
+      const html = ['tables', study, '--table', 'vertrouwen', '--format', 'html']
+      expect((await runInProcess(...html)).stdout).toContain(`${note} meetelt.`)
+      const csv = await runInProcess(...crosstab, '--format', 'csv')
+      expect([csv.stdout.includes('Nog te bekijken'), csv.stderr]).toEqual([false, `${note} meetelt.\n`])
+      const built = join(study, '..', 'gebouwd')
+      await runInProcess('build', study, '--out', built)
+      const manifest = await readFile(join(built, 'manifest.json'), 'utf8')
+      expect(manifest).toMatch(/"waiting": \{\s+"changed": 1,\s+"lost": 1\s+\}/)
+      await runInProcess('segments', 'accept', study, changed)
+      expect((await runInProcess(...crosstab)).stdout).toContain(
+        'Nog te bekijken na een verbetering van de bron: 1 codering zonder plaats in de tekst, die hier meetelt.',
+      )
+    }))
+
   it('are accepted once', () =>
     corrected(async (study, { changed }) => {
       expect((await runInProcess('segments', 'accept', study, changed)).code).toBe(0)
