@@ -52,6 +52,7 @@ export {
   type Unseen,
 } from './history/history.ts'
 export { historyOf, mergeHistories } from './history/merge-histories.ts'
+export { isMeeting } from './history/met-before.ts'
 export { type OpenConflict, openConflicts } from './history/open-conflicts.ts'
 export { isTurn, type StudyOfHistory, studyOfHistory } from './history/study-of-history.ts'
 export {
