@@ -53,7 +53,7 @@ export async function crosstabCommand(
     const table = crosstabToTable(crosstab, language)
     const { scale } = options
     const shown = scale === undefined ? table : scaledTable(study, columns, crosstab, table, scale)
-    await printTable(shown, { format: options.format, language }, terminal)
+    await printTable(shown, { format: options.format, language, study }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error

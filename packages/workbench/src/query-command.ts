@@ -45,7 +45,7 @@ export async function queryCommand(
   const table = segmentTable(study, text)
   for (const problem of checkQuery(study, parseQuery(text, study)))
     terminal.stderr.write(`${formatProblem(problem)}\n`)
-  await printTable(table, { format: options.format, language }, terminal)
+  await printTable(table, { format: options.format, language, study }, terminal)
   return true
 }
 
@@ -69,7 +69,7 @@ export async function keywordCommand(
     const language = options.language ?? study.language
     await printTable(
       keywordTable(keywordInContext(study, word, scope)),
-      { format: options.format, language },
+      { format: options.format, language, study },
       terminal,
     )
   } catch (error) {
