@@ -14,6 +14,7 @@ import {
   type HistoryEvent,
   type TurnEvent,
 } from './history.ts'
+import { neededAgain } from './needed-again.ts'
 
 /** A study as a history makes it. */
 export interface StudyOfHistory {
@@ -32,7 +33,7 @@ export interface StudyOfHistory {
  * that was merged goes along with it.
  */
 export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
-  const standing = changesInEffect(events)
+  const { standing, held } = inEffect(events)
   const redefinitions = Map.groupBy(unseen, ({ change }) => change)
   const applied = new Set<string>()
   const draft = draftStudy(emptyStudy)
@@ -52,7 +53,10 @@ export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
   // Who settled a conflict without a side that holds saw what of it has no place.
   const seen = new Set([...settlementsOf(standing).values()].flatMap(({ changes }) => changes))
   const untold = draft.problems.filter(({ place }) => !seen.has(String(place?.path?.[1])))
-  return { study: finishDraft(draft), problems: [...repeated(events), ...untold] }
+  return {
+    study: finishDraft(draft),
+    problems: [...repeated(events), ...held.map(heldAllTheSame), ...untold],
+  }
 }
 
 function repeated(events: readonly HistoryEvent[]): readonly Problem[] {
@@ -84,8 +88,13 @@ function whatIsMade(event: HistoryEvent): string {
   return stableJson({ ...made, source })
 }
 
-/** The changes that hold, in order: what was undone, or lost a conflict, is not among them. */
+/** The changes that hold, in order: what was undone, or lost a conflict, is not among them, but where something that holds was built on it. */
 export function changesInEffect(events: readonly HistoryEvent[]): readonly Change[] {
+  return inEffect(events).standing
+}
+
+/** The same, with those that hold although they were undone. */
+function inEffect(events: readonly HistoryEvent[]) {
   const undone = new Set<string>()
   for (const event of events)
     if (!('change' in event))
@@ -94,12 +103,28 @@ export function changesInEffect(events: readonly HistoryEvent[]): readonly Chang
         else undone.delete(id)
       }
   const seen = new Set<string>()
-  const standing = events
+  const made = events
     .filter((event): event is ChangeEvent => 'change' in event)
     .map(({ change }) => change)
-    .filter(({ id }) => !undone.has(id) && seen.size !== seen.add(id).size)
-  const dropped = droppedBy(standing)
-  return dropped.size === 0 ? standing : standing.filter(({ id }) => !dropped.has(id))
+    .filter(({ id }) => seen.size !== seen.add(id).size)
+  const left = undone.size === 0 ? made : made.filter(({ id }) => !undone.has(id))
+  const dropped = droppedBy(left)
+  const kept = dropped.size === 0 ? left : left.filter(({ id }) => !dropped.has(id))
+  const held = neededAgain(undone.size === 0 ? [] : made, undone, id => !dropped.has(id))
+  if (held.size === 0) return { standing: kept, held: [] }
+  return {
+    standing: made.filter(({ id }) => held.has(id) || !(undone.has(id) || dropped.has(id))),
+    held: made.filter(({ id }) => held.has(id)),
+  }
+}
+
+function heldAllTheSame({ id, kind }: Change): Problem {
+  return {
+    code: 'undone-in-use',
+    severity: 'warning',
+    message: `What "${kind}" made was undone by one while another built on it, so it is there still. Retire or remove it, or leave it.`,
+    place: { path: ['changes', id] },
+  }
 }
 
 /** How each conflict was settled last, by what it is about. */
