@@ -1,5 +1,6 @@
 import {
   byId,
+  type Change,
   changeDetail,
   changeLabels,
   type Label,
@@ -61,21 +62,41 @@ export function conflictsTable(
       column('reason', 'Waarom', 'Why'),
       column('change', 'Wijziging', 'Change'),
     ],
-    rows: conflicts.flatMap(({ about, changes }, i) =>
-      changes.map((change, side) => [
+    rows: conflicts.flatMap(({ about, changes }, i) => {
+      const from = firstDifference(changes)
+      return changes.map((change, side) => [
         i + 1,
         subjectOf(about, study, language),
         sideName(side),
         labelText(changeLabels[change.kind], language),
-        // Which words a segment stands on is what there is to decide.
-        'quote' in change ? change.quote : changeDetail(change, language),
+        contentOf(change, from, language),
         change.by,
         change.at,
         'reason' in change ? (change.reason ?? null) : null,
         change.id,
-      ]),
-    ),
+      ])
+    }),
   }
+}
+
+/** What there is to decide between: the words on which a segment stands, where two corrected texts begin to differ. */
+function contentOf(change: Change, from: number, language: Language): string {
+  if ('quote' in change) return change.quote
+  if (change.kind !== 'correct-source') return changeDetail(change, language)
+  const words = change.text.slice(from, from + mostShown)
+  return `${from > 0 ? '… ' : ''}${words}${from + mostShown < change.text.length ? ' …' : ''}`
+}
+
+/** How much of a text is shown, in UTF-16 units. */
+const mostShown = 80
+
+/** Where corrected texts begin to differ, from the start of that word. */
+function firstDifference(changes: readonly Change[]): number {
+  const [first = '', ...others] = changes.flatMap(each => (each.kind === 'correct-source' ? [each.text] : []))
+  let at = 0
+  while (at < first.length && others.every(text => text[at] === first[at])) at++
+  while (at > 0 && !/\s/.test(first[at - 1]!)) at--
+  return at
 }
 
 /** The side of a conflict by its place in it: a to z, then aa. */

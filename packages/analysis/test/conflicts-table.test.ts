@@ -59,6 +59,25 @@ describe('a table of conflicts', () => {
     ])
   })
 
+  it('says where two corrected texts begin to differ', () => {
+    const correct = (id: string, text: string): Change => ({
+      ...base,
+      ...{ id, kind: 'correct-source', source: 's', text, turns: [], moves: [], reason: 'Nageluisterd.' },
+    })
+    const contents = (...texts: readonly string[]) => {
+      const changes = texts.map((text, i) => correct(`c${i}`, text))
+      return conflictsTable([{ about: 'source:s text', changes }], study).rows.map(row => row[4])
+    }
+    expect(contents('R1: De kat slaapt.', 'R1: De kat sliep.')).toEqual(['… slaapt.', '… sliep.'])
+    expect(contents('Kat.', 'Hond.', 'Kater.')).toEqual(['Kat.', 'Hond.', 'Kater.'])
+    // Eighty characters: seven and 24 times three and one, five and 25 times three.
+    const long = 'ja '.repeat(40)
+    expect(contents(`De kat slaapt ${long}`, `De kat ligt ${long}`)).toEqual([
+      `… slaapt ${'ja '.repeat(24)}j …`,
+      `… ligt ${'ja '.repeat(25)} …`,
+    ])
+  })
+
   it.each([
     ['study description', 'studie', 'study'],
     ['code:weg end', 'code weg', 'code weg'],
