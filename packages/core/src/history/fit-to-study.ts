@@ -1,8 +1,8 @@
 import type { Change, ChangeOf, SegmentMove } from '../change.ts'
 import { describeSegment } from '../describe-segment.ts'
-import { matchSegment } from '../match-segment.ts'
 import type { Segment } from '../study.ts'
 import { joinGroup, type StudyDraft, segmentsOf } from '../study-draft.ts'
+import { findAgain } from './find-again.ts'
 
 /**
  * A change as it fits a study that others changed meanwhile: a segment of a text that was corrected stands where its words are now, a
@@ -97,7 +97,7 @@ function placeNow(
   { start, end, quote: exact, prefix, suffix }: Omit<Segment, 'id' | 'source' | 'by' | 'at'>,
 ): Partial<Segment> {
   if (text.slice(start, end) === exact) return {}
-  const span = matchSegment(text, { exact, prefix, suffix })
+  const span = findAgain(text, { exact, prefix, suffix })
   if (span === null) return {}
   const { exact: quote, ...around } = describeSegment(text, span.start, span.end)
   return { ...span, quote, ...around }
@@ -124,7 +124,7 @@ function fitCorrection(draft: StudyDraft, change: ChangeOf<'correct-source'>): C
     const stands = change.text.slice(at.start, at.end) === exact
     // One that was lost, and of which this text has the words, must be told to stand there again.
     if (stands && !(move === undefined && verdict === 'lost')) continue
-    const span = stands ? { start, end } : matchSegment(change.text, { exact, prefix, suffix })
+    const span = stands ? { start, end } : findAgain(change.text, { exact, prefix, suffix })
     moves.set(
       id,
       span === null

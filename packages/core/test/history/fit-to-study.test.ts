@@ -108,6 +108,36 @@ describe('a segment that was marked in an older text', () => {
 
 const lost = correct('Het regent. Het regent.')
 
+describe('a short answer that was given twice', () => {
+  const said = 'Komt hij vaker langs? Ja. En bellen ze ook terug als er iets is? Ja. Mooi zo.'
+  const base = change('add-source', {
+    source: {
+      ...{ id: 't', title: 'T', kind: 'interview', case: 'oost', participants: [], turns: [] },
+      text: said,
+    },
+  })
+  const yes = change('add-segment', {
+    segment: {
+      ...{ id: 'ja', source: 't', start: 22, end: 25, quote: 'Ja.' },
+      ...{ prefix: 'Komt hij vaker langs? ', suffix: ' En bellen ze ook terug als er i' },
+    },
+  })
+  const corrected = (to: string) => change('correct-source', { source: 't', text: to, turns: [], moves: [] })
+  const standing = (of: Study) => segmentsOf(of).at(-1)
+
+  it('is not taken for the other where it was corrected away, whoever was first', () => {
+    const no = corrected('Komt hij vaker langs? Soms. En bellen ze ook terug als er iets is? Ja. Mooi zo.')
+    expect(standing(made(base, no, yes).study)).toEqual(['ja', 22, 25, 'Ja.', 'lost'])
+    expect(standing(made(base, yes, no).study)).toEqual(['ja', 22, 25, 'Ja.', 'lost'])
+  })
+
+  it('is found where what stands around it moved along', () => {
+    const later = corrected(`Nou. ${said}`)
+    expect(standing(made(base, later, yes).study)).toEqual(['ja', 27, 30, 'Ja.', undefined])
+    expect(standing(made(base, yes, later).study)).toEqual(['ja', 27, 30, 'Ja.', undefined])
+  })
+})
+
 describe('a segment that somebody placed', () => {
   const place = (start: number, end: number, quote: string, prefix: string, suffix: string) =>
     change('place-segment', { segment: 'g1', start, end, quote, prefix, suffix })
