@@ -16,6 +16,7 @@ import { groupOf } from './group-by-key.ts'
 import { quoterOf } from './quote-codings.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
 import { unknownName } from './unknown-name.ts'
+import { notesBelow, waitingInFrame } from './waiting-note.ts'
 
 export interface CompareOptions {
   /** `quotes` (default): every coding with its words; `counts`: the numbers alone, for very large studies. */
@@ -36,7 +37,6 @@ export function compare(study: Study, frame: string, options: CompareOptions = {
   const found = byId(study.frames, frame)
   if (found === undefined) throw unknownName('frame', frame, study.frames)
   const comparer = comparerOf(study, found, options.evidence ?? 'quotes')
-  const note = frozenNote(study)
   return {
     frame: found.id,
     ...(found.table === undefined ? {} : { table: found.table }),
@@ -45,7 +45,7 @@ export function compare(study: Study, frame: string, options: CompareOptions = {
     rows: found.rows.map(({ id, label }) => ({ id, label })),
     cases: study.cases.map(({ id, label }) => ({ id, label })),
     cells: study.cases.flatMap((_, at) => comparer.cellsOfCase(at)),
-    ...(note === undefined ? {} : { note }),
+    ...notesBelow(frozenNote(study), waitingInFrame(study, found.rows)),
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  byId,
+  type Change,
   changeDetail,
   changeLabels,
   type Label,
@@ -17,6 +19,9 @@ const things: Readonly<Record<string, Label>> = {
   participant: { nl: 'deelnemer', en: 'participant' },
   source: { nl: 'bron', en: 'source' },
   code: { nl: 'code', en: 'code' },
+  codes: { nl: 'codes', en: 'codes' },
+  codebook: { nl: 'codeboek', en: 'codebook' },
+  screening: { nl: 'doorlezing', en: 'screening' },
   frame: { nl: 'vergelijking', en: 'comparison' },
   segment: { nl: 'fragment', en: 'segment' },
   coding: { nl: 'codering', en: 'coding' },
@@ -57,20 +62,41 @@ export function conflictsTable(
       column('reason', 'Waarom', 'Why'),
       column('change', 'Wijziging', 'Change'),
     ],
-    rows: conflicts.flatMap(({ about, changes }, i) =>
-      changes.map((change, side) => [
+    rows: conflicts.flatMap(({ about, changes }, i) => {
+      const from = firstDifference(changes)
+      return changes.map((change, side) => [
         i + 1,
         subjectOf(about, study, language),
         sideName(side),
         labelText(changeLabels[change.kind], language),
-        changeDetail(change, language),
+        contentOf(change, from, language),
         change.by,
         change.at,
         'reason' in change ? (change.reason ?? null) : null,
         change.id,
-      ]),
-    ),
+      ])
+    }),
   }
+}
+
+/** What there is to decide between: the words on which a segment stands, where two corrected texts begin to differ. */
+function contentOf(change: Change, from: number, language: Language): string {
+  if ('quote' in change) return change.quote
+  if (change.kind !== 'correct-source') return changeDetail(change, language)
+  const words = change.text.slice(from, from + mostShown)
+  return `${from > 0 ? '… ' : ''}${words}${from + mostShown < change.text.length ? ' …' : ''}`
+}
+
+/** How much of a text is shown, in UTF-16 units. */
+const mostShown = 80
+
+/** Where corrected texts begin to differ, from the start of that word. */
+function firstDifference(changes: readonly Change[]): number {
+  const [first = '', ...others] = changes.flatMap(each => (each.kind === 'correct-source' ? [each.text] : []))
+  let at = 0
+  while (at < first.length && others.every(text => text[at] === first[at])) at++
+  while (at > 0 && !/\s/.test(first[at - 1]!)) at--
+  return at
 }
 
 /** The side of a conflict by its place in it: a to z, then aa. */
@@ -86,14 +112,20 @@ function subjectOf(about: string, study: Study, language: Language): string {
   const type = about.slice(0, colon)
   const rest = about.slice(colon + 1)
   const id = rest.slice(0, rest.lastIndexOf(' '))
-  const code = type === 'code' ? study.codes.find(each => each.id === id) : undefined
   const thing = things[type]
-  const name = code !== undefined ? labelText(code.label, language) : type === 'cell' ? cellName(id) : id
-  return `${thing === undefined ? type : labelText(thing, language)} ${name}`
+  const name = namesOf(type, id, study, language).join(', ')
+  return `${thing === undefined ? type : labelText(thing, language)} ${name}`.trimEnd()
 }
 
-/** A cell goes by its frame, case and row. */
-function cellName(id: string): string {
-  const parts: unknown = JSON.parse(id)
-  return Array.isArray(parts) ? parts.join(', ') : id
+/** A code goes by its label, a cell by its frame, case and row. */
+function namesOf(type: string, id: string, study: Study, language: Language): readonly string[] {
+  if (type !== 'code' && type !== 'codes' && type !== 'cell') return [id]
+  const ids = type === 'code' ? [id] : idsIn(id)
+  if (type === 'cell') return ids
+  return ids.map(each => labelText(byId(study.codes, each)?.label ?? { nl: each }, language))
+}
+
+function idsIn(json: string): readonly string[] {
+  const ids: unknown = JSON.parse(json)
+  return Array.isArray(ids) ? ids.map(String) : [json]
 }

@@ -10,6 +10,7 @@ import {
 import { countCells } from './count-cells.ts'
 import { groupsOfUnit } from './count-units.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
+import { notesBelow, waitingNote } from './waiting-note.ts'
 
 export const crosstabColumns = ['cases', 'sources', 'kinds', 'coders'] as const
 
@@ -63,6 +64,7 @@ export function crosstab(study: Study, options: CrosstabOptions): Crosstab {
     rowTotals: rows.map(code => counts.rows[code]!),
     columnTotals: Array.from(counts.columns),
     total: counts.total,
+    ...notesBelow(waitingNote(study, { stands: coding => dimension.of[coding]! >= 0 })),
   }
 }
 

@@ -117,6 +117,7 @@ export {
   truthTableData,
 } from './truth-table.ts'
 export { nameAdvice } from './unknown-name.ts'
+export { notesBelow, type WaitingNoteOptions, waitingNote } from './waiting-note.ts'
 export { type Keyword, type KeywordOptions, keywordInContext } from './words/keyword-in-context.ts'
 export { type ScopedText, scopedText, type TextScope } from './words/text-scope.ts'
 export { countWords, type WordCount, type WordListOptions, wordList } from './words/word-list.ts'

@@ -35,12 +35,60 @@ describe('a table of conflicts', () => {
     ])
   })
 
+  it('says on which words a segment is to stand, for that is what is to be decided', () => {
+    const place = (id: string, quote: string): Change => ({
+      ...base,
+      ...{
+        id,
+        kind: 'place-segment',
+        segment: 'g',
+        start: 0,
+        end: quote.length,
+        quote,
+        prefix: '',
+        suffix: '',
+      },
+    })
+    const changes = [
+      place('p1', 'Een kat'),
+      { ...place('p2', 'Een'), by: 'bram', at: '2024-03-02T09:00:00Z' },
+    ]
+    expect(conflictsTable([{ about: 'segment:g place', changes }], study).rows).toEqual([
+      [1, 'fragment g', 'a', 'fragment geplaatst', 'Een kat', 'anna', base.at, null, 'p1'],
+      [1, 'fragment g', 'b', 'fragment geplaatst', 'Een', 'bram', '2024-03-02T09:00:00Z', null, 'p2'],
+    ])
+  })
+
+  it('says where two corrected texts begin to differ', () => {
+    const correct = (id: string, text: string): Change => ({
+      ...base,
+      ...{ id, kind: 'correct-source', source: 's', text, turns: [], moves: [], reason: 'Nageluisterd.' },
+    })
+    const contents = (...texts: readonly string[]) => {
+      const changes = texts.map((text, i) => correct(`c${i}`, text))
+      return conflictsTable([{ about: 'source:s text', changes }], study).rows.map(row => row[4])
+    }
+    expect(contents('R1: De kat slaapt.', 'R1: De kat sliep.')).toEqual(['… slaapt.', '… sliep.'])
+    expect(contents('Kat.', 'Hond.', 'Kater.')).toEqual(['Kat.', 'Hond.', 'Kater.'])
+    // Eighty characters: seven and 24 times three and one, five and 25 times three.
+    const long = 'ja '.repeat(40)
+    expect(contents(`De kat slaapt ${long}`, `De kat ligt ${long}`)).toEqual([
+      `… slaapt ${'ja '.repeat(24)}j …`,
+      `… ligt ${'ja '.repeat(25)} …`,
+    ])
+  })
+
   it.each([
     ['study description', 'studie', 'study'],
     ['code:weg end', 'code weg', 'code weg'],
     ['source:interview 1 text', 'bron interview 1', 'source interview 1'],
     ['cell:["f","oost","a"] judgement', 'cel f, oost, a', 'cell f, oost, a'],
     ['case:oost value:inwoners', 'casus oost', 'case oost'],
+    ['codes:["hond","kat"] nesting', 'codes hond, Poes', 'codes hond, Cat'],
+    ['codebook: end', 'codeboek', 'codebook'],
+    ['segment:s:1-5 place', 'fragment s:1-5', 'segment s:1-5'],
+    ['source:s resting', 'bron s', 'source s'],
+    ['screening:z end', 'doorlezing z', 'screening z'],
   ])('says what %s is about', (about, nl, en) => {
     const row = (language: 'nl' | 'en') =>
       conflictsTable([{ about, changes: [retire] }], study, language).rows[0]?.[1]

@@ -63,6 +63,8 @@ function notApplied(before: Codebook, after: Codebook, language: Language): read
       field => JSON.stringify(code[field]) !== JSON.stringify(given[field]),
     )
     if (code.definition !== undefined && given.definition === undefined) other.push('definition')
+    if (code.retired === true && given.retired !== true)
+      tell('codes', code.id, `"${name}" is retired in the first, and in use in the second.`)
     if (other.length > 0) tell('codes', code.id, `"${name}" has another ${other.join(', ')}, or none.`)
   }
   const order = (codes: readonly Code[], id: (code: Code) => string, has: (id: string) => boolean) =>

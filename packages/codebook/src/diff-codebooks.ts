@@ -41,6 +41,11 @@ export function diffCodebooks(before: Codebook, after: Codebook): readonly Codeb
   const kept = new Set<string>()
   const differences: CodebookDifference[] = []
   const translated = (id: string | null) => (id === null ? null : (idOf.get(id) ?? id))
+  const now = new Map(after.codes.map(code => [translated(code.id)!, code]))
+  const names: Names = {
+    before: id => (id === null ? null : (old.get(id)?.label ?? { nl: id, en: id })),
+    after: id => (id === null ? null : (now.get(id)?.label ?? names.before(id))),
+  }
   for (const code of after.codes) {
     const id = translated(code.id)!
     kept.add(id)
@@ -48,7 +53,10 @@ export function diffCodebooks(before: Codebook, after: Codebook): readonly Codeb
     if (known === undefined) {
       const { version: _, ...added } = { ...code, parent: translated(code.parent) }
       differences.push(difference('added', code, null, code.label, { kind: 'add-code', code: added }))
-    } else differences.push(...changesOf(known, { ...code, id, parent: translated(code.parent) }, translated))
+    } else
+      differences.push(
+        ...changesOf(known, { ...code, id, parent: translated(code.parent) }, translated, names),
+      )
   }
   for (const code of before.codes)
     if (!kept.has(code.id) && code.retired !== true)
@@ -66,10 +74,17 @@ function difference(
   return { kind, id, label, before, after, change }
 }
 
+/** What codes are called in each of the two codebooks, by the ids of the first. */
+interface Names {
+  before(id: string | null): Label | null
+  after(id: string | null): Label | null
+}
+
 function changesOf(
   known: Code,
   code: Code,
   translated: (id: string) => string | null,
+  names: Names,
 ): readonly CodebookDifference[] {
   const differences: CodebookDifference[] = []
   const { id } = known
@@ -91,7 +106,7 @@ function changesOf(
     )
   if (known.parent !== code.parent)
     differences.push(
-      difference('moved', known, text(known.parent), text(code.parent), {
+      difference('moved', known, names.before(known.parent), names.after(code.parent), {
         kind: 'move-code',
         code: id,
         parent: code.parent,
@@ -100,7 +115,7 @@ function changesOf(
   if (code.mergedInto !== undefined && known.mergedInto === undefined) {
     const into = translated(code.mergedInto) ?? code.mergedInto
     differences.push(
-      difference('merged', known, known.label, text(into), { kind: 'merge-codes', codes: [id], into }),
+      difference('merged', known, known.label, names.after(into), { kind: 'merge-codes', codes: [id], into }),
     )
   } else if (code.retired === true && known.retired !== true)
     differences.push(difference('retired', known, known.label, null, { kind: 'retire-code', code: id }))
@@ -146,8 +161,4 @@ export function matchedIds(before: readonly Code[], after: readonly Code[]): Rea
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function text(id: string | null): Label | null {
-  return id === null ? null : { nl: id, en: id }
 }

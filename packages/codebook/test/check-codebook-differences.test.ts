@@ -50,6 +50,15 @@ describe('what is to be looked at before a codebook is applied', () => {
     ])
   })
 
+  it('is a code that was retired and is in use again, for nothing brings it back', () => {
+    const retired = readCodebook(file.replace('Waf.\n', 'Waf.\n\n- retired: yes\n')).value
+    const { value } = readCodebook(file)
+    expect(diffCodebooks(retired, value)).toEqual([])
+    expect(checkCodebookDifferences(retired, value, []).map(({ code, message }) => [code, message])).toEqual([
+      ['not-applied', '"Hond" is retired in the first, and in use in the second. That is not applied.'],
+    ])
+  })
+
   it('is the nearest of several names, and no other', () => {
     expect(told(text => text.replace('### Muis', '### Muisje\n\n### Olifant'))).toEqual([
       'perhaps-renamed codes/muis: "Muis" is retired, and "Muisje" is new in its place. If they are one code, write "- id: muis" under "Muisje", so that its codings stay with it.',

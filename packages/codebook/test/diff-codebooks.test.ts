@@ -78,6 +78,29 @@ describe('the difference between two codebooks', () => {
     expect(codebookDiffTable(differences, 'en').rows).toEqual([['Kat', 'redefined', 'Miauw.', 'Spint.']])
   })
 
+  it('says by their names where codes went, those of then and of now', () => {
+    const after = file
+      .replace('## Dieren', '## Beesten')
+      .replace('### Kat\n\nMiauw.', '### Poes\n\nMiauw.\n\n- **Hond**\n\n  Waf.')
+      .replace('### Hond\n\nWaf.\n\n', '')
+      .replace('code: Kat', 'code: Poes')
+    const rows = (one: string, other: string) => codebookDiffTable(diffCodebooks(read(one), read(other))).rows
+    expect(rows(file, after)).toEqual([
+      ['Dieren', 'hernoemd', 'Dieren', 'Beesten'],
+      ['Kat', 'hernoemd', 'Kat', 'Poes'],
+      ['Hond', 'verplaatst', 'Dieren', 'Poes'],
+    ])
+    const merged = file
+      .replace('Waf.\n', 'Waf.\n\n- merged into: Poes\n- retired: yes\n')
+      .replace('### Kat', '### Poes')
+      .replace('code: Kat', 'code: Poes')
+    expect(rows(file, merged)).toEqual([
+      ['Kat', 'hernoemd', 'Kat', 'Poes'],
+      ['Hond', 'samengevoegd', 'Hond', 'Poes'],
+    ])
+    expect(rows(file, file.replace('### Hond', '## Hond'))).toEqual([['Hond', 'verplaatst', 'Dieren', null]])
+  })
+
   it('applied, leaves labels, definitions and places as the second has them', () => {
     const plain = arbitraryCodebook.map(
       (codebook): Codebook => ({

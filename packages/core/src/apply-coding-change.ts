@@ -1,5 +1,5 @@
 import type { ChangeOf } from './change.ts'
-import type { MemoTarget } from './study.ts'
+import type { MemoTarget, Segment, Source } from './study.ts'
 import {
   addNew,
   dropCoding,
@@ -15,6 +15,8 @@ import {
 
 type CodingChange = ChangeOf<
   | 'add-segment'
+  | 'accept-segment'
+  | 'place-segment'
   | 'remove-segment'
   | 'code-segment'
   | 'withdraw-coding'
@@ -31,29 +33,47 @@ function addSegment(draft: StudyDraft, change: ChangeOf<'add-segment'>): void {
     known(draft, change, 'sources', segment.source)
     return
   }
-  const { start, end, quote } = segment
-  if (
-    !Number.isInteger(start) ||
-    !Number.isInteger(end) ||
-    start < 0 ||
-    start >= end ||
-    end > source.text.length
-  )
-    refuse(
+  if (!stands(draft, change, source, segment)) return
+  if (addNew(draft, change, 'segments', draft.lists.segments, { ...segment, by, at }))
+    joinGroup(draft.segmentsOf, segment.source, segment.id)
+}
+
+/** Whether words stand in a source where they are said to. */
+function stands(
+  draft: StudyDraft,
+  change: CodingChange,
+  { id, text }: Source,
+  { start, end, quote }: Pick<Segment, 'start' | 'end' | 'quote'>,
+): boolean {
+  const whole = Number.isInteger(start) && Number.isInteger(end)
+  if (!(whole && start >= 0 && start < end && end <= text.length))
+    return refuse(
       draft,
       change,
       'segment-outside-text',
-      `Source "${source.id}" has ${source.text.length} UTF-16 units, and no stretch from ${start} to ${end}. Correct the offsets.`,
+      `Source "${id}" has ${text.length} UTF-16 units, and no stretch from ${start} to ${end}. Correct the offsets.`,
     )
-  else if (source.text.slice(start, end) !== quote)
-    refuse(
-      draft,
-      change,
-      'quote-differs',
-      `Source "${source.id}" has other words at ${start} to ${end} than the segment's quote. Anchor the quote again.`,
-    )
-  else if (addNew(draft, change, 'segments', draft.lists.segments, { ...segment, by, at }))
-    joinGroup(draft.segmentsOf, segment.source, segment.id)
+  if (text.slice(start, end) === quote) return true
+  return refuse(
+    draft,
+    change,
+    'quote-differs',
+    `Source "${id}" has other words at ${start} to ${end} than the segment's quote. Anchor the quote again.`,
+  )
+}
+
+/** A person said where a segment stands: it waits for nobody any more, whether or not it is coded. */
+function placeSegment(draft: StudyDraft, change: ChangeOf<'accept-segment' | 'place-segment'>): void {
+  const { segments, sources } = draft.lists
+  const segment = segments.get(change.segment)
+  if (segment === undefined) {
+    known(draft, change, 'segments', change.segment)
+    return
+  }
+  if (!stands(draft, change, sources.get(segment.source)!, change)) return
+  const { verdict: _, ...kept } = segment
+  const { start, end, quote, prefix, suffix } = change
+  segments.replace({ ...kept, start, end, quote, prefix, suffix })
 }
 
 function codeSegment(draft: StudyDraft, change: ChangeOf<'code-segment'>): void {
@@ -135,6 +155,8 @@ function recordJudgement(draft: StudyDraft, change: ChangeOf<'record-judgement'>
 
 const handlers: { readonly [K in CodingChange['kind']]: (draft: StudyDraft, change: ChangeOf<K>) => void } = {
   'add-segment': addSegment,
+  'accept-segment': placeSegment,
+  'place-segment': placeSegment,
   'remove-segment': (draft, change) => {
     if (known(draft, change, 'segments', change.segment)) dropSegment(draft, change.segment)
   },

@@ -14,7 +14,10 @@ type InquiryChange = ChangeOf<
   | 'settle-conflict'
 >
 
-/** A coding that was looked at again stands under the definition of today, and on the words that a correction left there. */
+/**
+ * A coding that was looked at again stands under the definition that was looked at. A review that does not say which is of a file from before
+ * words were accepted by themselves: it stands under that of its day, and on the words that a correction left there.
+ */
 function reviewCoding(draft: StudyDraft, change: ChangeOf<'review-coding'>): void {
   const { codings, codes, segments } = draft.lists
   const coding = codings.get(change.coding)
@@ -22,7 +25,14 @@ function reviewCoding(draft: StudyDraft, change: ChangeOf<'review-coding'>): voi
     known(draft, change, 'codings', change.coding)
     return
   }
-  codings.replace({ ...coding, codeVersion: codes.get(coding.code)?.version ?? coding.codeVersion })
+  const current = codes.get(coding.code)?.version ?? coding.codeVersion
+  if (change.codeVersion !== undefined) {
+    // Another may have defined the code anew meanwhile, which the reviewer did not see.
+    const seen = Math.min(change.codeVersion, current)
+    codings.replace({ ...coding, codeVersion: Math.max(coding.codeVersion, seen) })
+    return
+  }
+  codings.replace({ ...coding, codeVersion: current })
   const segment = segments.get(coding.segment)
   if (segment?.verdict !== 'changed') return
   const { verdict: _, ...settled } = segment

@@ -23,6 +23,8 @@ export const changeLabels: Readonly<Record<ChangeKind, Label>> = {
   'freeze-codebook': { nl: 'codeboek vastgezet', en: 'codebook frozen' },
   'thaw-codebook': { nl: 'codeboek vrijgegeven', en: 'codebook thawed' },
   'add-segment': { nl: 'fragment aangewezen', en: 'segment marked' },
+  'accept-segment': { nl: 'woorden van fragment aanvaard', en: 'words of segment accepted' },
+  'place-segment': { nl: 'fragment geplaatst', en: 'segment placed' },
   'remove-segment': { nl: 'fragment verwijderd', en: 'segment removed' },
   'code-segment': { nl: 'fragment gecodeerd', en: 'segment coded' },
   'withdraw-coding': { nl: 'codering ingetrokken', en: 'coding withdrawn' },
@@ -103,6 +105,8 @@ export function changeSubject(change: Change): ChangeSubject {
       return { type: 'codebook', id: '' }
     case 'add-segment':
       return { type: 'segment', id: change.segment.id }
+    case 'accept-segment':
+    case 'place-segment':
     case 'remove-segment':
       return { type: 'segment', id: change.segment }
     case 'code-segment':

@@ -24,6 +24,12 @@ import {
 const id = idSchema
 const reason = z.string().exactOptional()
 const base = { id, at: timeSchema, by: id }
+const offset = z.int().min(0)
+const segmentPlace = {
+  ...{ segment: id, start: offset, end: offset },
+  ...{ quote: z.string(), prefix: z.string(), suffix: z.string() },
+  reason,
+}
 
 function change<K extends string, S extends z.ZodRawShape>(kind: K, shape: S) {
   return z.strictObject({ ...base, kind: z.literal(kind), ...shape })
@@ -46,8 +52,8 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           segment: id,
-          start: z.int().min(0),
-          end: z.int().min(0),
+          start: offset,
+          end: offset,
           verdict: z.enum(['exact', 'moved', 'changed', 'lost']),
         }),
       )
@@ -71,6 +77,8 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   change('freeze-codebook', { round: z.string().min(1).max(200), reason }),
   change('thaw-codebook', { reason }),
   change('add-segment', { segment: newSegmentSchema }),
+  change('accept-segment', segmentPlace),
+  change('place-segment', segmentPlace),
   change('remove-segment', { segment: id, reason }),
   change('code-segment', { coding: newCodingSchema }),
   change('withdraw-coding', { coding: id, reason }),
@@ -78,7 +86,7 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   change('remove-memo', { memo: id, reason }),
   change('record-judgement', { judgement: newJudgementSchema }),
   change('withdraw-judgement', { judgement: id, reason }),
-  change('review-coding', { coding: id, reason }),
+  change('review-coding', { coding: id, codeVersion: z.int().min(1).exactOptional(), reason }),
   change('record-screening', { screening: newScreeningSchema }),
   change('withdraw-screening', { screening: id, reason }),
   change('save-query', { query: savedQuerySchema }),

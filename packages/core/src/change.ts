@@ -30,6 +30,17 @@ export interface SegmentMove {
   readonly verdict: 'exact' | 'moved' | 'changed' | 'lost'
 }
 
+/** Where a person says that a segment stands, with its words and what stands around them, by which they are found in a text that another corrected meanwhile. */
+interface SegmentPlace {
+  readonly segment: string
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly reason?: string
+}
+
 /** Which code a coding gets when its code is split. */
 export interface CodingAssignment {
   readonly coding: string
@@ -111,6 +122,10 @@ export type Change =
     })
   | (ChangeBase & { readonly kind: 'thaw-codebook'; readonly reason?: string })
   | (ChangeBase & { readonly kind: 'add-segment'; readonly segment: Omit<Segment, 'by' | 'at' | 'verdict'> })
+  /** The words that a correction left a segment hold. */
+  | (ChangeBase & SegmentPlace & { readonly kind: 'accept-segment' })
+  /** A segment stands on other words of its source. */
+  | (ChangeBase & SegmentPlace & { readonly kind: 'place-segment' })
   | (ChangeBase & { readonly kind: 'remove-segment'; readonly segment: string; readonly reason?: string })
   | (ChangeBase & {
       readonly kind: 'code-segment'
@@ -128,6 +143,8 @@ export type Change =
   | (ChangeBase & {
       readonly kind: 'review-coding'
       readonly coding: string
+      /** The definition that was looked at. A review of older files is without: it went by that of its day, and took the words of the segment along. */
+      readonly codeVersion?: number
       readonly reason?: string
     })
   | (ChangeBase & {

@@ -48,6 +48,8 @@ export interface Crosstab {
   readonly rowTotals: readonly number[]
   readonly columnTotals: readonly number[]
   readonly total: number
+  /** What else is said below it. */
+  readonly note?: Label
 }
 
 /** How often a code was used: with its own codings alone, and with those of all codes below it. */

@@ -38,7 +38,7 @@ export { type DecodedText, type DecodeTextOptions, decodeText } from './decode-t
 export { contextLength, describeSegment, type QuoteSelector } from './describe-segment.ts'
 export { guardCell, unguardCell } from './guard-cell.ts'
 export { blindHistory } from './history/blind-history.ts'
-export { type FoundConflicts, findConflicts } from './history/find-conflicts.ts'
+export { type FindConflictsOptions, type FoundConflicts, findConflicts } from './history/find-conflicts.ts'
 export {
   type ChangeEvent,
   type Conflict,
@@ -52,6 +52,7 @@ export {
   type Unseen,
 } from './history/history.ts'
 export { historyOf, mergeHistories } from './history/merge-histories.ts'
+export { isMeeting } from './history/met-before.ts'
 export { type OpenConflict, openConflicts } from './history/open-conflicts.ts'
 export { isTurn, type StudyOfHistory, studyOfHistory } from './history/study-of-history.ts'
 export {

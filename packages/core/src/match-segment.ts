@@ -30,8 +30,7 @@ export function matchSegment(text: string, selector: QuoteSelector): Span | null
   let bestScore = -1
   let tied = false
   for (const span of findQuote(text, selector.exact)) {
-    const score =
-      commonBefore(text, span.start, selector.prefix) + commonAfter(text, span.end, selector.suffix)
+    const score = agreementAround(text, span, selector)
     if (score > bestScore) {
       best = span
       bestScore = score
@@ -39,6 +38,15 @@ export function matchSegment(text: string, selector: QuoteSelector): Span | null
     } else if (score === bestScore) tied = true
   }
   return tied ? null : best
+}
+
+/** How many UTF-16 units before and after a stretch agree with the surroundings of a selector. */
+export function agreementAround(
+  text: string,
+  { start, end }: Span,
+  { prefix, suffix }: Pick<QuoteSelector, 'prefix' | 'suffix'>,
+): number {
+  return commonBefore(text, start, prefix) + commonAfter(text, end, suffix)
 }
 
 function commonBefore(text: string, offset: number, prefix: string): number {

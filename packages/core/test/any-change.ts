@@ -101,6 +101,15 @@ const anyCore: fc.Arbitrary<Change> = fc.oneof(
     }),
   ),
   segmentId.map(id => change('remove-segment', { segment: id })),
+  fc
+    .tuple(
+      fc.constantFrom('accept-segment', 'place-segment'),
+      segmentId,
+      fc.constantFrom([0, 3, 'Een'] as const, [15, 18, 'een'] as const, [0, 3, 'een'] as const),
+    )
+    .map(([kind, id, [start, end, quote]]) =>
+      change(kind, { segment: id, start, end, quote, prefix: '', suffix: '' }),
+    ),
   fc.tuple(sourceId, fc.array(segmentId, { maxLength: 2 })).map(([id, lost]) =>
     change('correct-source', {
       source: id,
@@ -114,6 +123,9 @@ const anyCore: fc.Arbitrary<Change> = fc.oneof(
     .map(([id, of, as, by]) => coding(id, of, as, by)),
   codingId.map(id => change('withdraw-coding', { coding: id })),
   codingId.map(id => change('review-coding', { coding: id })),
+  fc
+    .tuple(codingId, fc.integer({ min: 1, max: 4 }))
+    .map(([id, codeVersion]) => change('review-coding', { coding: id, codeVersion })),
   fc.tuple(codeId, fc.option(codeId)).map(([id, parent]) => code(id, parent)),
   codeId.map(id => change('redefine-code', { code: id, definition: { nl: 'Anders' } })),
   fc

@@ -171,6 +171,7 @@ it('the package exports these names and no others', () => {
     'indexText',
     'interviewFormLabels',
     'interviewForms',
+    'isMeeting',
     'isTurn',
     'judgementStateLabels',
     'judgementStates',

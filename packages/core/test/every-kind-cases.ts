@@ -19,6 +19,7 @@ const other = { nl: 'Singel', en: 'Ring canal' }
 const added = { label, parent: null, level: 'sub-code', origin: 'inductive' }
 const source = { title: 'Dagboek', kind: 'fieldwork-note', case: 'oost', participants: [], turns: [] }
 const judgement = { frame: 'f', case: 'oost', rows: ['a', 'b'] }
+const placed = { segment: 'g1', prefix: '', suffix: '' }
 const segment = { source: 's', prefix: '', suffix: '' }
 
 /** One of every kind of change: a kind that is not here is a fault of types. */
@@ -163,6 +164,20 @@ export const everyKind: Readonly<Record<ChangeKind, KindCase>> = {
     otherwise: { segment: { id: 'g9', ...segment, start: 15, end: 18, quote: 'een' } },
     conflicts: ['segment:g9 existence'],
   },
+  'accept-segment': {
+    change: { ...placed, start: 0, end: 3, quote: 'Een' },
+    about: ['segment', 'g1'],
+    says: ['', ''],
+    otherwise: { ...placed, start: 0, end: 8, quote: 'Een 😀 k' },
+    conflicts: ['segment:g1 place'],
+  },
+  'place-segment': {
+    change: { ...placed, start: 15, end: 18, quote: 'een' },
+    about: ['segment', 'g1'],
+    says: ['', ''],
+    otherwise: { ...placed, start: 0, end: 3, quote: 'Een' },
+    conflicts: ['segment:g1 place'],
+  },
   'remove-segment': {
     change: { segment: 'g1' },
     about: ['segment', 'g1'],
@@ -266,7 +281,7 @@ export const everyKind: Readonly<Record<ChangeKind, KindCase>> = {
     about: ['summary', 'w'],
     says: ['Stil.', 'Stil.'],
     otherwise: { summary: { id: 'w', frame: 'f', row: 'a', case: 'oost', text: 'Druk.', cites: [] } },
-    conflicts: ['summary:w summary'],
+    conflicts: ['summary:w summary', 'cell:["f","oost","a"] summary'],
   },
   'remove-summary': {
     change: { summary: 'w' },

@@ -56,6 +56,22 @@ const moves = wrong('move-code')
 const merges = wrong('merge-codes')
 const memo = (type: string, id = 'x') => ({ memo: { id: 'm', on: { type, id }, text: 'M' } })
 
+const placed = { segment: 'g1', start: 0, end: 3, quote: 'Een', prefix: '', suffix: ' 😀' }
+
+/** A segment on a place in its text, and on places where it cannot be. */
+function placing(kind: 'accept-segment' | 'place-segment'): RefusalCase {
+  const not = wrong(kind)
+  return {
+    fits: change(kind, placed),
+    refused: [
+      not('no such segment', { ...placed, segment: 'g9' }, 'unknown-segment'),
+      not('other words', { ...placed, quote: 'een' }, 'quote-differs'),
+      not('no words', { ...placed, end: 0, quote: '' }, 'segment-outside-text'),
+      not('an end past the text', { ...placed, end: 25 }, 'segment-outside-text'),
+    ],
+  }
+}
+
 export const refusals: Readonly<Record<string, RefusalCase>> = {
   'add-variable': added('add-variable', 'variable', { id: 'w', label, on: 'case', type: 'text' }, 'v'),
   'add-coder': added('add-coder', 'coder', { id: 'cees', label: 'Cees' }, 'anna'),
@@ -184,6 +200,8 @@ export const refusals: Readonly<Record<string, RefusalCase>> = {
       merges('what lies below', { codes: ['hond', 'dieren'], into: 'kat' }, 'merge-into-below'),
     ],
   },
+  'accept-segment': placing('accept-segment'),
+  'place-segment': placing('place-segment'),
   'add-segment': {
     fits: change('add-segment', { segment }),
     refused: [

@@ -16,6 +16,7 @@ export function crosstabToTable(crosstab: Crosstab, language: Language = 'nl'): 
     id: crosstab.id,
     title: crosstab.title,
     unit,
+    ...(crosstab.note === undefined ? {} : { note: crosstab.note }),
     columns: [
       { id: 'row', label: withDepth ? { nl: 'Code', en: 'Code' } : { nl: 'Rij', en: 'Row' }, type: 'text' },
       ...(withDepth ? [number('depth', { nl: 'Niveau', en: 'Level' })] : []),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { byId, type Change, type Span, type Study } from '@codeerbank/core'
+import { byId, type Change, describeSegment, type Segment, type Span, type Study } from '@codeerbank/core'
 
 /** Who decides, when, and why. */
 export interface PlaceSegmentOptions {
@@ -10,8 +10,8 @@ export interface PlaceSegmentOptions {
 }
 
 /**
- * Puts a segment that a correction changed or lost on other words of its source, by hand: afterwards it waits for nobody, nor do its
- * codings. One that nobody coded waits with its new words until it is coded and accepted, since nothing else says that it holds.
+ * Puts a segment that a correction changed or lost on other words of its source, by hand: afterwards it waits for nobody. It is the place in
+ * the text that is decided, for everybody who coded it; whether a code still holds there is for each coder to say, by withdrawing it.
  *
  * @param span where the words stand, in UTF-16 units
  * @returns the changes, to be applied together
@@ -21,54 +21,59 @@ export function placeSegment(
   study: Study,
   segmentId: string,
   { start, end }: Span,
-  { by, at, reason }: PlaceSegmentOptions,
+  decided: PlaceSegmentOptions,
 ): readonly Change[] {
-  const segment = byId(study.segments, segmentId)
-  const source = segment && byId(study.sources, segment.source)
-  if (segment === undefined || source === undefined)
-    throw new RangeError(`The study has no segment "${segmentId}". Correct its id.`)
-  const { text, turns } = source
+  const source = byId(study.sources, segmentOf(study, segmentId).source)!
+  const { length } = source.text
   const whole = Number.isInteger(start) && Number.isInteger(end)
-  if (!(whole && start >= 0 && start < end && end <= text.length))
+  if (!(whole && start >= 0 && start < end && end <= length))
     throw new RangeError(`Source "${source.id}" has nothing from ${start} to ${end}. Correct the span.`)
-  const told = reason === undefined ? {} : { reason }
-  const same = text.slice(start, end) === segment.quote
+  const { exact: quote, prefix, suffix } = describeSegment(source.text, start, end)
   return [
     {
-      // Ids of segments say where they stand, and a placement is in the blind copies of those who may not know.
-      id: `place-segment:${shortHash(segmentId)}:${at}`,
-      ...{ at, by, kind: 'correct-source', source: source.id, text, turns },
-      moves: [{ segment: segmentId, start, end, verdict: same ? 'moved' : 'changed' }],
-      ...told,
+      ...told('place-segment', segmentId, decided),
+      ...{ kind: 'place-segment', segment: segmentId, start, end, quote, prefix, suffix },
     },
-    ...acceptSegments(study, [segmentId], { by, at, ...told }),
   ]
 }
 
 /**
- * Accepts the words that segments have since their source was corrected: their codings were looked at, and stand.
+ * Accepts the words that segments have since their source was corrected: a person looked at them, and they hold. The definitions of
+ * their codes are another matter (`review-coding`).
  *
- * @throws RangeError where there is no such segment
+ * @returns the changes; one that waits for nobody needs none
+ * @throws RangeError where there is no such segment, or it is lost and has no words
  */
 export function acceptSegments(
   study: Study,
   segmentIds: readonly string[],
-  { by, at, reason }: PlaceSegmentOptions,
+  decided: PlaceSegmentOptions,
 ): readonly Change[] {
-  const accepted = new Set(segmentIds)
-  for (const id of accepted)
-    if (byId(study.segments, id) === undefined)
-      throw new RangeError(`The study has no segment "${id}". Correct its id.`)
-  return study.codings
-    .filter(({ segment }) => accepted.has(segment))
-    .map(({ id }) => ({
-      id: `review-coding:${id.length > 400 ? shortHash(id) : id}:${at}`,
-      ...{ at, by, kind: 'review-coding', coding: id },
-      ...(reason === undefined ? {} : { reason }),
-    }))
+  return [...new Set(segmentIds)].flatMap((id): readonly Change[] => {
+    const { start, end, quote, prefix, suffix, verdict } = segmentOf(study, id)
+    if (verdict === undefined) return []
+    if (verdict === 'lost')
+      throw new RangeError(`Segment "${id}" is lost, and has no words to accept. Place it, or remove it.`)
+    return [
+      {
+        ...told('accept-segment', id, decided),
+        ...{ kind: 'accept-segment', segment: id, start, end, quote, prefix, suffix },
+      },
+    ]
+  })
 }
 
-/** Tells ids apart in what has no room for them. */
+function segmentOf(study: Study, id: string): Segment {
+  const segment = byId(study.segments, id)
+  if (segment === undefined) throw new RangeError(`The study has no segment "${id}". Correct its id.`)
+  return segment
+}
+
+function told(what: string, segment: string, { by, at, reason }: PlaceSegmentOptions) {
+  return { id: `${what}:${shortHash(segment)}:${at}`, at, by, ...(reason === undefined ? {} : { reason }) }
+}
+
+/** Tells ids apart, which may be as long as the id of a change. */
 function shortHash(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 16)
 }

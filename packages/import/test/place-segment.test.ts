@@ -78,22 +78,24 @@ describe('a segment that a correction lost', () => {
     expect(placing!.id).toBe('place-segment:397de336e5097ab0:2025-01-07T10:00:00+01:00')
   })
 
-  it('has reviews with an id of their own, however long the ids of its codings are', () => {
-    const long = ['a', 'b'].map(end => 'k'.repeat(499) + end)
+  it('is placed by a change with an id that is not too long, however long its own is', () => {
+    const long = 'h'.repeat(500)
+    const renamed = { ...lost(), segments: lost().segments.map(each => ({ ...each, id: long })) }
+    const [placing] = placeSegment(renamed, long, { start: 20, end: 25 }, later)
+    expect(placing!.id.length).toBeLessThan(100)
+  })
+
+  it('waits for nobody where it is placed and nobody coded it', () => {
     const study = applyChanges(
       lost(),
-      long.map(
-        (id): Change => ({
-          ...base,
-          id,
-          kind: 'code-segment',
-          coding: { id, segment: 'hond', code: 'dier' },
-        }),
+      ['anna', 'bram'].map(
+        (coding): Change => ({ ...base, id: `w ${coding}`, kind: 'withdraw-coding', coding }),
       ),
     )
-    const ids = placeSegment(study, 'hond', { start: 20, end: 25 }, later).map(({ id }) => id)
-    expect(new Set(ids).size).toBe(5)
-    expect(ids.filter(id => id.length > 500 || !id.endsWith(later.at))).toEqual([])
+    const placed = applyChanges(study, placeSegment(study, 'hond', { start: 35, end: 44 }, later))
+    expect(placed.segments.map(({ id, quote, verdict }) => [id, quote, verdict])).toEqual([
+      ['hond', 'Het beest', undefined],
+    ])
   })
 
   it.each([
@@ -142,11 +144,44 @@ describe('a segment whose words a correction changed', () => {
       quote: 'De hond blaft zacht.',
     })
     const changes = acceptSegments(changed, ['hond'], later)
-    expect(changes.map(({ kind, by }) => [kind, by])).toEqual([
-      ['review-coding', 'bram'],
-      ['review-coding', 'bram'],
+    expect(changes).toEqual([
+      {
+        ...later,
+        // Sixteen digits of what sha256sum gives for "hond".
+        id: 'accept-segment:397de336e5097ab0:2025-01-07T10:00:00+01:00',
+        kind: 'accept-segment',
+        ...{ segment: 'hond', start: 35, end: 55, quote: 'De hond blaft zacht.' },
+        ...{ prefix: 'Wat ziet u?\n\nR1: De kat slaapt. ', suffix: '' },
+      },
     ])
     expect(byId(applyChanges(changed, changes).segments, 'hond')?.verdict).toBeUndefined()
+  })
+
+  it('is accepted for its words only: its codings are of the definition that they were', () => {
+    const redefined = applyChanges(changed, [
+      { ...base, id: 'r', kind: 'redefine-code', code: 'dier', definition: { nl: 'Elk dier.' } },
+    ])
+    const accepted = applyChanges(redefined, acceptSegments(redefined, ['hond'], later))
+    expect(accepted.codings.map(({ codeVersion }) => codeVersion)).toEqual([1, 1])
+  })
+
+  it('goes on waiting where somebody only looked at a definition', () => {
+    const review: Change = { ...later, id: 'r', kind: 'review-coding', coding: 'anna', codeVersion: 1 }
+    expect(byId(applyChanges(changed, [review]).segments, 'hond')?.verdict).toBe('changed')
+  })
+
+  it('holds after a review of an older file, which went by the words too', () => {
+    const review: Change = { ...later, id: 'r', kind: 'review-coding', coding: 'anna' }
+    expect(byId(applyChanges(changed, [review]).segments, 'hond')?.verdict).toBeUndefined()
+  })
+
+  it('needs no second acceptance', () => {
+    const accepted = applyChanges(changed, acceptSegments(changed, ['hond', 'hond'], later))
+    expect(acceptSegments(accepted, ['hond'], later)).toEqual([])
+  })
+
+  it('is not accepted where it is lost', () => {
+    expect(() => acceptSegments(lost(), ['hond'], later)).toThrow('Segment "hond" is lost')
   })
 
   it('is not accepted where there is none', () => {

@@ -43,7 +43,7 @@ export async function agreementCommand(
             ...(code === undefined ? {} : { codes: [code] }),
             ...(inCase === undefined ? {} : { case: inCase }),
           })
-    await printTable(table, { format: options.format, language }, terminal)
+    await printTable(table, { format: options.format, language, study }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error

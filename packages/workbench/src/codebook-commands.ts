@@ -57,6 +57,7 @@ export async function reviewCommand(
             ...decided(options, `review-coding:${coding}`),
             kind: 'review-coding',
             coding,
+            ...definitionNow(store.study, coding),
           }),
         ),
       )
@@ -64,6 +65,12 @@ export async function reviewCommand(
     terminal.stdout.write(tableToMarkdown(table, store.study))
     return table.rows.length === 0
   })
+}
+
+/** The definition of a coding's code as it is, which is what was looked at. */
+function definitionNow({ codes, codings }: Study, coding: string): { readonly codeVersion?: number } {
+  const code = byId(codes, byId(codings, coding)?.code ?? '')
+  return code === undefined ? {} : { codeVersion: code.version }
 }
 
 function unknownCoding(id: string, { codings }: Study): string {

@@ -3,6 +3,7 @@ import {
   crosstabOf,
   crosstabScales,
   type DimensionName,
+  notesBelow,
   perThousandWords,
   scaleCrosstab,
   wordsOfColumns,
@@ -52,7 +53,7 @@ export async function crosstabCommand(
     const table = crosstabToTable(crosstab, language)
     const { scale } = options
     const shown = scale === undefined ? table : scaledTable(study, columns, crosstab, table, scale)
-    await printTable(shown, { format: options.format, language }, terminal)
+    await printTable(shown, { format: options.format, language, study }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error
@@ -101,7 +102,7 @@ function scaledTable(
   return {
     ...table,
     unit: scaled.label,
-    ...(scaled.empty === undefined ? {} : { note: scaled.empty }),
+    ...notesBelow(scaled.empty, table.note),
     columns: table.columns.slice(0, -1),
     rows: scaled.values.map((values, i) => [
       ...table.rows[i]!.slice(0, first),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { segmentsInDoubt } from '@codeerbank/analysis'
 import { codebookVersion } from '@codeerbank/codebook'
 import { type Codebook, labelText, type Study, stableJson } from '@codeerbank/core'
 import type { LogHead } from '@codeerbank/store'
@@ -35,6 +36,7 @@ export function withManifest(
       study: {
         title: labelText(study.title, study.language),
         sha256: sha256(stableJson(study)),
+        ...waitingIn(study),
         ...(head === undefined ? {} : { head }),
       },
       codebook: {
@@ -46,6 +48,14 @@ export function withManifest(
     return `${JSON.stringify(content, null, 2)}\n`
   }
   return [...remembered, { file: manifestFile, make: manifest }]
+}
+
+/** How many segments wait for a person since their source was corrected: CSV files have no room for a note. */
+function waitingIn(study: Study) {
+  const waiting = segmentsInDoubt(study)
+  if (waiting.length === 0) return {}
+  const lost = waiting.filter(({ verdict }) => verdict === 'lost').length
+  return { waiting: { changed: waiting.length - lost, lost } }
 }
 
 function sha256(content: FileContent): string {

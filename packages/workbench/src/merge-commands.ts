@@ -63,6 +63,7 @@ async function showConflicts(store: StudyStore, terminal: Terminal): Promise<boo
   const { open, left } = await store.conflicts()
   if (open.length > 0)
     terminal.stdout.write(`\n${tableToMarkdown(conflictsTable(open, store.study), store.study)}`)
+  else if (!hasErrors(left)) terminal.stdout.write('No conflict waits to be settled.\n')
   for (const problem of left) terminal.stderr.write(`${formatProblem(problem)}\n`)
   return open.length === 0 && !hasErrors(left)
 }

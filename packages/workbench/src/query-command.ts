@@ -2,9 +2,11 @@ import {
   checkQuery,
   keywordInContext,
   keywordTable,
+  notesBelow,
   parseQuery,
   runQuery,
   savedQueries,
+  waitingNote,
 } from '@codeerbank/analysis'
 import {
   byId,
@@ -43,7 +45,7 @@ export async function queryCommand(
   const table = segmentTable(study, text)
   for (const problem of checkQuery(study, parseQuery(text, study)))
     terminal.stderr.write(`${formatProblem(problem)}\n`)
-  await printTable(table, { format: options.format, language }, terminal)
+  await printTable(table, { format: options.format, language, study }, terminal)
   return true
 }
 
@@ -67,7 +69,7 @@ export async function keywordCommand(
     const language = options.language ?? study.language
     await printTable(
       keywordTable(keywordInContext(study, word, scope)),
-      { format: options.format, language },
+      { format: options.format, language, study },
       terminal,
     )
   } catch (error) {
@@ -82,8 +84,10 @@ function segmentTable(study: Study, text: string): Table {
   const codings = Map.groupBy(study.codings, coding => coding.segment)
   const name = (id: string) => labelText(byId(study.codes, id)?.label ?? { nl: id }, study.language)
   const column = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, type: 'text' as const })
+  const shown = new Set(found.map(({ id }) => id))
   return {
     id: 'query',
+    ...notesBelow(waitingNote(study, { stands: at => shown.has(study.codings[at]!.segment) })),
     title: {
       nl: `${countText(found.length, 'segments', 'nl')}: ${text}`,
       en: `${countText(found.length, 'segments', 'en')}: ${text}`,

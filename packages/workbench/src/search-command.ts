@@ -34,7 +34,7 @@ export async function searchCommand(
   const language = options.language ?? study.language
   await printTable(
     searchTable(study, await hitsOf(study, query)),
-    { format: options.format, language },
+    { format: options.format, language, study },
     terminal,
   )
   return true

@@ -52,15 +52,12 @@ export async function acceptSegmentsCommand(
   return usingStudy(openStudy(file), terminal, store => {
     const { study } = store
     const named = segmentsNamed(study, ids)
-    const coded = new Set(study.codings.map(({ segment }) => segment))
-    const faults = [
-      ...named
-        .filter(({ verdict }) => verdict === 'lost')
-        .map(({ id }) => `Segment "${id}" is lost, and has no words to accept. Place it, or remove it.`),
-      ...named
-        .filter(({ id }) => !coded.has(id))
-        .map(({ id }) => `Segment "${id}" has no coding that could hold. Remove it, or code it.`),
-    ]
+    const faults = named.flatMap(({ id, verdict }) => {
+      if (verdict === 'changed') return []
+      return verdict === 'lost'
+        ? `Segment "${id}" is lost, and has no words to accept. Place it, or remove it.`
+        : `Segment "${id}" waits for nobody. "codeerbank segments list" shows those that do.`
+    })
     if (faults.length > 0) throw new UsageError(faults.join('\n'))
     return keep(store, acceptSegments(study, ids, decided(options)), terminal)
   })

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { segmentsInDoubt } from '@codeerbank/analysis'
 import {
   byId,
+  type Change,
   changeLabels,
   formatProblem,
   hasErrors,
+  isMeeting,
   type Language,
   labelText,
   placed,
@@ -82,13 +84,22 @@ function noSuchEntries(all: readonly LogEntry[]): string {
 
 function lineOf({ seq, recorded, by, action, change, target, merged }: LogEntry): string {
   const done = merged === undefined ? `${action} of batch ${target}` : takenIn(merged)
-  return [seq, recorded, by, change === undefined ? done : `${change.kind} ${change.id}`].join('\t')
+  return [seq, recorded, by, change === undefined ? done : whatWasDone(change)].join('\t')
+}
+
+/** The id of a change says what it is about, but for those of which blind copies must not know that. */
+function whatWasDone(change: Change): string {
+  const placed = change.kind === 'accept-segment' || change.kind === 'place-segment'
+  return `${change.kind} ${placed ? change.segment : change.id}`
 }
 
 function takenIn(part: NonNullable<LogEntry['merged']>): string {
-  if ('conflict' in part) return `conflict about ${part.conflict.about}`
+  if ('conflict' in part)
+    return isMeeting(part.conflict)
+      ? 'note of what a blind copy was made of'
+      : `conflict about ${part.conflict.about}`
   if ('unseen' in part) return `${part.unseen.change} made without knowing ${part.unseen.redefinition}`
-  if ('change' in part.event) return `${part.event.change.kind} ${part.event.change.id}`
+  if ('change' in part.event) return whatWasDone(part.event.change)
   return `${part.event.turn} in a copy: ${part.event.changes.join(', ')}`
 }
 

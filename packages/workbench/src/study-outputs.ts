@@ -1,5 +1,5 @@
 import { compare, crosstab } from '@codeerbank/analysis'
-import { writeCodebook } from '@codeerbank/codebook'
+import { frozenNote, writeCodebook } from '@codeerbank/codebook'
 import {
   type Codebook,
   type Comparison,
@@ -154,7 +154,7 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
       codingsToCsv(study, { language }),
     ),
     output('codebook.md', 'Codeboek om te lezen en te bewerken', 'Codebook, to read and edit', () =>
-      writeCodebook(codebook),
+      withNote(writeCodebook(codebook), frozenNote(study), language),
     ),
     output(
       'codebook.csv',
@@ -201,4 +201,9 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
+}
+
+/** The codebook as a file, with the round for which it is frozen before it. */
+function withNote(text: string, note: Label | undefined, language: Language): string {
+  return note === undefined ? text : `${labelText(note, language)}\n\n${text}`
 }

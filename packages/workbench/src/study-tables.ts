@@ -10,6 +10,7 @@ import {
   fragilityTable,
   frameworkMatrix,
   frameworkTable,
+  notesBelow,
   participantsTable,
   recodingDebt,
   recodingDebtTable,
@@ -22,7 +23,7 @@ import {
   wordTable,
 } from '@codeerbank/analysis'
 import { frozenNote } from '@codeerbank/codebook'
-import { type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
+import type { Language, Study, Table } from '@codeerbank/core'
 import { crosstabToTable } from '@codeerbank/export'
 
 /** A plain table of a study: its name in file names and on the command line, and how it is made. */
@@ -42,14 +43,13 @@ export function studyTables(study: Study, language: Language): readonly StudyTab
   const note = frozenNote(study)
   const all = plainTables(study, language)
   if (note === undefined) return all
-  return all.map(each => ({ ...each, make: () => withNote(each.make(), note) }))
-}
-
-/** A table with one more note below it. */
-function withNote(table: Table, note: Label): Table {
-  if (table.note === undefined) return { ...table, note }
-  const both = (language: Language) => `${labelText(table.note!, language)} ${labelText(note, language)}`
-  return { ...table, note: { nl: both('nl'), en: both('en') } }
+  return all.map(each => ({
+    ...each,
+    make: () => {
+      const table = each.make()
+      return { ...table, ...notesBelow(table.note, note) }
+    },
+  }))
 }
 
 function plainTables(coded: Study, language: Language): readonly StudyTable[] {

@@ -30,7 +30,7 @@ export async function truthTableCommand(
     const table = truthTable(study, conditions, outcome)
     const shown =
       options.configurations === true ? configurations(table, language) : truthTableData(table, study)
-    await printTable(shown, { format: options.format, language }, terminal)
+    await printTable(shown, { format: options.format, language, study }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error

@@ -41,9 +41,24 @@ describe('a codebook that evolves', () => {
         'table-1.tex',
         'census.md',
         'code-tree.svg',
+        'codebook.md',
         'datapackage/datapackage.json',
       ])
         expect(await readFile(join(out, name), 'utf8')).toContain(manifest.codebook.version)
+      const built = await runInProcess('codebook', 'diff', file, join(out, 'codebook.md'))
+      expect(built).toMatchObject({ code: 0, stderr: 'The codebooks are the same.\n' })
+      for (const given of [
+        ['query', file, 'afspraken-nakomen'],
+        ['crosstab', file, '--rows', 'codes', '--columns', 'cases'],
+        ['agreement', file],
+        ['keyword', file, 'bellen'],
+        ['search', file, 'bellen'],
+      ]) {
+        expect((await runInProcess(...given)).stdout).toContain(`versie ${manifest.codebook.version}.`)
+        const csv = await runInProcess(...given, '--format', 'csv')
+        expect(csv.stdout).not.toContain(manifest.codebook.version)
+        expect(csv.stderr).toContain(`versie ${manifest.codebook.version}.`)
+      }
       expect((await runInProcess('codebook', 'thaw', file)).code).toBe(0)
       expect((await runInProcess('codebook', 'thaw', file)).code).toBe(2)
       expect((await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))).code).toBe(0)

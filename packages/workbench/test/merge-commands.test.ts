@@ -39,9 +39,11 @@ describe('two coders', () => {
       expect((await runInProcess('settle', one, '1', '--keep', 'z')).code).toBe(2)
       expect(await runInProcess('settle', one, '1', '--keep', 'a', '--by', 'anna')).toMatchObject({
         code: 0,
-        stdout: '',
+        stdout: 'No conflict waits to be settled.\n',
       })
-      expect(await runInProcess('conflicts', one)).toMatchObject({ code: 0, stdout: '', stderr: '' })
+      expect(await runInProcess('conflicts', one)).toMatchObject({
+        ...{ code: 0, stdout: 'No conflict waits to be settled.\n', stderr: '' },
+      })
       const report = (await runInProcess('history', one, '--report')).stdout
       expect(report).toContain('# Verantwoording')
       expect(report).toMatch(/2 casussen, 1 bron, 26 woorden/)

@@ -75,6 +75,64 @@ describe('segments that a corrected transcript left in doubt', () => {
       expect((await runInProcess('verify', study)).code).toBe(0)
     }))
 
+  it('are a conflict where two coders decide otherwise about one, until it is settled', () =>
+    corrected(async (study, { changed, lost }) => {
+      const other = join(study, '..', 'kopie.codeerbank')
+      await runInProcess('backup', study, other)
+      const place = (file: string, segment: string, words: string, by: string) =>
+        runInProcess('segments', 'place', file, segment, words, '--by', by)
+      await place(study, lost, 'Zo gaat het hier', 'anna')
+      await place(other, lost, 'altijd al jaren', 'bram')
+      await runInProcess('segments', 'accept', study, changed, '--by', 'anna')
+      await place(other, changed, 'als zij beloven', 'bram')
+      const merged = await runInProcess('merge', study, other)
+      expect(merged.code).toBe(1)
+      expect(merged.stdout).toMatch(
+        /\| a \| woorden van fragment aanvaard \| als zij beloven dat ze bellen, dan bellen ze ook \| anna \|/,
+      )
+      expect(merged.stdout).toMatch(/\| b \| fragment geplaatst \| als zij beloven \| bram \|/)
+      expect(merged.stdout).toMatch(/\| a \| fragment geplaatst \| Zo gaat het hier \| anna \|/)
+      expect(merged.stdout).toMatch(/\| b \| fragment geplaatst \| altijd al jaren \| bram \|/)
+      const number = /\| (\d) \|[^|]*\| a \| woorden van fragment aanvaard/.exec(merged.stdout)![1]!
+      await runInProcess('settle', study, number, '--keep', 'a', '--by', 'anna')
+      expect((await runInProcess('settle', study, '1', '--keep', 'b', '--by', 'anna')).code).toBe(0)
+      const { stdout } = await runInProcess('query', study, 'afspraken-nakomen')
+      expect([stdout.includes('dan bellen ze ook'), stdout.includes('altijd al jaren')]).toEqual([true, true])
+      expect([stdout.includes('| als zij beloven |'), stdout.includes('Zo gaat')]).toEqual([false, false])
+    }))
+
+  it('are told of below everything in which their codings count, and beside a CSV', () =>
+    corrected(async (study, { changed }) => {
+      const note =
+        'Nog te bekijken na een verbetering van de bron: 1 codering met gewijzigde woorden, die hier meetelt, en 1 codering zonder plaats in de tekst, die hier'
+      const crosstab = ['crosstab', study, '--rows', 'codes', '--columns', 'cases']
+      for (const given of [['tables', study], ['query', study, 'afspraken-nakomen'], crosstab])
+        expect((await runInProcess(...given)).stdout).toContain(`${note} meetelt.`)
+      for (const scaled of ['row percent', 'per 1,000 words'])
+        expect((await runInProcess(...crosstab, '--scale', scaled)).stdout).toContain(`${note} meetelt.`)
+      for (const table of ['agreement', 'co-occurrence', 'codes-by-case'])
+        expect((await runInProcess('tables', study, '--table', table)).stdout).toContain(note)
+      const html = ['tables', study, '--table', 'vertrouwen', '--format', 'html']
+      expect((await runInProcess(...html)).stdout).toContain(`${note} meetelt.`)
+      const csv = await runInProcess(...crosstab, '--format', 'csv')
+      expect([csv.stdout.includes('Nog te bekijken'), csv.stderr]).toEqual([false, `${note} meetelt.\n`])
+      const built = join(study, '..', 'gebouwd')
+      await runInProcess('build', study, '--out', built)
+      const manifest = await readFile(join(built, 'manifest.json'), 'utf8')
+      expect(manifest).toMatch(/"waiting": \{\s+"changed": 1,\s+"lost": 1\s+\}/)
+      await runInProcess('segments', 'accept', study, changed)
+      expect((await runInProcess(...crosstab)).stdout).toContain(
+        'Nog te bekijken na een verbetering van de bron: 1 codering zonder plaats in de tekst, die hier meetelt.',
+      )
+    }))
+
+  it('are accepted once', () =>
+    corrected(async (study, { changed }) => {
+      expect((await runInProcess('segments', 'accept', study, changed)).code).toBe(0)
+      const again = await runInProcess('segments', 'accept', study, changed)
+      expect([again.code, again.stderr.includes('waits for nobody')]).toEqual([2, true])
+    }))
+
   it('are placed at one of several places only where it is said which', () =>
     corrected(async (study, { lost }) => {
       const asked = await runInProcess('segments', 'place', study, lost, 'Ze komen.')

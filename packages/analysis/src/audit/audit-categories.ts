@@ -35,6 +35,8 @@ export const categoryOf: Readonly<Record<ChangeKind, AuditCategory>> = {
   'remove-source': 'raw data',
   'add-code': 'reduction',
   'add-segment': 'reduction',
+  'accept-segment': 'reduction',
+  'place-segment': 'reduction',
   'remove-segment': 'reduction',
   'code-segment': 'reduction',
   'withdraw-coding': 'reduction',

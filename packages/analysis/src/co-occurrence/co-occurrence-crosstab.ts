@@ -2,6 +2,7 @@ import { byId, type Crosstab, type Label, positionOf, type Study } from '@codeer
 import { codesUnder } from '../codes-under.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import type { CoOccurrences } from './co-occurrence.ts'
 
 /**
@@ -51,6 +52,7 @@ export function coOccurrenceCrosstab(study: Study, found: CoOccurrences, most = 
     rowTotals: totals,
     columnTotals: totals,
     total: distinctSegments(study, codes, found.rollUp),
+    ...notesBelow(waitingNote(study, { lost: 'left out' })),
   }
 }
 

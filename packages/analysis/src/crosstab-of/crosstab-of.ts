@@ -1,6 +1,7 @@
 import type { CodeCountUnit, Crosstab, Study } from '@codeerbank/core'
 import { groupsOfUnit } from '../count-units.ts'
 import { studyIndex } from '../study-index.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { type DimensionName, dimensionOf } from './dimension.ts'
 
 export interface CrosstabOfOptions {
@@ -74,6 +75,7 @@ export function crosstabOf(study: Study, options: CrosstabOfOptions): Crosstab {
     rowTotals: Array.from(rowTotals),
     columnTotals: Array.from(columnTotals),
     total,
+    ...notesBelow(waitingNote(study, { stands: at => rows.of(at).length > 0 && columns.of(at).length > 0 })),
   }
 }
 

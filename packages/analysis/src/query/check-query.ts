@@ -7,7 +7,7 @@ import type { FilterField, Query } from './query.ts'
  * coders, organisations and functions. A query asks all the same, since a study without a source may lack them for good.
  *
  * @returns a warning `unknown-name` for each, with the nearest name, or all where these are few; `no-time` for `from` and `until` that are
- *   compared with no date
+ *   compared with no date; `two-coders` where codings are asked for that are by two people, which none is
  */
 export function checkQuery(study: Study, query: Query): readonly Problem[] {
   const names = new Map<FilterField, readonly string[]>()
@@ -21,8 +21,11 @@ export function checkQuery(study: Study, query: Query): readonly Problem[] {
       names.set(part.field, known ?? [])
       if (known !== null && !known.some(name => plain(name) === plain(part.value)))
         problems.set(`${part.field}:${plain(part.value)}`, unknown(part.field, part.value, known))
-    } else if (part.op === 'or' || part.op === 'and' || part.op === 'one-of') part.of.forEach(look)
-    else if (part.op === 'not') look(part.of)
+    } else if (part.op === 'or' || part.op === 'and' || part.op === 'one-of') {
+      part.of.forEach(look)
+      const [one, other] = part.op === 'and' ? codersIn(study, part.of) : []
+      if (one !== undefined && other !== undefined) problems.set(`${one} ${other}`, twoCoders(one, other))
+    } else if (part.op === 'not') look(part.of)
     else if ('left' in part) {
       look(part.left)
       look(part.right)
@@ -30,6 +33,20 @@ export function checkQuery(study: Study, query: Query): readonly Problem[] {
   }
   look(query)
   return [...problems.values()]
+}
+
+/** The coders that filters beside each other name, each once. */
+function codersIn({ coders }: Study, parts: readonly Query[]): readonly string[] {
+  const named = parts.flatMap(part =>
+    part.op === 'filter' && part.field === 'coder' ? [plain(part.value)] : [],
+  )
+  const found = coders.filter(({ id, label }) => named.includes(plain(id)) || named.includes(plain(label)))
+  return found.map(({ id }) => id)
+}
+
+function twoCoders(one: string, other: string): Problem {
+  const message = `No coding is by both "${one}" and "${other}". For segments that both gave a code write "(a code and coder:${one}) and (a code and coder:${other})"; for places where both marked something, "coder:${one} co-occurs coder:${other}".`
+  return { code: 'two-coders', severity: 'warning', message }
 }
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase()

@@ -10,6 +10,9 @@ import {
   reliabilityFromStudy,
 } from '../agreement/reliability-from-study.ts'
 import { codeSetKey, masiDistance } from '../agreement/set-distance.ts'
+import { codesUnder } from '../codes-under.ts'
+import { studyIndex } from '../study-index.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded } from './columns.ts'
 import { undefinedBecause } from './undefined-reasons.ts'
 
@@ -66,7 +69,7 @@ export function agreementTable(
     id: 'agreement',
     title: { nl: 'Overeenstemming tussen codeurs', en: 'Agreement between coders' },
     unit: unitLabels[reliability.unit],
-    ...noteOn(reliability),
+    ...notesBelow(noteOn(reliability), noteOnWaiting(study, options)),
     columns: [
       { id: 'code', label: { nl: 'Code', en: 'Code' }, type: 'text' },
       numberColumn('units', 'Eenheden', 'Units'),
@@ -82,15 +85,25 @@ export function agreementTable(
 }
 
 /** What is not compared, where there is any: it is not left out in silence. */
-function noteOn({ outside, unit }: Reliability): Pick<Table, 'note'> {
-  if (outside === 0) return {}
+function noteOn({ outside, unit }: Reliability): Label | undefined {
+  if (outside === 0) return undefined
   const [nl, en] = [labelText(unitLabels[unit], 'nl'), labelText(unitLabels[unit], 'en')]
   return {
-    note: {
-      nl: `${outside} ${outside === 1 ? 'codering ligt' : 'coderingen liggen'} buiten alle ${nl} en ${outside === 1 ? 'telt' : 'tellen'} hier niet mee.`,
-      en: `${outside} ${outside === 1 ? 'coding lies' : 'codings lie'} outside all ${en} and ${outside === 1 ? 'does' : 'do'} not count here.`,
-    },
+    nl: `${outside} ${outside === 1 ? 'codering ligt' : 'coderingen liggen'} buiten alle ${nl} en ${outside === 1 ? 'telt' : 'tellen'} hier niet mee.`,
+    en: `${outside} ${outside === 1 ? 'coding lies' : 'codings lie'} outside all ${en} and ${outside === 1 ? 'does' : 'do'} not count here.`,
   }
+}
+
+/** Of the codings that are compared. */
+function noteOnWaiting(study: Study, { case: inCase, codes }: ReliabilityOptions): Label | undefined {
+  const index = studyIndex(study)
+  const chosen = codes === undefined ? undefined : new Set(codesUnder(study, index, codes))
+  return waitingNote(study, {
+    lost: 'left out',
+    stands: coding =>
+      (chosen === undefined || chosen.has(index.codingCode[coding]!)) &&
+      (inCase === undefined || study.cases[index.codingCase[coding]!]?.id === inCase),
+  })
 }
 
 const unitLabels: Readonly<Record<Reliability['unit'], Label>> = {

@@ -1,5 +1,6 @@
 import { byId, type Label, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
 import { type TestedClaim, voicesIn } from '../claims/test-claims.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 const states: Readonly<Record<TestedClaim['state'], Label>> = {
@@ -15,6 +16,7 @@ export function claimsTable(study: Study, claims: readonly TestedClaim[]): Table
   return {
     id: 'claims',
     title: { nl: 'Beweringen en hun stand', en: 'Claims and where they stand' },
+    ...notesBelow(waitingNote(study, { lost: 'unknown' })),
     columns: [
       textColumn('claim', 'Bewering', 'Claim'),
       textColumn('state', 'Stand', 'State'),

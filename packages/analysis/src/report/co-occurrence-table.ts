@@ -1,5 +1,6 @@
 import { byId, type Label, labelText, type Study, type Table } from '@codeerbank/core'
 import type { CoOccurrences } from '../co-occurrence/co-occurrence.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 /** Co-occurring codes, a row a pair, with every unit and both coefficients, and below them which pairs were counted. */
@@ -9,7 +10,7 @@ export function coOccurrenceTable(study: Study, found: CoOccurrences): Table {
   return {
     id: 'co-occurrence',
     title: { nl: 'Codes die samen voorkomen', en: 'Codes that occur together' },
-    note: noteOf(found),
+    ...notesBelow(noteOf(found), waitingNote(study, { lost: 'left out' })),
     columns: [
       textColumn('a', 'Code A', 'Code A'),
       textColumn('b', 'Code B', 'Code B'),

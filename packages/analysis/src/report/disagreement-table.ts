@@ -1,6 +1,7 @@
 import { byId, labelText, type Study, type Table } from '@codeerbank/core'
 import { disagreements } from '../agreement/disagreements.ts'
 import type { Reliability } from '../agreement/reliability-from-study.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 /** The units on which coders differ, the largest difference first. */
@@ -9,6 +10,7 @@ export function disagreementTable(study: Study, reliability: Reliability): Table
   return {
     id: 'disagreements',
     title: { nl: 'Verschillen tussen codeurs', en: 'Disagreements between coders' },
+    ...notesBelow(waitingNote(study, { lost: 'left out' })),
     columns: [
       textColumn('source', 'Bron', 'Source'),
       numberColumn('start', 'Begin', 'Start'),

@@ -1,5 +1,6 @@
 import { byId, type Label, labelText, type Study, type Table } from '@codeerbank/core'
 import { type Fragility, theOthers } from '../fragility/fragility.ts'
+import { notesBelow, waitingInFrame } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 const tests: Readonly<Record<string, Label>> = {
@@ -12,7 +13,7 @@ const tests: Readonly<Record<string, Label>> = {
 }
 
 /** The differences of a table, a row each, with all that makes them vanish or turn round. */
-export function fragilityTable(study: Study, { title, rows, differences }: Fragility): Table {
+export function fragilityTable(study: Study, { frame, title, rows, differences }: Fragility): Table {
   const { language } = study
   const caseName = (id: string) =>
     id === theOthers
@@ -32,6 +33,7 @@ export function fragilityTable(study: Study, { title, rows, differences }: Fragi
       en: `How firm the differences are: ${labelText(title, 'en')}`,
     },
     unit: { nl: 'coderingen', en: 'codings' },
+    ...notesBelow(waitingInFrame(study, byId(study.frames, frame)?.rows ?? [])),
     columns: [
       textColumn('row', 'Rij', 'Row'),
       textColumn('more', 'Meer in', 'More in'),

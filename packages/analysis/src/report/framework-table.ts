@@ -1,5 +1,6 @@
-import { labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, labelText, type Study, type Table } from '@codeerbank/core'
 import type { CitationChange, FrameworkMatrix } from '../framework/framework-matrix.ts'
+import { notesBelow, waitingInFrame } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 const changes: Readonly<Record<'nl' | 'en', Readonly<Record<CitationChange, string>>>> = {
@@ -20,6 +21,7 @@ export function frameworkTable(study: Study, matrix: FrameworkMatrix): Table {
   return {
     id: 'framework',
     title: { nl: 'Samenvattingen per casus en rij', en: 'Summaries by case and row' },
+    ...notesBelow(waitingInFrame(study, byId(study.frames, matrix.frame)?.rows ?? [])),
     columns: [
       textColumn('row', 'Rij', 'Row'),
       textColumn('case', 'Casus', 'Case'),

@@ -1,5 +1,6 @@
 import { byId, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
 import type { SaturationCurve } from '../saturation.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 /** New codes per source, a row a source. */
@@ -10,6 +11,7 @@ export function saturationTable(study: Study, curves: readonly SaturationCurve[]
       nl: 'Nieuwe codes per bron, in volgorde van verzamelen',
       en: 'New codes per source, in order of collection',
     },
+    ...notesBelow(waitingNote(study)),
     columns: [
       textColumn('case', 'Casus', 'Case'),
       numberColumn('order', 'Volgorde', 'Order'),

@@ -2,7 +2,9 @@ import { byId, type Study, type Table, type TableValue } from '@codeerbank/core'
 import { markedDocuments } from '../agreement/marked-documents.ts'
 import type { Agreement } from '../agreement/reliability-table.ts'
 import { binaryUnitizingAlpha, codingUnitizingAlpha, unitizingAlpha } from '../agreement/unitizing-alpha.ts'
+import { studyIndex } from '../study-index.ts'
 import { unknownName } from '../unknown-name.ts'
+import { notesBelow, waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 import { undefinedBecause } from './undefined-reasons.ts'
 
@@ -20,6 +22,9 @@ export function unitizingTable(study: Study, inCase?: string): Table {
   const documents = markedDocuments(study).filter(
     (_, i) => inCase === undefined || study.sources[i]!.case === inCase,
   )
+  const index = studyIndex(study)
+  const stands = (coding: number) =>
+    inCase === undefined || study.cases[index.codingCase[coding]!]?.id === inCase
   const row = (nl: string, en: string, agreement: Agreement): TableValue[] => [
     language === 'nl' ? nl : en,
     rounded(agreement.value),
@@ -29,6 +34,7 @@ export function unitizingTable(study: Study, inCase?: string): Table {
     id: 'unitizing',
     title: { nl: 'Overeenstemming over de tekst zelf', en: 'Agreement on the text itself' },
     unit: { nl: 'tekens', en: 'characters' },
+    ...notesBelow(waitingNote(study, { lost: 'left out', stands })),
     columns: [
       textColumn('coefficient', 'Coëfficiënt', 'Coefficient'),
       numberColumn('value', 'Waarde', 'Value'),

@@ -59,3 +59,38 @@ describe('a query whose filters name what there is not', () => {
     for (const { code, severity } of problems) expect([code, severity]).toEqual(['unknown-name', 'warning'])
   })
 })
+
+describe('a query for codings by two coders', () => {
+  const both = replay([
+    { ...base, id: '1', kind: 'add-coder', coder: { id: 'anna', label: 'Anna' } },
+    { ...base, id: '2', kind: 'add-coder', coder: { id: 'bram', label: 'Bram B.' } },
+    {
+      ...base,
+      id: '3',
+      kind: 'add-code',
+      code: { id: 'kat', label: { nl: 'Kat' }, parent: null, level: 'theme', origin: 'deductive' },
+    },
+  ])
+  const told =
+    'No coding is by both "anna" and "bram". For segments that both gave a code write "(a code and coder:anna) and (a code and coder:bram)"; for places where both marked something, "coder:anna co-occurs coder:bram".'
+
+  it.each([
+    ['coder:anna and coder:bram', [['two-coders', told]]],
+    [
+      'kat and coder:ANNA and case:x and coder:"Bram B."',
+      [
+        ['unknown-name', expect.any(String)],
+        ['two-coders', told],
+      ],
+    ],
+    ['not (coder:bram and kat and coder:anna)', [['two-coders', told]]],
+    ['coder:anna and coder:Anna', []],
+    ['coder:anna or coder:bram', []],
+    ['(kat and coder:anna) and (kat and coder:bram)', []],
+    ['coder:anna co-occurs coder:bram', []],
+  ])('%s', (text, problems) => {
+    expect(checkQuery(both, parseQuery(text, both)).map(({ code, message }) => [code, message])).toEqual(
+      problems,
+    )
+  })
+})

@@ -1,5 +1,7 @@
-import type { Change, ChangeKind } from '../change.ts'
+import type { Change, ChangeKind, ChangeOf } from '../change.ts'
 import type { History } from './history.ts'
+import { historyOf } from './merge-histories.ts'
+import { metBefore } from './met-before.ts'
 import { partialEvent } from './partial-event.ts'
 
 /** What shows how somebody read the sources. */
@@ -34,22 +36,25 @@ export function blindHistory({ events, conflicts, unseen }: History, coder: stri
   const { changes, things } = othersFindings(made, coder)
   // What the coder did to what others found tells of it, and would have nothing to stand on.
   for (const change of made) {
-    if (change.by !== coder || !restsOn(change).some(id => things.has(id))) continue
+    if (!(change.by === coder || isPlacing(change)) || !restsOn(change).some(id => things.has(id))) continue
     changes.add(change.id)
     for (const thing of thingsMade(change)) things.add(thing)
   }
   const isShown = (id: string) => !changes.has(id)
   const mayBeSeen = (id: string) => isShown(id) && !things.has(id)
+  const shown = events.filter(event =>
+    'change' in event
+      ? isShown(event.change.id) && !(event.change.kind === 'remove-memo' && things.has(event.change.memo))
+      : event.changes.some(isShown),
+  )
+  const known = conflicts.filter(conflict => conflict.changes.every(isShown))
   return {
-    events: events
-      .filter(event =>
-        'change' in event
-          ? isShown(event.change.id) &&
-            !(event.change.kind === 'remove-memo' && things.has(event.change.memo))
-          : event.changes.some(isShown),
-      )
-      .map(event => partialEvent(event, mayBeSeen)),
-    conflicts: conflicts.filter(conflict => conflict.changes.every(isShown)),
+    events: shown.map(event => partialEvent(event, mayBeSeen)),
+    conflicts: historyOf({
+      events: [],
+      conflicts: shown.length === events.length ? known : [...known, metBefore(events)],
+      unseen: [],
+    }).conflicts,
     unseen: unseen.filter(({ change }) => isShown(change)),
   }
 }
@@ -101,10 +106,16 @@ function thingsMade(change: Change): readonly string[] {
   return change.kind === 'write-memo' ? [change.memo.id] : []
 }
 
-/** The segment or coding without which a change cannot be. */
+/** Where a segment stands is for everybody who coded it, whoever says so. */
+function isPlacing(change: Change): change is ChangeOf<'accept-segment' | 'place-segment'> {
+  return change.kind === 'accept-segment' || change.kind === 'place-segment'
+}
+
+/** The segments and codings without which a change cannot be. */
 function restsOn(change: Change): readonly string[] {
   if (change.kind === 'withdraw-coding' || change.kind === 'review-coding') return [change.coding]
-  if (change.kind === 'remove-segment') return [change.segment]
+  if (change.kind === 'remove-segment' || isPlacing(change)) return [change.segment]
+  if (change.kind === 'write-summary') return change.summary.cites.map(({ coding }) => coding)
   if (change.kind !== 'write-memo') return []
   const { type, id } = change.memo.on
   return id !== undefined && (type === 'segment' || type === 'coding') ? [id] : []

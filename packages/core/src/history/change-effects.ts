@@ -1,4 +1,4 @@
-import type { Change } from '../change.ts'
+import type { Change, ChangeOf } from '../change.ts'
 import type { Frame } from '../codebook-types.ts'
 
 /** What a change does to a thing: gives an aspect of it a value, ends it, or rests on it. */
@@ -12,11 +12,39 @@ export interface ChangeEffect {
   readonly value: string
 }
 
+/** On which segment a coding is, and in which source a segment; nothing where it is not known, or was made twice in different places. */
+export interface Standing {
+  segmentOf(coding: string): string | undefined
+  sourceOf(segment: string): string | undefined
+}
+
+/** What rests on a thing by what stands on it: the coding of a segment of a source. */
+export const resting = 'resting'
+
 /** What every change of the codebook rests on: that it is not frozen. */
 const changesCodebook = use('codebook:', 'change')
 
-/** What a change does, as far as another one may do otherwise meanwhile. */
-export function effectsOf(change: Change): readonly ChangeEffect[] {
+/** What a change does, as far as another one may do otherwise meanwhile; with what that stands on, which may go under it. */
+export function effectsOf(change: Change, standing: Standing): readonly ChangeEffect[] {
+  return ownEffects(change).flatMap(effect => [effect, ...below(effect, standing)])
+}
+
+/** What is done with a coding rests on its segment too, and what is done with a segment on its source. */
+function below({ thing, does, aspect }: ChangeEffect, standing: Standing): readonly ChangeEffect[] {
+  // What is made says itself where it is made.
+  if (does === 'end' || aspect === 'existence') return []
+  const colon = thing.indexOf(':')
+  const [type, id] = [thing.slice(0, colon), thing.slice(colon + 1)]
+  const segment = type === 'coding' && does === 'use' ? standing.segmentOf(id) : undefined
+  if (segment !== undefined) {
+    const use: ChangeEffect = { thing: `segment:${segment}`, does: 'use', aspect: resting, value: '' }
+    return [use, ...below(use, standing)]
+  }
+  const source = type === 'segment' ? standing.sourceOf(id) : undefined
+  return source === undefined ? [] : [{ thing: `source:${source}`, does: 'use', aspect: resting, value: '' }]
+}
+
+function ownEffects(change: Change): readonly ChangeEffect[] {
   switch (change.kind) {
     case 'describe-study':
       return [set('study', 'description', [change.title, change.language])]
@@ -36,7 +64,7 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'add-source':
       return [set(`source:${change.source.id}`, 'existence', change.source)]
     case 'correct-source':
-      return [set(`source:${change.source}`, 'text', change.text)]
+      return [set(`source:${change.source}`, 'text', [change.text, change.turns]), ...olderPlacement(change)]
     case 'remove-source':
       return [end(`source:${change.source}`, 'removed')]
     case 'add-code':
@@ -53,6 +81,7 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
       return [
         set(`code:${change.code}`, 'place', [change.parent, change.before ?? null]),
         ...under(change.parent),
+        ...nesting(change.code, change.parent),
         changesCodebook,
       ]
     case 'merge-codes':
@@ -64,6 +93,8 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'split-code':
       return [
         end(`code:${change.code}`, `split ${JSON.stringify([change.into, change.assign])}`),
+        ...change.into.map(part => set(`code:${part.id}`, 'existence', part)),
+        ...parentsOutside(change.into).flatMap(under),
         changesCodebook,
       ]
     case 'retire-code':
@@ -77,12 +108,16 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
     case 'freeze-codebook':
       return [end('codebook:', `frozen ${change.round}`)]
     case 'thaw-codebook':
-      return []
+      // It may thaw what the other froze since.
+      return [use('codebook:', 'thaw')]
     case 'add-segment':
       return [
         set(`segment:${change.segment.id}`, 'existence', change.segment),
         use(`source:${change.segment.source}`, 'segment'),
       ]
+    case 'accept-segment':
+    case 'place-segment':
+      return [set(`segment:${change.segment}`, 'place', [change.start, change.end, change.quote])]
     case 'remove-segment':
       return [end(`segment:${change.segment}`, 'removed')]
     case 'code-segment':
@@ -108,6 +143,7 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
       const { id, frame, case: judged, rows, ...estimate } = change.judgement
       return [
         set(`judgement:${id}`, 'estimate', change.judgement),
+        use(`frame:${frame}`, 'estimate'),
         ...rows.map(row => set(`cell:${JSON.stringify([frame, judged, row])}`, 'judgement', estimate)),
       ]
     }
@@ -115,6 +151,10 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
       return [end(`judgement:${change.judgement}`, 'withdrawn')]
     case 'record-screening':
       return [
+        set(`screening:${change.screening.id}`, 'screening', [
+          change.screening.source,
+          change.screening.code,
+        ]),
         use(`code:${change.screening.code}`, 'screening'),
         use(`source:${change.screening.source}`, 'screening'),
       ]
@@ -128,16 +168,39 @@ export function effectsOf(change: Change): readonly ChangeEffect[] {
       return [set(`claim:${change.claim.id}`, 'claim', change.claim)]
     case 'withdraw-claim':
       return [end(`claim:${change.claim}`, 'withdrawn')]
-    case 'write-summary':
+    case 'write-summary': {
+      const { id, frame, case: of, row, ...said } = change.summary
       return [
-        set(`summary:${change.summary.id}`, 'summary', change.summary),
-        ...change.summary.cites.map(({ coding }) => use(`coding:${coding}`, 'citation')),
+        set(`summary:${id}`, 'summary', change.summary),
+        set(`cell:${JSON.stringify([frame, of, row])}`, 'summary', said),
+        use(`frame:${frame}`, 'summary'),
+        ...said.cites.map(({ coding }) => use(`coding:${coding}`, 'citation')),
       ]
+    }
     case 'remove-summary':
       return [end(`summary:${change.summary}`, 'removed')]
     case 'settle-conflict':
       return [set(`conflict:${change.about}`, 'settlement', [change.changes.toSorted(), change.keep ?? null])]
   }
+}
+
+/** Segments were placed by a correction that leaves the text as it is, before there was a change for it. */
+function olderPlacement({ id, moves, text }: ChangeOf<'correct-source'>): readonly ChangeEffect[] {
+  const [move] = moves
+  if (move === undefined || !id.startsWith('place-segment:')) return []
+  return [set(`segment:${move.segment}`, 'place', [move.start, move.end, text.slice(move.start, move.end)])]
+}
+
+/** Of two codes one may lie under the other, not each under the other. */
+function nesting(code: string, parent: string | null): readonly ChangeEffect[] {
+  if (parent === null) return []
+  return [set(`codes:${JSON.stringify([code, parent].sort())}`, 'nesting', code)]
+}
+
+/** The codes under which the parts of a split come to lie, but for each other. */
+function parentsOutside(into: ChangeOf<'split-code'>['into']): readonly (string | null)[] {
+  const parts = new Set(into.map(({ id }) => id))
+  return [...new Set(into.map(({ parent }) => parent))].filter(id => id !== null && !parts.has(id))
 }
 
 /** The codes that stand in rows of a frame, each once. */

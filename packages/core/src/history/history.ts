@@ -18,7 +18,10 @@ export interface TurnEvent {
 
 export type HistoryEvent = ChangeEvent | TurnEvent
 
-/** What two people decided apart from one another about one aspect of one thing, where both cannot hold. */
+/**
+ * What two people decided apart from one another about one aspect of one thing, where both cannot hold; or, where it is about `met:`, what
+ * had met already before a blind copy was made (`metBefore`).
+ */
 export interface Conflict {
   /** The thing and the aspect, `code:sturing label`. */
   readonly about: string

@@ -1,3 +1,4 @@
+import type { Change } from '../change.ts'
 import { findConflicts } from './find-conflicts.ts'
 import {
   type Conflict,
@@ -7,7 +8,9 @@ import {
   type HistoryEvent,
   type Unseen,
 } from './history.ts'
+import { whetherMet, withoutWhole } from './met-before.ts'
 import { completeEvent, sameEvent } from './partial-event.ts'
+import { withWhatRests } from './standing-of.ts'
 
 /** A history of events in any order, some of them perhaps more than once: then with the lowest clock. */
 export function historyOf({ events, conflicts, unseen }: History): History {
@@ -23,18 +26,27 @@ export function historyOf({ events, conflicts, unseen }: History): History {
  * commutative, associative and idempotent: in whatever order copies are joined, the same history comes of it. What cannot both
  * hold stands in `conflicts`; both sides stay in the history.
  *
+ * A blind copy knows what had met before it was made (`metBefore`), so that two of them may be joined before either is joined with the whole.
+ *
  * Two events with the same id that say different things are both kept; the first by `compareEvents` counts.
  */
 export function mergeHistories(one: History, other: History): History {
   const { events, added, shared } = joinEvents(one.events, other.events)
   const theirs = added.flatMap(event => ('change' in event ? [event.change] : []))
   const ours = one.events.flatMap(event => ('change' in event && !shared.has(event) ? [event.change] : []))
-  const found = ours.length === 0 || theirs.length === 0 ? none : findConflicts(ours, theirs)
+  const known = [...one.conflicts, ...other.conflicts]
+  const made = () => changesOf(events)
+  const options = () => ({ beside: made(), met: whetherMet(known) })
+  const found = ours.length === 0 || theirs.length === 0 ? none : findConflicts(ours, theirs, options())
   return {
     events: events.sort(compareEvents),
-    conflicts: joinConflicts([...one.conflicts, ...other.conflicts, ...found.conflicts]),
+    conflicts: withoutWhole(withWhatRests(joinConflicts([...known, ...found.conflicts]), made), events),
     unseen: joinUnseen([...one.unseen, ...other.unseen, ...found.unseen]),
   }
+}
+
+function* changesOf(events: readonly HistoryEvent[]): Iterable<Change> {
+  for (const event of events) if ('change' in event) yield event.change
 }
 
 const none = { conflicts: [], unseen: [] }

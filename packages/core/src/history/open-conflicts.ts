@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts'
 import type { History } from './history.ts'
+import { isMeeting } from './met-before.ts'
 import { changesInEffect, settlementsOf } from './study-of-history.ts'
 
 /** A conflict that nobody settled yet. */
@@ -15,7 +16,9 @@ export function openConflicts({ events, conflicts }: History): readonly OpenConf
   const standing = changesInEffect(events)
   const places = new Map(standing.map((change, place) => [change.id, place]))
   const settlements = settlementsOf(standing)
-  return conflicts.flatMap(({ about, changes: ids }) => {
+  return conflicts.flatMap(conflict => {
+    if (isMeeting(conflict)) return []
+    const { about, changes: ids } = conflict
     const settled = new Set(settlements.get(about)?.changes)
     const there = ids.flatMap(id => places.get(id) ?? []).sort((a, b) => a - b)
     if (there.length < 2 || ids.every(id => settled.has(id) || !places.has(id))) return []

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blindHistory, type Change, type History, mergeHistories, studyOfHistory } from '../../src/index.ts'
+import {
+  blindHistory,
+  type Change,
+  type History,
+  mergeHistories,
+  openConflicts,
+  studyOfHistory,
+} from '../../src/index.ts'
 import { change, code, coding, segment, text } from '../core-cases.ts'
 import { make, type Replica, start, take, undo } from './replica.ts'
 
@@ -107,6 +114,28 @@ describe('a blind copy', () => {
         },
       ),
     )
+  })
+
+  it('knows what had met: two of them joined before the whole have no conflict that the whole has not', () => {
+    const judge = (id: string, coder: string, state: string) =>
+      by(
+        coder,
+        change('record-judgement', { judgement: { id, frame: 'f', case: 'oost', rows: ['a'], state } }, id),
+      )
+    // Anna judged, and withdrew it when Bram and she had talked; then Bram judged.
+    const talked = [
+      judge('anna', 'anna', 'current'),
+      by('anna', change('withdraw-judgement', { judgement: 'anna' })),
+      judge('bram', 'bram', 'completed'),
+    ].reduce(make, start)
+    const [forAnna, forBram] = ['anna', 'bram'].map(who => blindHistory(talked.history, who))
+    expect(openConflicts(mergeHistories(forAnna!, forBram!))).toEqual([])
+    expect(mergeHistories(mergeHistories(forAnna!, forBram!), talked.history)).toEqual(talked.history)
+    // What Anna judges in her copy Bram did not know, nor she of him.
+    const anew = make({ history: forAnna!, own: [] }, judge('anna again', 'anna', 'not reached'))
+    expect(openConflicts(mergeHistories(anew.history, forBram!)).map(({ about }) => about)).toEqual([
+      'cell:["f","oost","a"] judgement',
+    ])
   })
 
   it('leaves out what the coder did to what others found, for it names that', () => {

@@ -103,9 +103,27 @@ describe('a blind copy', () => {
       ],
     }
     const { conflicts, unseen } = blindHistory(history, 'bram')
-    expect(conflicts).toEqual([{ about: 'code:kat definition', changes: ['defined', 'retired'] }])
+    expect(conflicts.filter(({ about }) => !about.startsWith('met:'))).toEqual([
+      { about: 'code:kat definition', changes: ['defined', 'retired'] },
+    ])
     expect(unseen).toEqual([{ change: 'of bram', redefinition: 'defined' }])
   })
+
+  it.each(['accept-segment', 'place-segment'])(
+    'has %s of others on a segment that the coder coded too',
+    kind => {
+      const placed = (id: string, on: string) =>
+        change(kind, { segment: on, start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' }, id)
+      const history = historyWith(
+        { ...segment('g7', 0, 3), id: 'both' },
+        { ...segment('g8', 0, 3), id: 'only anna' },
+        { ...coding('k7', 'g7', 'kat', 'bram'), id: 'of bram' },
+        placed('seen', 'g7'),
+        placed('not seen', 'g8'),
+      )
+      expect(left(history, 'bram')).toEqual(['both', 'of bram', 'seen'])
+    },
+  )
 
   it('of nothing is nothing', () => expect(blindHistory(emptyHistory, 'bram')).toEqual(emptyHistory))
 })

@@ -116,6 +116,34 @@ describe('histories with every kind of change', () => {
     )
   })
 
+  it('join in any order with what coders made in blind copies of them, also copy with copy first', () => {
+    let apart = 0
+    const acts = fc.array(fc.record({ who: fc.nat(2), does: anyChange }), { maxLength: 12 })
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })
+    fc.assert(
+      fc.property(threeCoders, acts, order, ([a, b, c], made, turn) => {
+        const whole = mergeHistories(mergeHistories(a, b), c)
+        const copies = coders.map((coder): Replica => ({ history: blindHistory(whole, coder), own: [] }))
+        made.forEach(({ who, does }, i) => {
+          copies[who] = make(copies[who]!, { ...does, id: `blind-${i}`, by: coders[who]! } as Change)
+        })
+        const histories = [...copies.map(({ history }) => history), whole, a]
+        const straight = [...histories].reverse().reduce(mergeHistories)
+        if (straight.conflicts.length > whole.conflicts.length) apart++
+        expect(all(turn.map(i => histories[i]!).reduce(mergeHistories))).toEqual(all(straight))
+        // What met in the whole is no news.
+        const again = mergeHistories(
+          coders.map(coder => blindHistory(whole, coder)).reduce(mergeHistories),
+          whole,
+        )
+        expect([again.conflicts, again.unseen]).toEqual([whole.conflicts, whole.unseen])
+        expect(studyOfHistory(again)).toEqual(studyOfHistory(whole))
+      }),
+      { numRuns: 200 },
+    )
+    expect(apart).toBeGreaterThan(15)
+  })
+
   it('are left as they were by everything that is asked of them', () => {
     fc.assert(
       fc.property(threeCoders, ([a, b]) => {

@@ -49,6 +49,19 @@ describe('a correction whose maker did not know a segment', () => {
     ])
   })
 
+  it.each([
+    ['where they stood', text, 19],
+    ['elsewhere', `Nou. ${text}`, 24],
+  ])('finds one that was lost again, if its text has the words %s', (_, again, from) => {
+    const { study, problems } = made(
+      correct('Een 😀 kat. Een 😀 kat.'),
+      segment('g3', 19, 23),
+      correct(again),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study).at(-1)).toEqual(['g3', from, from + 4, 'hond', undefined])
+  })
+
   it('leaves out a move of a segment that another removed', () => {
     const { study, problems } = made(
       change('remove-segment', { segment: 'g1' }),
@@ -80,10 +93,86 @@ describe('a segment that was marked in an older text', () => {
     expect(study.segments.at(-1)).toMatchObject({ start: 24, end: 27, quote: 'een', suffix: ' hond.' })
   })
 
-  it('has no place where its words are gone, and that is told', () => {
-    const { study, problems } = made(correct('Niets meer van wat er eerst stond.'), segment('g3', 19, 23))
+  it('is lost where its words are gone, and waits for a person with what is coded on it', () => {
+    const { study, problems } = made(
+      correct('Niets meer van wat er eerst stond.'),
+      segment('g3', 19, 23),
+      coding('k9', 'g3', 'kat'),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study).at(-1)).toEqual(['g3', 19, 23, 'hond', 'lost'])
+    expect(study.segments.map(({ verdict }) => verdict)).toEqual(['lost', 'lost', 'lost'])
+    expect(study.codings.at(-1)).toMatchObject({ id: 'k9', segment: 'g3', code: 'kat' })
+  })
+})
+
+const lost = correct('Het regent. Het regent.')
+
+describe('a short answer that was given twice', () => {
+  const said = 'Komt hij vaker langs? Ja. En bellen ze ook terug als er iets is? Ja. Mooi zo.'
+  const base = change('add-source', {
+    source: {
+      ...{ id: 't', title: 'T', kind: 'interview', case: 'oost', participants: [], turns: [] },
+      text: said,
+    },
+  })
+  const yes = change('add-segment', {
+    segment: {
+      ...{ id: 'ja', source: 't', start: 22, end: 25, quote: 'Ja.' },
+      ...{ prefix: 'Komt hij vaker langs? ', suffix: ' En bellen ze ook terug als er i' },
+    },
+  })
+  const corrected = (to: string) => change('correct-source', { source: 't', text: to, turns: [], moves: [] })
+  const standing = (of: Study) => segmentsOf(of).at(-1)
+
+  it('is not taken for the other where it was corrected away, whoever was first', () => {
+    const no = corrected('Komt hij vaker langs? Soms. En bellen ze ook terug als er iets is? Ja. Mooi zo.')
+    expect(standing(made(base, no, yes).study)).toEqual(['ja', 22, 25, 'Ja.', 'lost'])
+    expect(standing(made(base, yes, no).study)).toEqual(['ja', 22, 25, 'Ja.', 'lost'])
+  })
+
+  it('is found where what stands around it moved along', () => {
+    const later = corrected(`Nou. ${said}`)
+    expect(standing(made(base, later, yes).study)).toEqual(['ja', 27, 30, 'Ja.', undefined])
+    expect(standing(made(base, yes, later).study)).toEqual(['ja', 27, 30, 'Ja.', undefined])
+  })
+})
+
+describe('a segment that somebody placed', () => {
+  const place = (start: number, end: number, quote: string, prefix: string, suffix: string) =>
+    change('place-segment', { segment: 'g1', start, end, quote, prefix, suffix })
+
+  it('stands where its words are in a text that another corrected meanwhile', () => {
+    const { study, problems } = made(
+      lost,
+      correct('Nou. Het regent. Het regent.'),
+      place(12, 22, 'Het regent', 'Het regent. ', '.'),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study)).toEqual([
+      ['g1', 17, 27, 'Het regent', undefined],
+      ['g2', 12, 15, 'En ', 'lost'],
+    ])
+  })
+
+  it('waits again where a correction of another took its new words away', () => {
+    const { study, problems } = made(
+      lost,
+      place(0, 10, 'Het regent', '', '. Het'),
+      correct('De zon schijnt.'),
+    )
+    expect(problems).toEqual([])
+    expect(segmentsOf(study)[0]).toEqual(['g1', 0, 10, 'Het regent', 'lost'])
+  })
+
+  it('waits still, and that is told, where its new words were gone already', () => {
+    const { study, problems } = made(
+      lost,
+      correct('De zon schijnt.'),
+      place(0, 10, 'Het regent', '', '. Het'),
+    )
     expect(codesOf(problems)).toEqual(['quote-differs'])
-    expect(study.segments.map(({ verdict }) => verdict)).toEqual(['lost', 'lost'])
+    expect(segmentsOf(study)[0]).toEqual(['g1', 0, 10, 'Een 😀 kat', 'lost'])
   })
 })
 
@@ -174,6 +263,73 @@ describe('what both made', () => {
   it('is told where the two are not the same', () => {
     const [one, other] = [code('vis', null), code('vis', 'dieren')]
     expect(codesOf(made(one, other).problems)).toEqual(['duplicate-code'])
+  })
+})
+
+describe('what both took away', () => {
+  const gone: readonly (readonly [string, readonly Change[], Change])[] = [
+    ['a coding', [], change('withdraw-coding', { coding: 'k1' })],
+    ['a segment', [], change('remove-segment', { segment: 'g1' })],
+    ['a source', [], change('remove-source', { source: 's' })],
+    [
+      'a memo',
+      [change('write-memo', { memo: { id: 'm', on: { type: 'study' }, text: 'M' } })],
+      change('remove-memo', { memo: 'm' }),
+    ],
+    [
+      'an estimate',
+      [
+        change('record-judgement', {
+          judgement: { id: 'j', frame: 'f', case: 'oost', rows: ['a'], state: 'current' },
+        }),
+      ],
+      change('withdraw-judgement', { judgement: 'j' }),
+    ],
+    [
+      'a screening',
+      [change('record-screening', { screening: { id: 'z', source: 's', code: 'kat' } })],
+      change('withdraw-screening', { screening: 'z' }),
+    ],
+    [
+      'a query',
+      [change('save-query', { query: { id: 'q', text: 'kat' } })],
+      change('remove-query', { query: 'q' }),
+    ],
+    [
+      'a claim',
+      [change('state-claim', { claim: { id: 'c', text: { nl: 'C' }, rules: [] } })],
+      change('withdraw-claim', { claim: 'c' }),
+    ],
+    [
+      'a summary',
+      [
+        change('write-summary', {
+          summary: { id: 'w', frame: 'f', row: 'a', case: 'oost', text: 'S', cites: [] },
+        }),
+      ],
+      change('remove-summary', { summary: 'w' }),
+    ],
+  ]
+
+  it.each(gone)('is gone, without a word: %s', (_, before, given) => {
+    expect(made(...before, given, given)).toEqual(made(...before, given))
+    expect(made(...before, given).problems).toEqual([])
+  })
+
+  it('may be the codebook’s freedom: frozen by both for one round it is frozen once', () => {
+    const freeze = (round: string) => change('freeze-codebook', { round })
+    expect(made(freeze('Ronde 1'), freeze('Ronde 1'))).toEqual(made(freeze('Ronde 1')))
+    expect(codesOf(made(freeze('Ronde 1'), freeze('Ronde 2')).problems)).toEqual(['codebook-frozen'])
+  })
+
+  it('may be a code that both split into the same parts', () => {
+    const split = change('split-code', {
+      code: 'kat',
+      into: [part('poes')],
+      assign: [{ coding: 'k1', code: 'poes' }],
+    })
+    expect(made(split, split)).toEqual(made(split))
+    expect(made(split).problems).toEqual([])
   })
 })
 

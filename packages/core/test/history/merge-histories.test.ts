@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Change, type History, mergeHistories, openConflicts, studyOfHistory } from '../../src/index.ts'
 import { change, code, coding, segment, setUp, text } from '../core-cases.ts'
+import { apart } from './apart.ts'
+import { meetings, rename } from './meeting-cases.ts'
 import { make, type Replica, start, studyOf, take, undo } from './replica.ts'
 
 const codes = ['dieren', 'kat', 'hond', 'vogel', 'vis']
@@ -96,135 +98,6 @@ describe('joining what coders did apart', () => {
   })
 })
 
-/** What two coders make of one study, apart. */
-function apart(anna: readonly Change[], bram: readonly Change[]) {
-  const one = anna.reduce(make, start)
-  const other = bram.reduce(make, start)
-  expect([one.own.length, other.own.length]).toEqual([anna.length, bram.length])
-  const joined = take(one, other)
-  return { ...studyOfHistory(joined.history), open: openConflicts(joined.history), joined }
-}
-
-const rename = (id: string, nl: string) => change('rename-code', { code: id, label: { nl } })
-const split = (of: string, into: string, ...codings: string[]) =>
-  change('split-code', {
-    code: of,
-    into: [{ id: into, label: { nl: into }, parent: null, level: 'sub-code', origin: 'inductive' }],
-    assign: codings.map(each => ({ coding: each, code: into })),
-  })
-const correct = (to: string, moves: readonly unknown[] = []) =>
-  change('correct-source', { source: 's', text: to, turns: [], moves })
-
-interface Meeting {
-  readonly anna: readonly Change[]
-  readonly bram: readonly Change[]
-  /** What the listed conflicts are about. */
-  readonly about: readonly string[]
-  /** Why a change has no place in the study. */
-  readonly left: readonly string[]
-}
-
-const meetings: Readonly<Record<string, Meeting>> = {
-  'nothing in common': { anna: [rename('kat', 'Poes')], bram: [rename('hond', 'Reu')], about: [], left: [] },
-  'the same name twice': {
-    anna: [rename('kat', 'Poes')],
-    bram: [{ ...rename('kat', 'Poes'), id: 'b' }],
-    about: [],
-    left: [],
-  },
-  'two names for one code': {
-    anna: [rename('kat', 'Poes')],
-    bram: [rename('kat', 'Kater')],
-    about: ['code:kat label'],
-    left: [],
-  },
-  'a new name for a code that the other retires': {
-    anna: [rename('kat', 'Poes')],
-    bram: [change('retire-code', { code: 'kat' })],
-    about: ['code:kat end'],
-    left: [],
-  },
-  'both retire': {
-    anna: [change('retire-code', { code: 'kat' }, 'a')],
-    bram: [change('retire-code', { code: 'kat' }, 'b')],
-    about: [],
-    left: [],
-  },
-  'both split': {
-    anna: [split('kat', 'poes', 'k1')],
-    bram: [split('kat', 'kater', 'k1')],
-    about: ['code:kat end'],
-    left: ['split-elsewhere'],
-  },
-  'a coding with a code that the other retires': {
-    anna: [change('retire-code', { code: 'kat' }), code('extra')],
-    bram: [code('extra'), coding('n', 'g2', 'kat')],
-    about: ['code:kat end'],
-    left: ['retired-code'],
-  },
-  'a coding with a code that the other merges': {
-    anna: [change('merge-codes', { codes: ['kat'], into: 'hond' }), code('extra')],
-    bram: [code('extra'), coding('n', 'g2', 'kat')],
-    about: [],
-    left: [],
-  },
-  'a new code of both, with other definitions': {
-    anna: [code('vis', null, { definition: { nl: 'Zwemt.' } })],
-    bram: [code('vis')],
-    about: ['code:vis existence'],
-    left: ['duplicate-code'],
-  },
-  'the same new code of both': {
-    anna: [{ ...code('vis'), id: 'a' }],
-    bram: [code('vis')],
-    about: [],
-    left: [],
-  },
-  'a segment in a text that the other corrects': {
-    anna: [
-      correct(`Nou. ${text}`, [
-        { segment: 'g1', start: 5, end: 15, verdict: 'moved' },
-        { segment: 'g2', start: 17, end: 20, verdict: 'moved' },
-      ]),
-    ],
-    bram: [segment('n', 19, 23)],
-    about: [],
-    left: [],
-  },
-  'a segment whose words the other corrects away': {
-    anna: [correct('Een 😀 kat.\nEn een.', [])],
-    bram: [segment('n', 19, 23)],
-    about: [],
-    left: ['quote-differs'],
-  },
-  'two corrections of one text': {
-    anna: [correct(`${text}!`)],
-    bram: [correct(`${text}?`)],
-    about: ['source:s text'],
-    left: [],
-  },
-  'two estimates for one cell': {
-    anna: [
-      change('record-judgement', {
-        judgement: { id: 'j1', frame: 'f', case: 'oost', rows: ['a'], state: 'completed' },
-      }),
-    ],
-    bram: [
-      change('record-judgement', {
-        judgement: { id: 'j2', frame: 'f', case: 'oost', rows: ['a'], state: 'current' },
-      }),
-    ],
-    about: ['cell:["f","oost","a"] judgement'],
-    left: ['judged-twice'],
-  },
-  'a memo on a source that the other removes': {
-    anna: [change('remove-source', { source: 's' })],
-    bram: [change('write-memo', { memo: { id: 'm', on: { type: 'source', id: 's' }, text: 'Let op.' } })],
-    about: ['source:s end'],
-    left: ['unknown-source'],
-  },
-}
-
 describe('what two coders did apart', () => {
   it.each(Object.entries(meetings))('%s', (_, { anna, bram, about, left }) => {
     for (const [one, other] of [
@@ -264,6 +137,31 @@ describe('what two coders did apart', () => {
     expect(studyOf(after).codings.find(({ id }) => id === 'n')?.codeVersion).toBe(2)
   })
 
+  it('a review counts for the definition that was looked at', () => {
+    const redefine = change('redefine-code', { code: 'kat', definition: { nl: 'Spint.' } })
+    const again = change('redefine-code', { code: 'kat', definition: { nl: 'Spint vaak.' } })
+    const review = change('review-coding', { coding: 'k1', codeVersion: 2 })
+    const known = make(start, redefine)
+    expect(studyOf(make(known, review)).codings[0]?.codeVersion).toBe(2)
+    const joined = take(make(known, again), make(make(known, code('extra')), review))
+    const { codes: defined, codings } = studyOf(joined)
+    expect([defined[1]?.version, codings[0]?.codeVersion]).toEqual([3, 2])
+  })
+
+  it('codings of a code that is merged into one that the other redefined are older than that definition', () => {
+    const { study, open } = apart(
+      [change('redefine-code', { code: 'hond', definition: { nl: 'Blaft.' } })],
+      [code('extra'), change('merge-codes', { codes: ['kat'], into: 'hond' })],
+    )
+    expect(open).toEqual([])
+    expect(study.codes.find(({ id }) => id === 'hond')?.version).toBe(2)
+    expect(study.codings.map(({ id, code: of, codeVersion }) => [id, of, codeVersion])).toEqual([
+      ['k1', 'hond', 1],
+      ['k2', 'hond', 1],
+      ['k3', 'hond', 1],
+    ])
+  })
+
   it('what one undid is undone for both, unless it is done again', () => {
     const renamed = make(start, rename('kat', 'Poes'))
     const undone = undo(renamed, 'u')
@@ -279,100 +177,5 @@ describe('what two coders did apart', () => {
       studyOfHistory(mergeHistories(renamed.history, again)).study.codes.find(({ id }) => id === 'kat')?.label
         .nl,
     ).toBe('Poes')
-  })
-})
-
-describe('a conflict', () => {
-  const settle = (keep: string | undefined, changes: readonly Change[]) =>
-    change('settle-conflict', {
-      about: 'code:kat label',
-      changes: changes.map(({ id }) => id),
-      ...(keep === undefined ? {} : { keep }),
-      reason: 'Besproken.',
-    })
-
-  it('stays until someone settles it, and then the change that was kept holds', () => {
-    const { joined, open } = apart([rename('kat', 'Poes')], [rename('kat', 'Kater')])
-    const changes = open[0]!.changes
-    for (const { id, ...kept } of changes) {
-      const settled = make(joined, settle(id, changes))
-      expect(openConflicts(settled.history)).toEqual([])
-      expect(studyOf(settled).codes.find(each => each.id === 'kat')?.label).toEqual(
-        (kept as { label?: unknown }).label,
-      )
-    }
-    const asTheyAre = make(joined, settle(undefined, changes))
-    expect([openConflicts(asTheyAre.history), studyOf(asTheyAre)]).toEqual([[], studyOf(joined)])
-  })
-
-  it('comes back where a further side joins it', () => {
-    const { joined, open } = apart([rename('kat', 'Poes')], [rename('kat', 'Kater')])
-    const settled = make(joined, settle(open[0]!.changes[0]!.id, open[0]!.changes))
-    const carla = make(start, rename('kat', 'Lapjeskat'))
-    const again = openConflicts(take(settled, carla).history)
-    expect(again.map(({ about, changes }) => [about, changes.length])).toEqual([['code:kat label', 2]])
-  })
-
-  it('that was settled in two ways is one again', () => {
-    const { joined, open } = apart([rename('kat', 'Poes')], [rename('kat', 'Kater')])
-    const [one, other] = open[0]!.changes
-    const both = take(
-      make(joined, { ...settle(one!.id, open[0]!.changes), id: 's1' }),
-      make(joined, { ...settle(other!.id, open[0]!.changes), id: 's2' }),
-    )
-    expect(openConflicts(both.history).map(({ about }) => about)).toEqual([
-      'conflict:code:kat label settlement',
-    ])
-  })
-
-  it('is none where two marked the same words, whose segment has its id from its place', () => {
-    const { problems, open, study } = apart(
-      [segment('g9', 0, 3), coding('van-anna', 'g9', 'kat')],
-      [
-        { ...segment('g9', 0, 3), by: 'bram', at: '2024-03-05T09:00:00Z' },
-        coding('van-bram', 'g9', 'hond', 'bram'),
-      ],
-    )
-    expect([problems, open]).toEqual([[], []])
-    expect(study.segments.filter(({ id }) => id === 'g9')).toHaveLength(1)
-    expect(study.codings.slice(-2).map(({ id, coder }) => [id, coder])).toEqual([
-      ['van-anna', 'anna'],
-      ['van-bram', 'bram'],
-    ])
-  })
-
-  it('is none where a source is the same, and was read from another file in a copy', () => {
-    const readFrom = (file: string, format: string) =>
-      change('add-source', {
-        source: {
-          ...{
-            id: 's2',
-            title: 'S2',
-            kind: 'interview',
-            case: 'oost',
-            participants: [],
-            text: 'Ja.',
-            turns: [],
-          },
-          origin: { file, line: 1, format, sha256: format },
-        },
-      })
-    const { problems, open, study } = apart(
-      [{ ...readFrom('sources/s2.docx', 'docx'), id: 'add-source:s2' }],
-      [{ ...readFrom('sources/s2.md', 'markdown'), id: 'add-source:s2' }],
-    )
-    expect([problems, open]).toEqual([[], []])
-    expect(study.sources.filter(({ id }) => id === 's2')).toHaveLength(1)
-  })
-
-  it('of two changes with one id keeps both, and says so', () => {
-    const { problems, joined } = apart(
-      [{ ...rename('kat', 'Poes'), id: 'zelfde' }],
-      [{ ...rename('hond', 'Reu'), id: 'zelfde' }],
-    )
-    expect(problems.map(({ code: what, place }) => [what, place?.path])).toEqual([
-      ['repeated-id', ['changes', 'zelfde']],
-    ])
-    expect(joined.history.events).toHaveLength(setUp.length + 2)
   })
 })
