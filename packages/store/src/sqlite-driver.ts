@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Driver, SqlValue, Statements } from './driver.ts'
+import type { Driver, SqlRow, SqlValue, Statements } from './driver.ts'
 import { madeWhole } from './made-whole.ts'
 import type { DriverOptions } from './open-driver.ts'
 import { closeSqliteFile, openSqliteFile } from './open-sqlite-file.ts'
@@ -65,7 +65,7 @@ function statementsOver(database: DatabaseSync, file: string): Statements {
     return statement
   }
   return {
-    all: (sql, values = []) => told(file, () => prepare(sql).all(named(values))),
+    all: (sql, values = []) => told(file, () => rowsOf(prepare(sql), named(values))),
     run: (sql, values = []) => told(file, () => Number(prepare(sql).run(named(values)).changes)),
     insert: (table, columns, rows) =>
       told(file, () => {
@@ -75,6 +75,18 @@ function statementsOver(database: DatabaseSync, file: string): Statements {
         for (const row of rows) statement.run(...row)
       }),
   }
+}
+
+/** The rows of a statement; put together here they take half the time of those that Node puts together. */
+function rowsOf(statement: StatementSync, values: Record<string, SqlValue>): readonly SqlRow[] {
+  statement.setReturnArrays(true)
+  const rows: unknown = statement.all(values)
+  const names = statement.columns().map(({ name }) => name)
+  return (rows as readonly (readonly unknown[])[]).map(row => {
+    const made: Record<string, unknown> = {}
+    for (let i = 0; i < names.length; i++) made[names[i]!] = row[i]
+    return made
+  })
 }
 
 /** SQLite tells nobody of a write: whether others wrote is asked four times a second. */

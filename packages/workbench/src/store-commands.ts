@@ -68,7 +68,7 @@ export async function historyCommand(
 
 /** Refuses a code of which the history says nothing, for no code was ever called so. */
 async function refuseCodeThatNeverWas(store: StudyStore, code: string): Promise<void> {
-  const all = await store.history()
+  const all = await store.history({ kind: 'add-code' })
   const added = all.flatMap(({ change }) => (change?.kind === 'add-code' ? change.code.id : []))
   if (!added.includes(code) && !store.study.codes.some(({ id }) => id === code))
     throw new UsageError(unknownCode(code, store.study.codes, store.study.language))
@@ -100,42 +100,28 @@ export async function turnBackCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   await usingStudy(openStudy(file), terminal, async store => {
-    const entries = await store.history()
-    const target = nextTurned(entries, action)
-    if (action === 'undo' && target === entries[0]?.batch && !all)
+    if (action === 'undo' && store.next.undo === 1 && !all)
       throw new UsageError(
         'What would be undone is how the study came into the file, so that nothing of it would be left. Add --all if that is meant.',
       )
     const study = await store[action]()
     if (study === null) {
-      const joined = action === 'undo' && entries.some(entry => entry.action === 'merge')
+      const joined = action === 'undo' && (await store.history()).some(entry => entry.action === 'merge')
       const since = joined
         ? ' since copies were joined, which is not undone: a backup has what was before'
         : ''
       terminal.stdout.write(`There is nothing to ${action}${since}.\n`)
       return
     }
-    const turned = entries.filter(entry => entry.batch === target && entry.change !== undefined)
+    // Others may have undone something just before.
+    const [turn] = await store.history({ batch: store.head.seq })
+    const turned = await store.history({ batch: turn!.target! })
     const kinds = Map.groupBy(turned, ({ change }) => labelText(changeLabels[change!.kind], 'en'))
     for (const [what, { length }] of kinds)
       terminal.stdout.write(`${action === 'undo' ? 'undone' : 'done again'}: ${length} x ${what}\n`)
     terminal.stdout.write(`${summaryOf(study)}\n`)
   })
   return true
-}
-
-/** The batch that undoing, or redoing, goes to next. */
-function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): number | undefined {
-  const done: number[] = []
-  const undone: number[] = []
-  for (const entry of entries)
-    if (entry.action === 'apply') {
-      if (done.at(-1) !== entry.batch) done.push(entry.batch)
-      undone.length = 0
-    } else if (entry.action === 'undo') undone.push(done.pop()!)
-    else if (entry.action === 'redo') done.push(undone.pop()!)
-    else done.length = 0
-  return (action === 'undo' ? done : undone).at(-1)
 }
 
 /** `codeerbank as-of`: what was in the study at a time. */
