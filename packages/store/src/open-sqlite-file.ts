@@ -11,6 +11,8 @@ import { walFault } from './wal-fault.ts'
 /** The file of a study that was opened, and what a person should know of it. */
 export interface SqliteFile {
   readonly database: DatabaseSync
+  /** Where it is, whatever link led to it. */
+  readonly path: string
   /** Throws StudyError `store-moved` where the file is no longer where it was. */
   readonly checkPlace: () => void
   readonly problems: readonly Problem[]
@@ -55,7 +57,7 @@ export function openSqliteFile(
       ...(leftOpen ? [leftBehind(file)] : []),
       ...(fault === 'damaged' ? [logDamaged(file)] : fault === 'torn' ? [logTorn(file)] : []),
     ]
-    return { database, checkPlace: unmoved(path, file), problems }
+    return { database, path, checkPlace: unmoved(path, file), problems }
   } catch (error) {
     database?.close()
     const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
@@ -93,30 +95,18 @@ function logSize(path: string): number {
   return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** Whether there is a log beside a file; who opened it at this moment is given time to begin one. */
+/** Whether there is a log beside a file; who opened it at this moment is given a second to begin one. */
 function hasLog(path: string): boolean {
-  if (logSize(path) === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  for (let time = 0; time < 10 && logSize(path) === 0; time++) pause(100)
   return logSize(path) > 0
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
 function isLogged(database: DatabaseSync): boolean {
   return database.prepare('pragma journal_mode').get()?.['journal_mode'] === 'wal'
-}
-
-/**
- * Ends work on a file: what was written is put into the file itself, so that it can be copied, and be read where nothing can be
- * written. While others have it open that is left to them; where it was moved, to whoever puts it back.
- */
-export function closeSqliteFile({ database, checkPlace }: SqliteFile, readOnly: boolean): void {
-  if (!database.isOpen) return
-  if (!readOnly)
-    try {
-      checkPlace()
-      database.exec('pragma busy_timeout = 0; pragma journal_mode = delete')
-    } catch {
-      // What was acknowledged is in the log beside the file, and stays there.
-    }
-  database.close()
 }
 
 function leftBehind(file: string): Problem {
@@ -124,7 +114,7 @@ function leftBehind(file: string): Problem {
     code: 'store-left-behind',
     severity: 'warning',
     message:
-      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup".',
+      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, and nothing is missing.',
     place: { file },
   }
 }

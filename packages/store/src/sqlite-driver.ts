@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { closeSqliteFile } from './close-sqlite-file.ts'
 import type { Driver, SqlRow, SqlValue, Statements } from './driver.ts'
 import { madeWhole } from './made-whole.ts'
 import type { DriverOptions } from './open-driver.ts'
-import { closeSqliteFile, openSqliteFile } from './open-sqlite-file.ts'
+import { openSqliteFile } from './open-sqlite-file.ts'
 import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
 import { told } from './store-error.ts'
 

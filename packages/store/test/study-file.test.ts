@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { replay } from '@codeerbank/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { copyStudy, openStudy, verifyStudy } from '../src/index.ts'
 import { madeWhole } from '../src/made-whole.ts'
 import { startWriter } from './start-writer.ts'
@@ -116,6 +117,28 @@ describe('a file that was copied while it was worked in, without its log', () =>
       expect((await verifyStudy(copy)).problems).toMatchObject(leftBehind)
       // Beside its log the file is whole.
       expect((await verifyStudy(file)).problems).toEqual([])
+    }))
+
+  it('is not suspected of it where two ended their work at once', () =>
+    withStudy(async file => {
+      const store = await openStudy(file)
+      await store.apply([remark('a', 'Bewaard')])
+      const other = new DatabaseSync(file)
+      other.prepare('select seq from head').get()
+      const { close } = DatabaseSync.prototype
+      // The other one ends when this one has seen that it is still at work.
+      const closing = vi.spyOn(DatabaseSync.prototype, 'close').mockImplementationOnce(function (
+        this: DatabaseSync,
+      ) {
+        close.call(other)
+        close.call(this)
+      })
+      await store.close()
+      closing.mockRestore()
+      expect((await verifyStudy(file)).problems).toEqual([])
+      await using(openStudy(file), ({ problems, study }) =>
+        expect([problems, study.memos.map(({ id }) => id)]).toEqual([[], ['a']]),
+      )
     }))
 
   it('is not suspected of it while others work, nor once it was closed, nor as a backup', () =>
