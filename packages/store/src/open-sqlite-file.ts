@@ -36,6 +36,7 @@ export function openSqliteFile(
   if (fault === 'damaged' && !readOnly) throw new StudyError([logDamaged(file)])
   let database: DatabaseSync | undefined
   try {
+    if (readOnly) finishBreakingOff(path, patience)
     database = new DatabaseSync(path, { readOnly, timeout: patience })
     if (fresh) {
       // Changes are texts of some hundred characters: pages of twice the usual size take less time for many of them, and no more for one.
@@ -63,6 +64,24 @@ export function openSqliteFile(
     const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
     if (made && isFull(error)) rmSync(path, { force: true })
     throw asStoreError(error, file)
+  }
+}
+
+/**
+ * Lets SQLite take back what a program had begun to write that was ended meanwhile, as when it brought the file up to date: who may only read cannot, and would
+ * be refused the file.
+ */
+function finishBreakingOff(path: string, patience: number): void {
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return
+  try {
+    const database = new DatabaseSync(path, { timeout: patience })
+    try {
+      database.prepare('pragma user_version').get()
+    } finally {
+      database.close()
+    }
+  } catch {
+    // Where nothing can be written the file is refused all the same.
   }
 }
 
@@ -114,7 +133,7 @@ function leftBehind(file: string): Problem {
     code: 'store-left-behind',
     severity: 'warning',
     message:
-      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, and nothing is missing.',
+      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, or this one was ended just as it opened it: then nothing is missing.',
     place: { file },
   }
 }

@@ -13,10 +13,19 @@ import {
 } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
-import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
+import {
+  type HistoryQuery,
+  isPostgresAddress,
+  type LogEntry,
+  openStudy,
+  type StudyStore,
+  shownAddress,
+  verifyStudy,
+} from '@codeerbank/store'
 import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
 import { givenTime } from './given-time.ts'
+import { isKeptStudy } from './open-study-folder.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -247,6 +256,14 @@ function parsedOrNull(text: string): unknown {
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (copy === '') throw new UsageError('The name of the copy is empty. Give it one.')
+  if (isPostgresAddress(copy))
+    throw new UsageError(
+      `A backup is a file. For a copy on a server: codeerbank convert "${file}" "${shownAddress(copy)}".`,
+    )
+  if (!isKeptStudy(copy))
+    throw new UsageError(
+      `A backup named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
+    )
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
   await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
