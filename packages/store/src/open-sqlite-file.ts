@@ -91,6 +91,7 @@ function isFull(error: unknown): boolean {
 
 /** SQLite takes what begins with `file:` for an address, and nothing or `:memory:` for no file: a full path is none of these. */
 function placeOf(file: string, create: boolean): string {
+  if (file === '') throw storeError('store-missing', 'The name of the file is empty. Give it one.', file)
   const path = resolve(file)
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory())

@@ -143,7 +143,8 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
       return queued(() => find(driver, driver))
     },
     async asOf(time) {
-      const until = instantOf(time, 'end')
+      const until = typeof time === 'string' ? instantOf(time, 'end') : time.getTime()
+      if (Number.isNaN(until)) throw new RangeError('The date is none.')
       return queued(async () => log.upTo(driver, await lastEntryBy(driver, until)))
     },
     readHistory: () => queued(async () => historyOfLog(await readLog(driver, driver))),

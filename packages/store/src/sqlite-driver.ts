@@ -6,6 +6,7 @@ import type { DriverOptions } from './open-driver.ts'
 import { openSqliteFile } from './open-sqlite-file.ts'
 import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
 import { told } from './store-error.ts'
+import { turnsOfFile } from './turns-of-file.ts'
 
 /**
  * Opens the file of a study, at a path, and named otherwise to people where that is given. An acknowledged write is on disk: the log is written ahead (WAL) and synced in full.
@@ -16,29 +17,31 @@ import { told } from './store-error.ts'
 export function openSqlite(path: string, options: DriverOptions, file = path): Driver {
   const opened = openSqliteFile(path, options, file)
   const { database, checkPlace, problems } = opened
+  const { inTurn, leave } = turnsOfFile(opened.path)
   const statements = statementsOver(database, file)
   return {
     location: file,
     study: '',
     readOnly: options.readOnly,
     problems,
-    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database, file) }),
+    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database, file, inTurn) }),
     ...statements,
-    async transaction(work) {
-      return await told(file, async () => {
-        if (!options.readOnly) checkPlace()
-        database.exec('begin immediate')
-        try {
-          const result = await work(statements)
-          checkPlace()
-          database.exec('commit')
-          return result
-        } catch (error) {
-          if (database.isTransaction) database.exec('rollback')
-          throw error
-        }
-      })
-    },
+    transaction: work =>
+      inTurn(() =>
+        told(file, async () => {
+          if (!options.readOnly) checkPlace()
+          database.exec('begin immediate')
+          try {
+            const result = await work(statements)
+            checkPlace()
+            database.exec('commit')
+            return result
+          } catch (error) {
+            if (database.isTransaction) database.exec('rollback')
+            throw error
+          }
+        }),
+      ),
     listen: onChange => listenTo(database, onChange),
     backup: copy =>
       madeWhole(copy, part => told(copy, () => void database.prepare('vacuum into ?').run(part))),
@@ -51,6 +54,7 @@ export function openSqlite(path: string, options: DriverOptions, file = path): D
           .filter(said => said !== 'ok'),
       ),
     async close() {
+      leave()
       closeSqliteFile(opened, options.readOnly)
     },
   }

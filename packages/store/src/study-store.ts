@@ -75,10 +75,10 @@ export interface StudyStore {
   /** What was done. Throws RangeError where a time of the query is none. */
   history(query?: HistoryQuery): Promise<readonly LogEntry[]>
   /**
-   * The study as it stood after the last entry that was appended by a time: ISO 8601 with an offset, or a date, for the end of that day in UTC.
-   * Throws RangeError for what is no such time.
+   * The study as it stood after the last entry that was appended by a time: ISO 8601 with an offset, or a day, for its end in
+   * UTC. Throws RangeError for what is no such time.
    */
-  asOf(time: string): Promise<Study>
+  asOf(time: string | Date): Promise<Study>
   /** All that was done, to be taken in by a copy. */
   readHistory(): Promise<History>
   /**

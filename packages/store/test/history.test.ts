@@ -158,6 +158,8 @@ describe('the history of a study', () => {
         expect(await store.asOf('2024-05-01')).toEqual(replay([...setUp, coding('k1')]))
         expect(await store.asOf('2024-04-30')).toEqual(emptyStudy)
         expect(await store.asOf('2024-05-03')).toEqual(replay(setUp))
+        expect(await store.asOf(new Date('2024-05-02T23:59:59Z'))).toEqual(replay([...setUp, coding('k1')]))
+        await expect(store.asOf(new Date('toen'))).rejects.toThrow(RangeError)
       })
     }))
 

@@ -258,6 +258,26 @@ describe('a name', () => {
       expect(readdirSync(folder)).toEqual(['proef.codeerbank'])
     }))
 
+  it('of no characters, and the address of a file, are told as that', async () => {
+    for (const create of [false, true])
+      expect(await refusal(() => openStudy('', { create }))).toEqual(['store-missing'])
+    expect(await refusal(() => openStudy('file:///tmp/x.codeerbank'))).toEqual(['store-address'])
+  })
+
+  it('may be long, and is refused with the reason where it is too long for SQLite', () =>
+    withFile(async (_, folder) => {
+      const within = (length: number) => {
+        const path = join(folder, 'm'.repeat(150), 'n'.repeat(150), 'o'.repeat(length - folder.length - 305))
+        mkdirSync(path, { recursive: true })
+        return join(path, 'x')
+      }
+      const fits = within(490)
+      expect(fits).toHaveLength(490)
+      await using(openStudy(fits, { create: true }), store => store.apply(setUp))
+      const refused = await openStudy(within(560), { create: true }).catch(error => error)
+      expect(refused.problems[0].message).toContain('490 bytes')
+    }))
+
   it('of an empty file, as another one begins a study, is a study for who may make one', () =>
     withFile(async file => {
       writeFileSync(file, '')
@@ -269,6 +289,24 @@ describe('a name', () => {
 })
 
 describe('a store', () => {
+  it('takes turns with another one of the same process', () =>
+    withStudy(async file =>
+      using(openStudy(file, { patience: 50 }), one =>
+        using(openStudy(file, { patience: 50 }), async other => {
+          await Promise.all([
+            one.apply([remark('a', 'Een'), remark('b', 'Twee')]),
+            other.apply([remark('c', 'Drie')]),
+            one.search('drie'),
+            other.search('een'),
+          ])
+          const left = await Promise.all([one.undo(), other.undo(), one.redo()])
+          expect(left.map(study => study?.memos.map(({ id }) => id))).toEqual([['a', 'b'], [], ['a', 'b']])
+          await other.refresh()
+          expect(other.head).toEqual(one.head)
+        }),
+      ),
+    ))
+
   it('whose file is damaged while it listens goes on, and says so when it is asked for something', () =>
     withStudy(async file => {
       const store = await openStudy(file)
