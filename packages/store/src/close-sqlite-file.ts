@@ -32,14 +32,17 @@ const leaveLog = 'pragma busy_timeout = 0; pragma journal_mode = delete'
 
 /**
  * Where two end their work at once, each leaves it to the other, and SQLite puts what was written into the file but lets it stay in the mode
- * of a log beside it, as if that had been left behind.
+ * of a log beside it, as if that had been left behind. So it does where beginning the log did not succeed.
+ *
+ * @param path a file in whose log there was nothing more than in the file
  */
-function leaveEmptyLog(path: string): void {
+export function leaveEmptyLog(path: string): void {
   for (let time = 0; time < 5 && isLoggedWithoutLog(path); time++) {
     let database: DatabaseSync | undefined
     try {
       database = new DatabaseSync(path)
-      database.exec(leaveLog)
+      // Without what others share with it, which may be what did not succeed; none may have it open.
+      database.exec(`pragma locking_mode = exclusive; ${leaveLog}`)
     } catch {
       // Another one does the same, or works in it again.
     }
@@ -47,9 +50,12 @@ function leaveEmptyLog(path: string): void {
   }
 }
 
-/** Whether the header of a file says that there is a log beside it (sqlite.org/fileformat2.html, "File format version numbers"), and there is none. */
 function isLoggedWithoutLog(path: string): boolean {
-  if (statSync(`${path}-wal`, { throwIfNoEntry: false }) !== undefined) return false
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0 && isLogged(path)
+}
+
+/** Whether the header of a file says that there is a log beside it (sqlite.org/fileformat2.html, "File format version numbers"). */
+export function isLogged(path: string): boolean {
   try {
     const file = openSync(path, 'r')
     try {

@@ -2,6 +2,7 @@ import { realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Problem, StudyError } from '@codeerbank/core'
+import { isLogged, leaveEmptyLog } from './close-sqlite-file.ts'
 import type { DriverOptions } from './open-driver.ts'
 import { bringUpToDate, closedWithoutLog, layOut, layoutVersion, mendCaches } from './sqlite-layout.ts'
 import { asStoreError, storeError, storeProblem } from './store-error.ts'
@@ -34,6 +35,7 @@ export function openSqliteFile(
   const fresh = create && (size ?? 0) === 0
   const fault = size === undefined ? 'none' : walFault(`${path}-wal`)
   if (fault === 'damaged' && !readOnly) throw new StudyError([logDamaged(file)])
+  const wasLogged = isLogged(path)
   let database: DatabaseSync | undefined
   try {
     if (readOnly) finishBreakingOff(path, patience)
@@ -44,7 +46,7 @@ export function openSqliteFile(
       layOut(database)
     }
     const version = bringUpToDate(database, file, readOnly)
-    const leftOpen = version >= closedWithoutLog && isLogged(database) && !hasLog(path)
+    const leftOpen = version >= closedWithoutLog && isLogged(path) && !hasLog(path)
     if (!readOnly) {
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
       // What is written here is made sure of before, and the chain tells of the rest; the condition on the action of each row would
@@ -61,6 +63,7 @@ export function openSqliteFile(
     return { database, path, checkPlace: unmoved(path, file), problems }
   } catch (error) {
     database?.close()
+    if (!readOnly && !wasLogged) leaveEmptyLog(path)
     const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
     if (made && isFull(error)) rmSync(path, { force: true })
     throw asStoreError(error, file)
@@ -123,10 +126,6 @@ function hasLog(path: string): boolean {
 
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
-}
-
-function isLogged(database: DatabaseSync): boolean {
-  return database.prepare('pragma journal_mode').get()?.['journal_mode'] === 'wal'
 }
 
 function leftBehind(file: string): Problem {

@@ -59,6 +59,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
       return exitCodes.problems
     }
+    if (isFull(error)) {
+      terminal.stderr.write(
+        'error: The disk is full, and not all could be written. Make room and try again.\n',
+      )
+      return exitCodes.problems
+    }
     if (isFileError(error)) {
       terminal.stderr.write(
         `error: "${error.path}" cannot be read or written (${error.code}). Correct its name, or name another one.\n`,
@@ -73,6 +79,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 function typed(problem: Problem): Problem {
   const { place, ...rest } = problem
   return place?.path?.[0] === 'changes' ? rest : problem
+}
+
+/** What the file system says where there is no room left, of the disk or of a person; mostly of no path. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** What the file system says of a path: a folder that is a file, one that is not there or may not be written. */
