@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { closeOnExit } from './close-on-exit.ts'
 import { closeSqliteFile } from './close-sqlite-file.ts'
 import type { Driver, SqlRow, SqlValue, Statements } from './driver.ts'
 import { madeWhole } from './made-whole.ts'
@@ -18,6 +19,8 @@ export function openSqlite(path: string, options: DriverOptions, file = path): D
   const opened = openSqliteFile(path, options, file)
   const { database, checkPlace, problems } = opened
   const { inTurn, leave } = turnsOfFile(opened.path)
+  const close = () => closeSqliteFile(opened, options.readOnly)
+  const closed = options.readOnly ? () => {} : closeOnExit(close)
   const statements = statementsOver(database, file)
   return {
     location: file,
@@ -55,7 +58,8 @@ export function openSqlite(path: string, options: DriverOptions, file = path): D
       ),
     async close() {
       leave()
-      closeSqliteFile(opened, options.readOnly)
+      close()
+      closed()
     },
   }
 }

@@ -156,6 +156,19 @@ describe('a file that was copied while it was worked in, without its log', () =>
       }),
   )
 
+  it('is not suspected of it where a program ended without closing it', () =>
+    withStudy(async file => {
+      const forgetful = `import { openStudy } from ${JSON.stringify(new URL('../src/index.ts', import.meta.url).href)}
+        const store = await openStudy(process.argv[1])
+        await store.apply([${JSON.stringify(remark('a', 'Bewaard'))}])`
+      for (const [i, end] of ['', 'process.exit(0)'].entries()) {
+        const script = `${forgetful.replaceAll('"a"', `"a${i}"`)}\n${end}`
+        spawnSync(process.execPath, ['--input-type=module', '-e', script, file], { stdio: 'inherit' })
+        const { problems, head } = await verifyStudy(file)
+        expect([problems, head.seq]).toEqual([[], 9 + i])
+      }
+    }))
+
   it('is not suspected of it while others work, nor once it was closed, nor as a backup', () =>
     withStudy(async (file, folder) => {
       await using(openStudy(file), async store => {
