@@ -260,11 +260,11 @@ export async function backupCommand(file: string, copy: string, terminal: Termin
     throw new UsageError(
       `A backup is a file. For a copy on a server: codeerbank convert "${file}" "${shownAddress(copy)}".`,
     )
+  if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
   if (!isKeptStudy(copy))
     throw new UsageError(
       `A backup named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
     )
-  if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
   await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true
