@@ -78,6 +78,19 @@ describe('an audit trail', () => {
       ],
     ]))
 
+  it('says of a time that is not known that it is not', () => {
+    const imported = {
+      ...{ seq: 1, batch: 1, action: 'apply' as const, by: 'codeerbank', recorded: at },
+      change: { ...changes[0]!, at: unknownTime, by: 'codeerbank' },
+    }
+    const rawData = (language: 'nl' | 'en') =>
+      auditTrail([imported], { ...study, language }).find(({ category }) => category === 'raw data')!
+    expect(rawData('nl').counts.rows).toEqual([['casus toegevoegd', 'codeerbank', 1, 'onbekend', 'onbekend']])
+    expect(rawData('nl').changes?.rows[0]?.slice(0, 3)).toEqual([1, 'onbekend', 'codeerbank'])
+    expect(rawData('en').counts.rows[0]?.slice(2)).toEqual([1, 'unknown', 'unknown'])
+    expect(rawData('en').changes?.rows[0]?.slice(0, 3)).toEqual([1, 'unknown', 'codeerbank'])
+  })
+
   it('does not call undone what was done again', () =>
     expect(trail['process']?.changes?.rows).toEqual([
       [6, at, 'anna', 'memo geschreven', 'm', 'Let op de toon.', null, null],

@@ -48,6 +48,12 @@ export interface Draft<T extends Identified> {
   finish(): readonly T[]
 }
 
+/** Whether a map tells another position of something. */
+function isElsewhere(positions: ReadonlyMap<string, number>, told: ReadonlyMap<string, number>): boolean {
+  for (const [id, place] of positions) if ((told.get(id) ?? place) !== place) return true
+  return false
+}
+
 export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
   let items: (T | undefined)[] | null = null
   // An empty list shares no map: that of `emptyStudy` would keep the ids of a whole study for good.
@@ -127,8 +133,8 @@ export function draftOf<T extends Identified>(base: readonly T[]): Draft<T> {
       if (order !== null) return [...values()]
       if (removed) return items.filter(item => item !== undefined)
       const list = items as T[]
-      // A shared map can take what was appended, as long as it holds exactly the items that this draft began with.
-      if (appended !== null && map.size !== base.length) makeOwnMap(list)
+      // A shared map can take what was appended, unless another array of those that share it may have the same elsewhere.
+      if (appended !== null && isElsewhere(appended, map)) makeOwnMap(list)
       for (const [id, place] of appended ?? []) map.set(id, place)
       positions.set(list, map)
       return list

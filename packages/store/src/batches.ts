@@ -41,10 +41,11 @@ function move(batch: number, from: number[], to: number[]): void {
   to.push(batch)
 }
 
-/** The changes that hold after all that is in a log, in order. */
-export function effectiveChanges(
-  entries: Iterable<Pick<LogEntry, 'action' | 'batch' | 'target' | 'change'>>,
-): readonly Change[] {
+/** The batches that hold after all that is in a log, and the changes of each that is in it. */
+export function batchesOf(entries: Iterable<Pick<LogEntry, 'action' | 'batch' | 'target' | 'change'>>): {
+  readonly batches: Batches
+  readonly changes: ReadonlyMap<number, readonly Change[]>
+} {
   const batches = noBatches()
   const changes = new Map<number, Change[]>()
   for (const entry of entries) {
@@ -54,5 +55,13 @@ export function effectiveChanges(
     if (own === undefined) changes.set(entry.batch, [entry.change])
     else own.push(entry.change)
   }
+  return { batches, changes }
+}
+
+/** The changes that hold after all that is in a log, in order. */
+export function effectiveChanges(
+  entries: Iterable<Pick<LogEntry, 'action' | 'batch' | 'target' | 'change'>>,
+): readonly Change[] {
+  const { batches, changes } = batchesOf(entries)
   return batches.done.flatMap(batch => changes.get(batch) ?? [])
 }

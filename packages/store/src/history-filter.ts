@@ -3,13 +3,14 @@ import { instantOf } from './instant-of.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { HistoryQuery } from './study-store.ts'
 
-/** Picks the entries that answer a query out of a whole log. Throws RangeError where one of its times is none. */
+/** Picks the entries that answer a query out of a log, or of those of its entries that bear on it. Throws RangeError where one of its times is none. */
 export function historyFilter({
   kind,
   by,
   code,
   from,
   until,
+  batch,
 }: HistoryQuery): (entries: readonly LogEntry[]) => readonly LogEntry[] {
   const first = from === undefined ? Number.NEGATIVE_INFINITY : instantOf(from, 'begin')
   const last = until === undefined ? Number.POSITIVE_INFINITY : instantOf(until, 'end')
@@ -20,6 +21,7 @@ export function historyFilter({
       return (
         (kind === undefined || entry.change?.kind === kind) &&
         (by === undefined || entry.by === by) &&
+        (batch === undefined || entry.batch === batch) &&
         (about === null || about.has(entry)) &&
         time >= first &&
         time <= last

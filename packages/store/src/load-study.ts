@@ -1,18 +1,21 @@
-import { applyChanges, type Change, parseChanges, type Study, StudyError } from '@codeerbank/core'
-import { type Batches, effectiveChanges, followRow, noBatches } from './batches.ts'
+import { type Change, emptyStudy, parseChanges, StudyError } from '@codeerbank/core'
+import { type Batches, followRow, noBatches } from './batches.ts'
 import type { Driver } from './driver.ts'
-import { settles, studyOfLog } from './history-of-log.ts'
 import { entryOf, type LogEntry, type LogRow } from './log-entry.ts'
+import { putEntriesOn } from './put-entries-on.ts'
+import { readBatch } from './read-batch.ts'
 import { emptyHead, type LogHead, type LogReading, logPages, readLog } from './read-log.ts'
 import { findSnapshot, readSnapshot } from './snapshot/snapshots.ts'
 import { storeError } from './store-error.ts'
+import { studyOfEntries } from './study-of-entries.ts'
+import { type WorkingStudy, workingStudy } from './working-study.ts'
 
 /** A study as its log makes it, and where the log stands. */
 export interface LoadedStudy {
-  readonly study: Study
+  readonly working: WorkingStudy
   readonly head: LogHead
   readonly batches: Batches
-  /** Up to which entry there is a snapshot; 0 for none. */
+  /** Up to which entry there is a snapshot on which what came after it rests; 0 for none. */
   readonly snapshot: number
 }
 
@@ -36,19 +39,14 @@ export async function loadStudy(driver: Driver, onRead?: LogReading['onRead']): 
       if (row.seq > (snapshot?.at.seq ?? 0)) tail.push(checkedEntry(row, driver.location))
       else if (row.seq === snapshot?.at.seq) fits = row.hash === snapshot.at.hash
     }
-  if (snapshot === null) return { study: studyOfLog(tail), head, batches, snapshot: 0 }
-  // What the tail undoes, takes in or settles may be of before the snapshot.
-  const forward = tail.every(
-    ({ action, change }) => action === 'apply' && (change === undefined || !settles([change])),
-  )
-  const before = fits && forward ? await readSnapshot(driver, snapshot) : null
-  if (before === null) {
-    // Others may have appended since.
-    const entries = (await readLog(driver, driver)).filter(({ seq }) => seq <= head.seq)
-    return { study: studyOfLog(entries), head, batches, snapshot: 0 }
-  }
-  const study = tail.length === 0 ? before : applyChanges(before, effectiveChanges(tail))
-  return { study, head, batches, snapshot: snapshot.at.seq }
+  if (snapshot === null) return { working: studyOfEntries(tail, head.seq), head, batches, snapshot: 0 }
+  const before = fits ? await readSnapshot(driver, snapshot) : null
+  const working = workingStudy({ study: before ?? emptyStudy, end: snapshot.at.seq })
+  if (before !== null && (await putEntriesOn(working, tail, batch => readBatch(driver, driver, batch))))
+    return { working, head, batches, snapshot: snapshot.at.seq }
+  // Others may have appended since.
+  const entries = await readLog(driver, driver, { until: head.seq })
+  return { working: studyOfEntries(entries, head.seq), head, batches, snapshot: 0 }
 }
 
 /** What the hash vouches for was checked when it was written; a look at every hundredth costs next to nothing. */

@@ -2,6 +2,7 @@ import { realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Problem, StudyError } from '@codeerbank/core'
+import { isLogged, leaveEmptyLog } from './close-sqlite-file.ts'
 import type { DriverOptions } from './open-driver.ts'
 import { bringUpToDate, closedWithoutLog, layOut, layoutVersion, mendCaches } from './sqlite-layout.ts'
 import { asStoreError, storeError, storeProblem } from './store-error.ts'
@@ -11,6 +12,8 @@ import { walFault } from './wal-fault.ts'
 /** The file of a study that was opened, and what a person should know of it. */
 export interface SqliteFile {
   readonly database: DatabaseSync
+  /** Where it is, whatever link led to it. */
+  readonly path: string
   /** Throws StudyError `store-moved` where the file is no longer where it was. */
   readonly checkPlace: () => void
   readonly problems: readonly Problem[]
@@ -32,8 +35,10 @@ export function openSqliteFile(
   const fresh = create && (size ?? 0) === 0
   const fault = size === undefined ? 'none' : walFault(`${path}-wal`)
   if (fault === 'damaged' && !readOnly) throw new StudyError([logDamaged(file)])
+  const wasLogged = isLogged(path)
   let database: DatabaseSync | undefined
   try {
+    if (readOnly) finishBreakingOff(path, patience)
     database = new DatabaseSync(path, { readOnly, timeout: patience })
     if (fresh) {
       // Changes are texts of some hundred characters: pages of twice the usual size take less time for many of them, and no more for one.
@@ -41,7 +46,7 @@ export function openSqliteFile(
       layOut(database)
     }
     const version = bringUpToDate(database, file, readOnly)
-    const leftOpen = version >= closedWithoutLog && isLogged(database) && !hasLog(path)
+    const leftOpen = version >= closedWithoutLog && isLogged(path) && !hasLog(path)
     if (!readOnly) {
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
       // What is written here is made sure of before, and the chain tells of the rest; the condition on the action of each row would
@@ -55,12 +60,31 @@ export function openSqliteFile(
       ...(leftOpen ? [leftBehind(file)] : []),
       ...(fault === 'damaged' ? [logDamaged(file)] : fault === 'torn' ? [logTorn(file)] : []),
     ]
-    return { database, checkPlace: unmoved(path, file), problems }
+    return { database, path, checkPlace: unmoved(path, file), problems }
   } catch (error) {
     database?.close()
+    if (!readOnly && !wasLogged) leaveEmptyLog(path)
     const made = size === undefined && statSync(path, { throwIfNoEntry: false })?.size === 0
     if (made && isFull(error)) rmSync(path, { force: true })
     throw asStoreError(error, file)
+  }
+}
+
+/**
+ * Lets SQLite take back what a program had begun to write that was ended meanwhile, as when it brought the file up to date: who may only read cannot, and would
+ * be refused the file.
+ */
+function finishBreakingOff(path: string, patience: number): void {
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return
+  try {
+    const database = new DatabaseSync(path, { timeout: patience })
+    try {
+      database.prepare('pragma user_version').get()
+    } finally {
+      database.close()
+    }
+  } catch {
+    // Where nothing can be written the file is refused all the same.
   }
 }
 
@@ -70,6 +94,7 @@ function isFull(error: unknown): boolean {
 
 /** SQLite takes what begins with `file:` for an address, and nothing or `:memory:` for no file: a full path is none of these. */
 function placeOf(file: string, create: boolean): string {
+  if (file === '') throw storeError('store-missing', 'The name of the file is empty. Give it one.', file)
   const path = resolve(file)
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory())
@@ -93,30 +118,14 @@ function logSize(path: string): number {
   return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** Whether there is a log beside a file; who opened it at this moment is given time to begin one. */
+/** Whether there is a log beside a file; who opened it at this moment is given a second to begin one. */
 function hasLog(path: string): boolean {
-  if (logSize(path) === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  for (let time = 0; time < 10 && logSize(path) === 0; time++) pause(100)
   return logSize(path) > 0
 }
 
-function isLogged(database: DatabaseSync): boolean {
-  return database.prepare('pragma journal_mode').get()?.['journal_mode'] === 'wal'
-}
-
-/**
- * Ends work on a file: what was written is put into the file itself, so that it can be copied, and be read where nothing can be
- * written. While others have it open that is left to them; where it was moved, to whoever puts it back.
- */
-export function closeSqliteFile({ database, checkPlace }: SqliteFile, readOnly: boolean): void {
-  if (!database.isOpen) return
-  if (!readOnly)
-    try {
-      checkPlace()
-      database.exec('pragma busy_timeout = 0; pragma journal_mode = delete')
-    } catch {
-      // What was acknowledged is in the log beside the file, and stays there.
-    }
-  database.close()
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
 function leftBehind(file: string): Problem {
@@ -124,7 +133,7 @@ function leftBehind(file: string): Problem {
     code: 'store-left-behind',
     severity: 'warning',
     message:
-      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup".',
+      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, or this one was ended just as it opened it: then nothing is missing.',
     place: { file },
   }
 }

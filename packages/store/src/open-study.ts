@@ -2,11 +2,12 @@ import { mergeHistories, openConflicts, parseChanges, type Study, studyOfHistory
 import { type Appended, appendEntries } from './append-entries.ts'
 import { besideOthers } from './beside-others.ts'
 import type { Driver, Statements } from './driver.ts'
+import { findEntries } from './find-entries.ts'
 import { findRepeatedIds, idsGivenTwice, repeatedIds } from './find-repeated-ids.ts'
-import { followLog } from './followed-log.ts'
-import { historyFilter } from './history-filter.ts'
-import { historyOfLog, partsToTakeIn, studyOfLog } from './history-of-log.ts'
+import { type FollowedLog, followLog } from './followed-log.ts'
+import { historyOfLog, partsToTakeIn } from './history-of-log.ts'
 import { instantOf } from './instant-of.ts'
+import { lastEntryBy } from './last-entry-by.ts'
 import { loadStudy } from './load-study.ts'
 import type { LogEntry } from './log-entry.ts'
 import { missedSince } from './missed-since.ts'
@@ -40,7 +41,6 @@ export async function openStudy(location: string, options: OpenStudyOptions = {}
 async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<StudyStore> {
   const { by = 'codeerbank', now = () => new Date().toISOString(), snapshotAfter = 10_000 } = options
   const loaded = await loadStudy(driver, options.onProgress)
-  const { snapshot } = loaded
   const log = followLog(driver, loaded)
   const listeners = new Set<(study: Study) => void>()
   const inTurn = oneAtATime()
@@ -78,7 +78,7 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
         const missed = await log.catchUp(statements)
         const appended = await attempt(statements, missed)
         if (appended === null) return null
-        const place = { study: driver.study, head: log.head, by, recorded: now() }
+        const place = { study: driver.study, head: log.head, by, recorded: timed(now()) }
         return { appended, head: await appendEntries(statements, appended, place) }
       })
       if (written !== null) log.accept(written.head, written.appended)
@@ -132,16 +132,20 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
         }
       })
     },
+    get next() {
+      const { done, undone } = log.batches
+      return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null }
+    },
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
     async history(query = {}) {
-      const answering = historyFilter(query)
-      return queued(async () => answering(await readLog(driver, driver)))
+      const find = findEntries(query)
+      return queued(() => find(driver, driver))
     },
     async asOf(time) {
-      const until = instantOf(time, 'end')
-      const entries = await queued(() => readLog(driver, driver))
-      return studyOfLog(entries.filter(entry => Date.parse(entry.recorded) <= until))
+      const until = typeof time === 'string' ? instantOf(time, 'end') : time.getTime()
+      if (Number.isNaN(until)) throw new RangeError('The date is none.')
+      return queued(async () => log.upTo(driver, await lastEntryBy(driver, until)))
     },
     readHistory: () => queued(async () => historyOfLog(await readLog(driver, driver))),
     async merge(other) {
@@ -153,7 +157,7 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
           const joined = mergeHistories(own, other)
           const parts = partsToTakeIn(own, joined)
           if (parts.length === 0) return null
-          log.tryStudy(studyOfHistory(joined).study)
+          log.tryStudy(studyOfHistory(joined).study, parts.length)
           return { action: 'merge', parts }
         })
         return log.head.seq - was.seq
@@ -193,12 +197,25 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
         stopListening?.()
         listeners.clear()
         // A snapshot is a cache: where it cannot be written, the log is enough.
-        if (!driver.readOnly && log.head.seq - snapshot >= snapshotAfter)
-          await writeSnapshot(driver, log.study, log.head).catch(() => {})
+        if (!driver.readOnly && log.head.seq - log.snapshot >= snapshotAfter)
+          await keepSnapshot(driver, log, snapshotAfter).catch(() => {})
         closed = true
         await driver.close()
       }),
   }
+}
+
+/** A time of appending that everybody reads alike. */
+function timed(time: string): string {
+  instantOf(time, 'end')
+  return time
+}
+
+async function keepSnapshot(driver: Driver, log: FollowedLog, after: number): Promise<void> {
+  const { study, end } = log.lately()
+  if (end - log.snapshot < after) return
+  const [row] = await driver.all('select hash from log where study = $1 and seq = $2', [driver.study, end])
+  if (row !== undefined) await writeSnapshot(driver, study, { seq: end, hash: String(row['hash']) })
 }
 
 function closedError(): TypeError {

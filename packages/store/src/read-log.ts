@@ -20,20 +20,22 @@ export type LogPlace = Pick<Driver, 'location' | 'study'>
 export interface LogReading {
   /** Where to begin; from nothing by default. */
   readonly after?: LogHead
+  /** The last entry to read; by default the head is, where the log must end. */
+  readonly until?: number
   /** Called after each page, with how many entries were read and how many there are to read. */
   readonly onRead?: ((read: number, total: number) => void) | undefined
 }
 
 /**
- * Reads the entries after a place in the log a page at a time, each checked against the hash of the one before, up to the
- * head, where the log must end.
+ * Reads the entries after a place in the log a page at a time, each checked against the hash of the one before, up to an entry or
+ * to the head, where the log must end.
  *
  * @throws StudyError `store-damaged` at the first entry that does not follow, after the pages before it
  */
 export async function* logPages(
   statements: Statements,
   { location, study }: LogPlace,
-  { after = emptyHead, onRead }: LogReading = {},
+  { after = emptyHead, until = Number.POSITIVE_INFINITY, onRead }: LogReading = {},
 ): AsyncGenerator<readonly LogRow[]> {
   const damaged = (at: number, fault: string) =>
     new StudyError([
@@ -49,7 +51,8 @@ export async function* logPages(
      where study = $1`,
     [study],
   )
-  const end = { seq: Number(last?.['seq'] ?? -1), hash: String(last?.['hash']) }
+  const whole = { seq: Number(last?.['seq'] ?? -1), hash: String(last?.['hash']) }
+  const end = { seq: Math.min(whole.seq, until) }
   let head = after
   while (head.seq < end.seq) {
     const rows = await statements.all(
@@ -70,7 +73,8 @@ export async function* logPages(
     if (fault !== null) throw damaged(head.seq + 1, fault)
     onRead?.(head.seq - after.seq, end.seq - after.seq)
   }
-  if (Number(last?.['last'] ?? 0) !== end.seq || head.seq !== end.seq || head.hash !== end.hash)
+  if (until < whole.seq) return
+  if (Number(last?.['last'] ?? 0) !== whole.seq || head.seq !== whole.seq || head.hash !== whole.hash)
     throw damaged(head.seq + 1, 'the history does not end where it should')
 }
 
@@ -86,7 +90,8 @@ export async function readLog(
   return entries
 }
 
-function rowOf(row: SqlRow): LogRow {
+/** An entry as the database gives it. */
+export function rowOf(row: SqlRow): LogRow {
   return {
     seq: Number(row['seq']),
     batch: Number(row['batch']),

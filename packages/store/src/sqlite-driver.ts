@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Driver, SqlValue, Statements } from './driver.ts'
+import { closeOnExit } from './close-on-exit.ts'
+import { closeSqliteFile } from './close-sqlite-file.ts'
+import type { Driver, SqlRow, SqlValue, Statements } from './driver.ts'
 import { madeWhole } from './made-whole.ts'
 import type { DriverOptions } from './open-driver.ts'
-import { closeSqliteFile, openSqliteFile } from './open-sqlite-file.ts'
+import { openSqliteFile } from './open-sqlite-file.ts'
 import { sqliteSearchIndex } from './search/sqlite-search-index.ts'
 import { told } from './store-error.ts'
+import { turnsOfFile } from './turns-of-file.ts'
 
 /**
  * Opens the file of a study, at a path, and named otherwise to people where that is given. An acknowledged write is on disk: the log is written ahead (WAL) and synced in full.
@@ -15,29 +18,33 @@ import { told } from './store-error.ts'
 export function openSqlite(path: string, options: DriverOptions, file = path): Driver {
   const opened = openSqliteFile(path, options, file)
   const { database, checkPlace, problems } = opened
+  const { inTurn, leave } = turnsOfFile(opened.path)
+  const close = () => closeSqliteFile(opened, options.readOnly)
+  const closed = options.readOnly ? () => {} : closeOnExit(close)
   const statements = statementsOver(database, file)
   return {
     location: file,
     study: '',
     readOnly: options.readOnly,
     problems,
-    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database, file) }),
+    ...(options.readOnly ? {} : { search: sqliteSearchIndex(database, file, inTurn) }),
     ...statements,
-    async transaction(work) {
-      return await told(file, async () => {
-        if (!options.readOnly) checkPlace()
-        database.exec('begin immediate')
-        try {
-          const result = await work(statements)
-          checkPlace()
-          database.exec('commit')
-          return result
-        } catch (error) {
-          if (database.isTransaction) database.exec('rollback')
-          throw error
-        }
-      })
-    },
+    transaction: work =>
+      inTurn(() =>
+        told(file, async () => {
+          if (!options.readOnly) checkPlace()
+          database.exec('begin immediate')
+          try {
+            const result = await work(statements)
+            checkPlace()
+            database.exec('commit')
+            return result
+          } catch (error) {
+            if (database.isTransaction) database.exec('rollback')
+            throw error
+          }
+        }),
+      ),
     listen: onChange => listenTo(database, onChange),
     backup: copy =>
       madeWhole(copy, part => told(copy, () => void database.prepare('vacuum into ?').run(part))),
@@ -50,7 +57,9 @@ export function openSqlite(path: string, options: DriverOptions, file = path): D
           .filter(said => said !== 'ok'),
       ),
     async close() {
-      closeSqliteFile(opened, options.readOnly)
+      leave()
+      close()
+      closed()
     },
   }
 }
@@ -65,7 +74,7 @@ function statementsOver(database: DatabaseSync, file: string): Statements {
     return statement
   }
   return {
-    all: (sql, values = []) => told(file, () => prepare(sql).all(named(values))),
+    all: (sql, values = []) => told(file, () => rowsOf(prepare(sql), named(values))),
     run: (sql, values = []) => told(file, () => Number(prepare(sql).run(named(values)).changes)),
     insert: (table, columns, rows) =>
       told(file, () => {
@@ -75,6 +84,18 @@ function statementsOver(database: DatabaseSync, file: string): Statements {
         for (const row of rows) statement.run(...row)
       }),
   }
+}
+
+/** The rows of a statement; put together here they take half the time of those that Node puts together. */
+function rowsOf(statement: StatementSync, values: Record<string, SqlValue>): readonly SqlRow[] {
+  statement.setReturnArrays(true)
+  const rows: unknown = statement.all(values)
+  const names = statement.columns().map(({ name }) => name)
+  return (rows as readonly (readonly unknown[])[]).map(row => {
+    const made: Record<string, unknown> = {}
+    for (let i = 0; i < names.length; i++) made[names[i]!] = row[i]
+    return made
+  })
 }
 
 /** SQLite tells nobody of a write: whether others wrote is asked four times a second. */

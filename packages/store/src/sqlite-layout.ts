@@ -152,6 +152,12 @@ function hasTables(database: DatabaseSync, tables: readonly string[]): boolean {
 
 function knownVersion(database: DatabaseSync, file: string): number {
   const version = pragma(database, 'user_version')
+  if (pragma(database, 'page_count') === 0)
+    throw storeError(
+      'store-not-a-study',
+      'The file is empty: it was not copied whole, or nothing was ever kept in it. Take a backup; or remove it, and make the study anew.',
+      file,
+    )
   if (pragma(database, 'application_id') !== applicationId || version < 1)
     throw storeError(
       'store-not-a-study',

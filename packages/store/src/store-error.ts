@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type Problem, StudyError } from '@codeerbank/core'
 
 /** What can be wrong with the file of a study. */
@@ -75,8 +76,15 @@ export function asStoreError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
   // The statements are always the same: what they do not find was taken out of the file.
   const found = known.get(/^no such (table|column)/.test(error.message) ? 11 : error.errcode & 0xff)
-  return found === undefined ? error : storeError(found[0], found[1], file, error)
+  if (found === undefined) return error
+  const tooLong = error.errcode === 14 && Buffer.byteLength(resolve(file)) > longestPath
+  return storeError(found[0], tooLong ? pathTooLong : found[1], file, error)
 }
+
+/** SQLite opens paths of up to 512 bytes, with what stands behind the names of the files beside it. */
+const longestPath = 490
+const pathTooLong =
+  'The path of the file is too long: with its folders it may have 490 bytes. Put it in a folder with a shorter path.'
 
 /** Whether something is said to be damaged, or not there that should be. */
 export function isDamage(error: unknown): boolean {

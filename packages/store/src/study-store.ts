@@ -19,7 +19,7 @@ export interface OpenStudyOptions {
   readonly patience?: number
   /** Who undoes and redoes; changes say themselves who made them. */
   readonly by?: string
-  /** The time of appending, as ISO 8601; the clock's by default. */
+  /** The time of appending, as ISO 8601 with an offset; the clock's by default. */
   readonly now?: () => string
   /** Called as entries are read on opening, with how many so far and how many there are. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined
@@ -36,6 +36,8 @@ export interface HistoryQuery {
   /** Times of appending, from the first, up to and with the second: ISO 8601 with an offset, or a date, which is the whole day in UTC. */
   readonly from?: string
   readonly until?: string
+  /** Only the entries that were appended together, by the number of the first. */
+  readonly batch?: number
 }
 
 export interface ApplyOptions {
@@ -64,6 +66,8 @@ export interface StudyStore {
    *   they do not hold, or anything at all after the head that was expected
    */
   apply(changes: readonly Change[], options?: ApplyOptions): Promise<LogHead>
+  /** The batches that undoing and doing again go to next, as numbers of their first entries; `null` for none. */
+  readonly next: { readonly undo: number | null; readonly redo: number | null }
   /** Undoes the last batch that is in effect; `null` where there is none. The log keeps both. */
   undo(): Promise<Study | null>
   /** Does the last undone batch again; `null` where there is none. */
@@ -71,10 +75,10 @@ export interface StudyStore {
   /** What was done. Throws RangeError where a time of the query is none. */
   history(query?: HistoryQuery): Promise<readonly LogEntry[]>
   /**
-   * The study as it stood at a time, by when changes were appended: ISO 8601 with an offset, or a date, for the end of that day in UTC.
-   * Throws RangeError for what is no such time.
+   * The study as it stood after the last entry that was appended by a time: ISO 8601 with an offset, or a day, for its end in
+   * UTC. Throws RangeError for what is no such time.
    */
-  asOf(time: string): Promise<Study>
+  asOf(time: string | Date): Promise<Study>
   /** All that was done, to be taken in by a copy. */
   readHistory(): Promise<History>
   /**

@@ -1,8 +1,11 @@
-import { type Change, replay } from '@codeerbank/core'
+import { type Change, emptyStudy, replay } from '@codeerbank/core'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { historyFilter } from '../src/history-filter.ts'
 import { type HistoryQuery, openStudy } from '../src/index.ts'
 import { instantOf } from '../src/instant-of.ts'
-import { coding, remark, rename, setUp, withFile } from './store-cases.ts'
+import { at, coding, remark, rename, setUp, using, withFile } from './store-cases.ts'
+import { inDatabase, refusal, withStudy } from './with-study.ts'
 
 describe('a time', () => {
   it.each([
@@ -56,6 +59,9 @@ describe('the history of a study', () => {
     ['a day', { from: '2024-05-02', until: '2024-05-02' }, ['add-s1', 'r1']],
     ['a time on', { from: '2024-05-04T02:00:00+02:00' }, ['m2', 'mc']],
     ['a kind up to a day', { kind: 'withdraw-coding', until: '2024-05-03' }, ['w1', 'w2']],
+    ['what was appended together', { batch: 9 }, ['add-s1']],
+    ['a kind that there is not', { kind: '%' as Change['kind'] }, []],
+    ['a person that there is not', { by: 'a\0b' }, []],
   ])('answers for %s', (_, query, ids) =>
     withFile(async file => {
       let time = '2024-05-01T00:00:00Z'
@@ -84,5 +90,88 @@ describe('the history of a study', () => {
       await expect(store.history({ from: 'gisteren' })).rejects.toThrow(RangeError)
       await expect(store.history({ until: '2024-02-30' })).rejects.toThrow(RangeError)
       await store.close()
+    }))
+
+  it('answers as the whole log does that is picked through, whatever is asked', () =>
+    withFile(async file => {
+      const times = [
+        ...['2024-05-02T10:00:00.000Z', '2024-05-02T12:00:00+02:00', '2024-05-02T09:59:59.9995Z'],
+        ...['2024-05-01T23:59:59.999-01:00', '2024-05-03T00:00:00.000Z', '0001-01-01T00:00:00.000Z'],
+      ]
+      const odd = ['%', 'a_b', 'wat!', '"kind":"rename-code"', '\\']
+      let turn = 0
+      const now = () => times[turn++ % times.length]!
+      await using(openStudy(file, { create: true, now, by: 'bram' }), async store => {
+        await store.apply(setUp)
+        for (const id of odd)
+          await store.apply([
+            {
+              ...{ id: `code-${id}`, at, by: id, kind: 'add-code' },
+              code: { id, label: { nl: id }, parent: null, level: 'theme', origin: 'inductive' },
+            },
+            coding(`op ${id}`, id),
+          ])
+        await store.apply([{ ...base, id: 'w', kind: 'withdraw-coding', coding: 'op a_b' }])
+        await store.undo()
+        await store.apply([remark('m', 'Over "kat" en %')])
+        const all = await store.history()
+        const one = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+        const query = fc.record({
+          kind: one<Change['kind']>('add-code', 'code-segment', 'withdraw-coding', 'rename-code'),
+          by: one('anna', 'bram', ...odd),
+          code: one('kat', 'axb', ...odd),
+          from: one('2024-05-02', '0000-01-01', '9999-12-31', ...times.slice(0, 5)),
+          until: one('2024-05-02', '0000-01-01', '9999-12-31T23:59:59-01:00', ...times.slice(0, 5)),
+          batch: one(1, 8, 18),
+        })
+        await fc.assert(
+          fc.asyncProperty(query, async asked => {
+            const given: HistoryQuery = JSON.parse(JSON.stringify(asked))
+            expect(await store.history(given)).toEqual(historyFilter(given)(all))
+          }),
+          { numRuns: 300 },
+        )
+      })
+    }))
+
+  it('that is picked through is checked against its hashes', () =>
+    withStudy(file =>
+      using(openStudy(file), async store => {
+        inDatabase(
+          file,
+          `drop trigger log_append_only_update;
+           update log set body = replace(body, '"code":"kat"', '"code":"slaap"') where seq = 8`,
+        )
+        expect(await refusal(() => store.history({ kind: 'code-segment' }))).toEqual(['store-damaged'])
+      }),
+    ))
+
+  it('gives the study after the last entry by a time, also where the clock was set back', () =>
+    withFile(async file => {
+      let time = '2024-05-02T00:00:00Z'
+      await using(openStudy(file, { create: true, now: () => time }), async store => {
+        await store.apply(setUp)
+        time = '2024-05-01T00:00:00Z'
+        await store.apply([coding('k1')])
+        time = '2024-05-03T00:00:00Z'
+        await store.undo()
+        expect(await store.asOf('2024-05-01')).toEqual(replay([...setUp, coding('k1')]))
+        expect(await store.asOf('2024-04-30')).toEqual(emptyStudy)
+        expect(await store.asOf('2024-05-03')).toEqual(replay(setUp))
+        expect(await store.asOf(new Date('2024-05-02T23:59:59Z'))).toEqual(replay([...setUp, coding('k1')]))
+        await expect(store.asOf(new Date('toen'))).rejects.toThrow(RangeError)
+      })
+    }))
+
+  it('takes no time of appending that is none', () =>
+    withFile(async file => {
+      let time = '2024-05-02T00:00:00Z'
+      await using(openStudy(file, { create: true, now: () => time }), async store => {
+        await store.apply(setUp)
+        for (time of ['gisteren', '2024-02-31T00:00:00Z', '2024-05-02T10:00'])
+          await expect(store.apply([coding('k1')])).rejects.toThrow(RangeError)
+        expect(store.head.seq).toBe(7)
+        expect(store.study.codings).toEqual([])
+      })
     }))
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { BehindError, openStudy, verifyStudy } from '../src/index.ts'
-import { coding, rename, retitle, setUp, using, withFile } from './store-cases.ts'
+import { coding, remark, rename, retitle, setUp, using, withFile } from './store-cases.ts'
 
 const keepAlways = { create: true, snapshotAfter: 1 }
 
@@ -67,6 +67,34 @@ describe('a snapshot', () => {
       )
       expect(await using(openStudy(file), store => store.study)).toEqual(replay([...setUp, coding('k1')]))
       expect((await verifyStudy(file)).problems).toEqual([])
+    }))
+
+  it('lies before what was done last in a long history, so that undoing that needs no more than it', () =>
+    withFile(async file => {
+      const long = Array.from({ length: 12_000 }, (_, i) => remark(`m${i}`, 'Veel'))
+      await using(openStudy(file, keepAlways), async store => {
+        await store.apply([...setUp, ...long])
+        for (let i = 0; i < 20; i++) await store.apply([coding(`k${i}`)])
+      })
+      expect(inDatabase(file, database => database.prepare('select seq from snapshot').all())).toEqual([
+        { seq: 12_007 },
+      ])
+      await using(openStudy(file, keepAlways), async store => {
+        expect(store.study.codings).toHaveLength(20)
+        for (let left = 19; left >= 0; left--) expect((await store.undo())?.codings).toHaveLength(left)
+        expect((await store.redo())?.codings).toEqual(replay([...setUp, coding('k0')]).codings)
+        expect(store.study.memos).toHaveLength(12_000)
+      })
+      expect((await verifyStudy(file)).problems).toEqual([])
+    }))
+
+  it('is made anew once more than what came after it was undone', () =>
+    withSnapshot(async file => {
+      await using(openStudy(file, keepAlways), store => store.undo())
+      expect(inDatabase(file, database => database.prepare('select seq from snapshot').all())).toEqual([
+        { seq: 10 },
+      ])
+      expect(await using(openStudy(file), store => store.study)).toEqual(replay([...setUp, coding('k1')]))
     }))
 
   it.each([

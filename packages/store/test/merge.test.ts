@@ -89,6 +89,12 @@ describe('two files of one study', () => {
       expect([other.study.codes[0]?.label.nl, (await other.conflicts()).open]).toEqual(['Poes', []])
       await one.undo()
       expect([one.study.codes[0]?.label.nl, (await one.conflicts()).open.length]).toEqual(['Kater', 1])
+      expect((await reopened(path)).codes[0]?.label.nl).toBe('Kater')
+      expect((await one.redo())?.codes[0]?.label.nl).toBe('Poes')
+      expect((await reopened(path)).codes[0]?.label.nl).toBe('Poes')
+      await one.apply([coding('k1')])
+      expect((await one.undo())?.codes[0]?.label.nl).toBe('Poes')
+      expect((await one.undo())?.codes[0]?.label.nl).toBe('Kater')
     }))
 
   it('go on after it: what comes next is undone and done again, what was taken in is not', () =>

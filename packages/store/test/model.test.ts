@@ -19,11 +19,19 @@ interface Listed {
 interface Files {
   readonly folder: string
   readonly stores: StudyStore[]
+  /** What each study was after each step, by the time of the step. */
+  readonly past: Study[][]
   made: number
+  clock: number
 }
 
 type Both = readonly [Listed, Listed]
 type Step = fc.AsyncCommand<Listed[], Files>
+
+const timeOf = (clock: number) => new Date(Date.UTC(2024, 0, 1) + clock * 1000).toISOString()
+
+const open = (files: Files, who: number, snapshotAfter: number) =>
+  openStudy(fileOf(files, who), { snapshotAfter, now: () => timeOf(files.clock) })
 
 const fileOf = ({ folder }: Files, who: number) => join(folder, `${who}.codeerbank`)
 
@@ -44,7 +52,9 @@ function step(
   return {
     check: model => fits(model[who]!),
     run: async (model, real) => {
+      real.clock += 1
       await run(model, real)
+      for (const each of [0, 1]) real.past[each]![real.clock] = listedStudy(model[each]!)
       expect(real.stores[who]!.study).toEqual(listedStudy(model[who]!))
     },
     toString: () => `${name} ${who}`,
@@ -109,7 +119,14 @@ const merge = (who: number) =>
 const reopen = (who: number, snapshot: boolean) =>
   step(`reopen${snapshot ? ' with a snapshot' : ''}`, who, async (_, real) => {
     await real.stores[who]!.close()
-    real.stores[who] = await openStudy(fileOf(real, who), { snapshotAfter: snapshot ? 1 : 1e6 })
+    real.stores[who] = await open(real, who, snapshot ? 1 : 1e6)
+  })
+
+/** Looks back to what the study was after a step. */
+const lookBack = (who: number, part: number) =>
+  step('look back', who, async (_, real) => {
+    const clock = Math.floor((real.clock - 1) * part)
+    expect(await real.stores[who]!.asOf(timeOf(clock))).toEqual(real.past[who]![clock])
   })
 
 const who = fc.nat(1)
@@ -120,18 +137,26 @@ const steps = fc.commands(
     who.map(one => turn(one, 'redo')),
     who.map(merge),
     fc.tuple(who, fc.boolean()).map(([one, snapshot]) => reopen(one, snapshot)),
+    fc.tuple(who, fc.double({ min: 0, max: 1, noNaN: true })).map(([one, part]) => lookBack(one, part)),
   ],
   { maxCommands: 30, size: 'max' },
 )
 
 async function start(): Promise<{ model: Listed[]; real: Files }> {
-  const real: Files = { folder: mkdtempSync(join(tmpdir(), 'codeerbank-model-')), stores: [], made: 0 }
-  const first = await openStudy(fileOf(real, 0), { create: true })
+  const real: Files = {
+    folder: mkdtempSync(join(tmpdir(), 'codeerbank-model-')),
+    stores: [],
+    past: [[], []],
+    made: 0,
+    clock: 0,
+  }
+  const first = await openStudy(fileOf(real, 0), { create: true, now: () => timeOf(0) })
   await first.apply(setUp)
   await first.close()
   copyFileSync(fileOf(real, 0), fileOf(real, 1))
-  for (const each of [0, 1]) real.stores.push(await openStudy(fileOf(real, each)))
+  for (const each of [0, 1]) real.stores.push(await open(real, each, 10_000))
   const history = { ...emptyHistory, events: setUp.map((change, i) => ({ clock: i + 1, change })) }
+  for (const past of real.past) past.push(studyOfHistory(history).study)
   const model: Both = [
     { history, done: [setUp.map(({ id }) => id)], undone: [] },
     { history, done: [setUp.map(({ id }) => id)], undone: [] },

@@ -2,9 +2,9 @@ import { emptyStudy, replay, StudyError } from '@codeerbank/core'
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BehindError, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
+import { BehindError, type HistoryQuery, openStudy, type StudyStore, verifyStudy } from '../src/index.ts'
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts'
-import { coding, rename, retitle, setUp, using, withFile } from './store-cases.ts'
+import { at, coding, rename, retitle, setUp, using, withFile } from './store-cases.ts'
 
 if (postgresPrograms === null) console.warn('PostgreSQL is not installed: its tests are skipped.')
 
@@ -70,6 +70,28 @@ describe.skipIf(postgresPrograms === null)('a study on PostgreSQL', () => {
     const options = { create: true, by: 'bram', now: () => '2024-05-01T10:00:00Z' }
     const onServer = await using(openStudy(newAddress(), options), work)
     expect(await withFile(file => using(openStudy(file, options), work))).toEqual(onServer)
+  })
+
+  it('answers for kinds, people, codes, times and batches of its history', async () => {
+    let time = '2024-05-01T10:00:00.000Z'
+    await using(openStudy(newAddress(), { create: true, by: 'bram', now: () => time }), async store => {
+      await store.apply([...setUp, coding('k1'), coding('s1', 'slaap')])
+      time = '2024-05-02T12:00:00+02:00'
+      await store.apply([{ at, by: 'carl', id: 'w1', kind: 'withdraw-coding', coding: 'k1' }])
+      time = '2024-05-03T10:00:00.000Z'
+      await store.undo()
+      const found = async (query: HistoryQuery) => (await store.history(query)).map(({ seq }) => seq)
+      expect(await found({ kind: 'code-segment' })).toEqual([8, 9])
+      expect(await found({ by: 'bram' })).toEqual([11])
+      expect(await found({ by: 'a\0b' })).toEqual([])
+      expect(await found({ code: 'kat' })).toEqual([5, 8, 10])
+      expect(await found({ code: 'k%' })).toEqual([])
+      expect(await found({ from: '2024-05-02', until: '2024-05-02' })).toEqual([10])
+      expect(await found({ from: '2024-05-02T10:00:00Z' })).toEqual([10, 11])
+      expect(await found({ batch: 10 })).toEqual([10])
+      expect((await store.asOf('2024-05-02')).codings.map(({ id }) => id)).toEqual(['s1'])
+      expect((await store.asOf('2024-05-01')).codings.map(({ id }) => id)).toEqual(['k1', 's1'])
+    })
   })
 
   it('keeps nothing of a batch in which a change does not fit, and takes a change once', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -12,9 +13,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { replay } from '@codeerbank/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { copyStudy, openStudy, verifyStudy } from '../src/index.ts'
 import { madeWhole } from '../src/made-whole.ts'
 import { startWriter } from './start-writer.ts'
@@ -116,6 +119,54 @@ describe('a file that was copied while it was worked in, without its log', () =>
       expect((await verifyStudy(copy)).problems).toMatchObject(leftBehind)
       // Beside its log the file is whole.
       expect((await verifyStudy(file)).problems).toEqual([])
+    }))
+
+  it('is not suspected of it where two ended their work at once', () =>
+    withStudy(async file => {
+      const store = await openStudy(file)
+      await store.apply([remark('a', 'Bewaard')])
+      const other = new DatabaseSync(file)
+      other.prepare('select seq from head').get()
+      const { close } = DatabaseSync.prototype
+      // The other one ends when this one has seen that it is still at work.
+      const closing = vi.spyOn(DatabaseSync.prototype, 'close').mockImplementationOnce(function (
+        this: DatabaseSync,
+      ) {
+        close.call(other)
+        close.call(this)
+      })
+      await store.close()
+      closing.mockRestore()
+      expect((await verifyStudy(file)).problems).toEqual([])
+      await using(openStudy(file), ({ problems, study }) =>
+        expect([problems, study.memos.map(({ id }) => id)]).toEqual([[], ['a']]),
+      )
+    }))
+
+  it.skipIf(process.platform === 'win32')(
+    'is not suspected of it where a disk failed as work in it began',
+    () =>
+      withStudy(async file => {
+        const opener = fileURLToPath(new URL('migrator.ts', import.meta.url))
+        // No file may have more than 20 KiB from here on, which is what SQLite sees as a disk that fails.
+        const command = `ulimit -f 20; exec '${process.execPath}' '${opener}' '${file}'`
+        const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' })
+        expect([stdout, stderr.includes('store-io')]).toEqual(['begun\n', true])
+        expect((await verifyStudy(file)).problems).toEqual([])
+      }),
+  )
+
+  it('is not suspected of it where a program ended without closing it', () =>
+    withStudy(async file => {
+      const forgetful = `import { openStudy } from ${JSON.stringify(new URL('../src/index.ts', import.meta.url).href)}
+        const store = await openStudy(process.argv[1])
+        await store.apply([${JSON.stringify(remark('a', 'Bewaard'))}])`
+      for (const [i, end] of ['', 'process.exit(0)'].entries()) {
+        const script = `${forgetful.replaceAll('"a"', `"a${i}"`)}\n${end}`
+        spawnSync(process.execPath, ['--input-type=module', '-e', script, file], { stdio: 'inherit' })
+        const { problems, head } = await verifyStudy(file)
+        expect([problems, head.seq]).toEqual([[], 9 + i])
+      }
     }))
 
   it('is not suspected of it while others work, nor once it was closed, nor as a backup', () =>
@@ -235,6 +286,26 @@ describe('a name', () => {
       expect(readdirSync(folder)).toEqual(['proef.codeerbank'])
     }))
 
+  it('of no characters, and the address of a file, are told as that', async () => {
+    for (const create of [false, true])
+      expect(await refusal(() => openStudy('', { create }))).toEqual(['store-missing'])
+    expect(await refusal(() => openStudy('file:///tmp/x.codeerbank'))).toEqual(['store-address'])
+  })
+
+  it('may be long, and is refused with the reason where it is too long for SQLite', () =>
+    withFile(async (_, folder) => {
+      const within = (length: number) => {
+        const path = join(folder, 'm'.repeat(150), 'n'.repeat(150), 'o'.repeat(length - folder.length - 305))
+        mkdirSync(path, { recursive: true })
+        return join(path, 'x')
+      }
+      const fits = within(490)
+      expect(fits).toHaveLength(490)
+      await using(openStudy(fits, { create: true }), store => store.apply(setUp))
+      const refused = await openStudy(within(560), { create: true }).catch(error => error)
+      expect(refused.problems[0].message).toContain('490 bytes')
+    }))
+
   it('of an empty file, as another one begins a study, is a study for who may make one', () =>
     withFile(async file => {
       writeFileSync(file, '')
@@ -246,6 +317,24 @@ describe('a name', () => {
 })
 
 describe('a store', () => {
+  it('takes turns with another one of the same process', () =>
+    withStudy(async file =>
+      using(openStudy(file, { patience: 50 }), one =>
+        using(openStudy(file, { patience: 50 }), async other => {
+          await Promise.all([
+            one.apply([remark('a', 'Een'), remark('b', 'Twee')]),
+            other.apply([remark('c', 'Drie')]),
+            one.search('drie'),
+            other.search('een'),
+          ])
+          const left = await Promise.all([one.undo(), other.undo(), one.redo()])
+          expect(left.map(study => study?.memos.map(({ id }) => id))).toEqual([['a', 'b'], [], ['a', 'b']])
+          await other.refresh()
+          expect(other.head).toEqual(one.head)
+        }),
+      ),
+    ))
+
   it('whose file is damaged while it listens goes on, and says so when it is asked for something', () =>
     withStudy(async file => {
       const store = await openStudy(file)

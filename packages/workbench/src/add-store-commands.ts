@@ -249,7 +249,7 @@ export function addStoreCommands(
     .command('backup')
     .description('make a consistent copy of a study, also while someone works')
     .argument('<study>', kept)
-    .argument('<copy>')
+    .argument('<copy>', 'a file that is not there yet, with a name that ends in .codeerbank')
     .action((file: string, copy: string) => run(backupCommand(file, copy, terminal)))
 }
 

@@ -59,9 +59,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       terminal.stderr.write(`${error.problems.length} problem(s). Nothing was written.\n`)
       return exitCodes.problems
     }
-    if (isFileError(error) && discCodes.has(error.code)) {
+    if (isDiskError(error)) {
       terminal.stderr.write(
-        `error: "${error.path}" could not be written (${error.code}): the disk has no room for it, or fails. Nothing of it was left. Make room, or name another place.\n`,
+        `error: The disk is full or fails (${error.code}), and ${nameOf(error)} could not be written. Nothing that is half written was left. Make room, or name another place.\n`,
       )
       return exitCodes.problems
     }
@@ -75,13 +75,21 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   }
 }
 
-/** What the file system says of a disk that is full, or that fails. */
-const discCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO'])
-
 /** A problem without its place where that is in a list of changes that the command made itself: nobody sees that list. */
 function typed(problem: Problem): Problem {
   const { place, ...rest } = problem
   return place?.path?.[0] === 'changes' ? rest : problem
+}
+
+/** What the file system says of a disk that is full, of a person's share of it, or of one that fails; mostly without a path. */
+const diskCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'EIO'])
+
+function isDiskError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && diskCodes.has(error.code)
+}
+
+function nameOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? `"${error.path}"` : 'what was asked for'
 }
 
 /** What the file system says of a path: a folder that is a file, one that is not there or may not be written. */

@@ -15,10 +15,19 @@ import {
 } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { certificateTable, correctSource, readTranscript } from '@codeerbank/import'
-import { type HistoryQuery, type LogEntry, openStudy, type StudyStore, verifyStudy } from '@codeerbank/store'
+import {
+  type HistoryQuery,
+  isPostgresAddress,
+  type LogEntry,
+  openStudy,
+  type StudyStore,
+  shownAddress,
+  verifyStudy,
+} from '@codeerbank/store'
 import { z } from 'zod'
 import { auditReport } from './audit-report.ts'
 import { givenTime } from './given-time.ts'
+import { isKeptStudy } from './open-study-folder.ts'
 import { readGivenFile, readGivenText } from './read-given-file.ts'
 import { summaryOf } from './summary.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -70,7 +79,7 @@ export async function historyCommand(
 
 /** Refuses a code of which the history says nothing, for no code was ever called so. */
 async function refuseCodeThatNeverWas(store: StudyStore, code: string): Promise<void> {
-  const all = await store.history()
+  const all = await store.history({ kind: 'add-code' })
   const added = all.flatMap(({ change }) => (change?.kind === 'add-code' ? change.code.id : []))
   if (!added.includes(code) && !store.study.codes.some(({ id }) => id === code))
     throw new UsageError(unknownCode(code, store.study.codes, store.study.language))
@@ -111,42 +120,28 @@ export async function turnBackCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   await usingStudy(openStudy(file), terminal, async store => {
-    const entries = await store.history()
-    const target = nextTurned(entries, action)
-    if (action === 'undo' && target === entries[0]?.batch && !all)
+    if (action === 'undo' && store.next.undo === 1 && !all)
       throw new UsageError(
         'What would be undone is how the study came into the file, so that nothing of it would be left. Add --all if that is meant.',
       )
     const study = await store[action]()
     if (study === null) {
-      const joined = action === 'undo' && entries.some(entry => entry.action === 'merge')
+      const joined = action === 'undo' && (await store.history()).some(entry => entry.action === 'merge')
       const since = joined
         ? ' since copies were joined, which is not undone: a backup has what was before'
         : ''
       terminal.stdout.write(`There is nothing to ${action}${since}.\n`)
       return
     }
-    const turned = entries.filter(entry => entry.batch === target && entry.change !== undefined)
+    // Others may have undone something just before.
+    const [turn] = await store.history({ batch: store.head.seq })
+    const turned = await store.history({ batch: turn!.target! })
     const kinds = Map.groupBy(turned, ({ change }) => labelText(changeLabels[change!.kind], 'en'))
     for (const [what, { length }] of kinds)
       terminal.stdout.write(`${action === 'undo' ? 'undone' : 'done again'}: ${length} x ${what}\n`)
     terminal.stdout.write(`${summaryOf(study)}\n`)
   })
   return true
-}
-
-/** The batch that undoing, or redoing, goes to next. */
-function nextTurned(entries: readonly LogEntry[], action: 'undo' | 'redo'): number | undefined {
-  const done: number[] = []
-  const undone: number[] = []
-  for (const entry of entries)
-    if (entry.action === 'apply') {
-      if (done.at(-1) !== entry.batch) done.push(entry.batch)
-      undone.length = 0
-    } else if (entry.action === 'undo') undone.push(done.pop()!)
-    else if (entry.action === 'redo') done.push(undone.pop()!)
-    else done.length = 0
-  return (action === 'undo' ? done : undone).at(-1)
 }
 
 /** `codeerbank as-of`: what was in the study at a time. */
@@ -272,7 +267,15 @@ function parsedOrNull(text: string): unknown {
 /** `codeerbank backup`: a consistent copy, also while someone works. */
 export async function backupCommand(file: string, copy: string, terminal: Terminal): Promise<boolean> {
   if (copy === '') throw new UsageError('The name of the copy is empty. Give it one.')
+  if (isPostgresAddress(copy))
+    throw new UsageError(
+      `A backup is a file. For a copy on a server: codeerbank convert "${file}" "${shownAddress(copy)}".`,
+    )
   if (existsSync(copy)) throw new UsageError(`There is a file "${copy}" already. Name another one.`)
+  if (!isKeptStudy(copy))
+    throw new UsageError(
+      `A backup named "${copy}" could not be worked with. Give it a name that ends in .codeerbank.`,
+    )
   await usingStudy(openStudy(file, { readOnly: true }), terminal, store => store.backup(copy))
   terminal.stdout.write(`${copy}\n`)
   return true

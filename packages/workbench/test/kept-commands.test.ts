@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
 import { runInProcess } from './run-in-process.ts'
@@ -137,6 +137,21 @@ describe('a kept study in English', () => {
       expect((await runInProcess('backup', study, at('anew.md'))).code).toBe(2)
       expect((await stat(at('anew.md'))).size).toBe(size)
     }))
+
+  it.each([
+    ['reserve', 'ends in .codeerbank'],
+    ['reserve.codeerbank.bak', 'ends in .codeerbank'],
+    ['postgres://anna:geheim@server/teams?study=b', 'codeerbank convert'],
+  ])('is not copied to %s, for no command would take that for a study of one file', (name, said) =>
+    kept(async (study, at) => {
+      const before = await readdir(at('.'))
+      const copied = await runInProcess('backup', study, name.includes('://') ? name : at(name))
+      expect([copied.code, copied.stdout]).toEqual([2, ''])
+      expect(copied.stderr).toContain(said)
+      expect(copied.stderr).not.toContain('geheim')
+      expect(await readdir(at('.'))).toEqual(before)
+    }),
+  )
 
   it('is copied for a coder without what the other found, and not over an earlier copy', () =>
     kept(async (study, at) => {

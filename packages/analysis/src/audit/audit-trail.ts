@@ -84,6 +84,9 @@ const turns = {
 
 const takenIn: Label = { nl: 'overgenomen uit een kopie', en: 'taken in from a copy' }
 
+/** What is read from files often bears no time. */
+const notKnown: Label = { nl: 'onbekend', en: 'unknown' }
+
 function nameOf({ action, change }: AuditEntry): Label {
   if (change !== undefined) return changeLabels[change.kind]
   return action === 'redo' ? turns.redo : turns.undo
@@ -111,8 +114,8 @@ function countsTable(entries: readonly AuditEntry[], category: AuditCategory, st
         labelText(nameOf(first), study.language),
         first.change?.by ?? first.by,
         group.length,
-        times[0] ?? null,
-        times.at(-1) ?? null,
+        times[0] ?? labelText(notKnown, study.language),
+        times.at(-1) ?? labelText(notKnown, study.language),
       ]
     }),
   }
@@ -142,7 +145,7 @@ function changesTable(
       const { action, change, seq, by, batch, target } = entry
       return [
         seq,
-        timeOf(entry),
+        timeOf(entry) ?? labelText(notKnown, language),
         change?.by ?? by,
         labelText(nameOf(entry), language),
         change === undefined ? `${target}` : subjectName(changeSubject(change), study),

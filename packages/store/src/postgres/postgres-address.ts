@@ -47,6 +47,8 @@ export function parsePostgresAddress(text: string): PostgresAddress {
   } catch {
     throw storeError('store-address', `The address cannot be read. ${remedy}`, 'postgres://...')
   }
+  if (url.protocol === 'file:')
+    throw storeError('store-address', 'This is the address of a file. Give its path instead.', text)
   if (!/^postgres(ql)?:$/.test(url.protocol))
     throw storeError(
       'store-address',

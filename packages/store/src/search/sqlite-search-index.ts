@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { told } from '../store-error.ts'
+import type { TurnsOfFile } from '../turns-of-file.ts'
 import { askedLexemes, lexemeFinder } from './lexemes.ts'
 import { documentHash, documentKey, type SearchDocument, type SearchIndex } from './search-index.ts'
 
@@ -18,20 +19,27 @@ const isPartial =
  * A full-text index in the file of a study.
  *
  * @param file how the file is named to people
+ * @param inTurn carries writing out when it is its turn
  */
-export function sqliteSearchIndex(database: DatabaseSync, file: string): SearchIndex {
+export function sqliteSearchIndex(
+  database: DatabaseSync,
+  file: string,
+  inTurn: TurnsOfFile['inTurn'],
+): SearchIndex {
   const partial = () => database.prepare(isPartial).get()?.['partial'] === 1
   const transaction = (work: () => void) =>
-    told(file, () => {
-      database.exec('begin immediate')
-      try {
-        work()
-        database.exec('commit')
-      } catch (error) {
-        if (database.isTransaction) database.exec('rollback')
-        throw error
-      }
-    })
+    inTurn(() =>
+      told(file, () => {
+        database.exec('begin immediate')
+        try {
+          work()
+          database.exec('commit')
+        } catch (error) {
+          if (database.isTransaction) database.exec('rollback')
+          throw error
+        }
+      }),
+    )
   return {
     state: () =>
       told(file, () => {

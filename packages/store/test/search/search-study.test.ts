@@ -18,7 +18,7 @@ function memo(id: string, text: string, title?: string): Memo {
 function newIndex() {
   const database = new DatabaseSync(':memory:')
   database.exec(searchTables)
-  return sqliteSearchIndex(database, 'proef.codeerbank')
+  return sqliteSearchIndex(database, 'proef.codeerbank', work => work())
 }
 
 const words = ['wijk', 'wijken', 'Agent', 'één', 'dé', 'שלום', '👋🏽', 'straße', 'ǆ', '𐐷𐐷', 'q9u1', "foto's"]
