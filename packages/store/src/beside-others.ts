@@ -1,4 +1,4 @@
-import { type Change, findConflicts, StudyError } from '@codeerbank/core'
+import { type Change, findConflicts, type Study, StudyError } from '@codeerbank/core'
 import type { LogEntry } from './log-entry.ts'
 import { storeProblem } from './store-error.ts'
 import { BehindError } from './study-store.ts'
@@ -7,6 +7,7 @@ import { BehindError } from './study-store.ts'
  * Puts changes on a study that others changed since their maker last saw it, where they hold beside what the others did.
  *
  * @param missed what the others appended
+ * @param study what there is after that, before what is put
  * @throws BehindError where a change would undo what another one did, rests on what is no longer there, or does not fit any more;
  *   StudyError as `put` throws it where nothing was missed
  */
@@ -14,11 +15,12 @@ export async function besideOthers(
   changes: readonly Change[],
   missed: readonly LogEntry[],
   location: string,
+  study: () => Study,
   put: () => Promise<void>,
 ): Promise<void> {
   if (missed.length === 0) return put()
   const theirs = missed.flatMap(({ change }) => change ?? [])
-  const { conflicts, unseen } = findConflicts(changes, theirs)
+  const { conflicts, unseen } = findConflicts(changes, theirs, { beside: madeIn(study) })
   const own = new Set(changes.map(({ id }) => id))
   const about = [
     ...conflicts.map(conflict => conflict.about),
@@ -37,4 +39,13 @@ export async function besideOthers(
   } catch (error) {
     throw error instanceof StudyError ? new BehindError([problem(), ...error.problems], missed) : error
   }
+}
+
+/** The segments and codings of a study as the changes that would make them; the study is asked for only where these are. */
+function* madeIn(study: () => Study): Generator<Change> {
+  const { segments, codings } = study()
+  for (const { by, at, verdict, ...segment } of segments)
+    yield { kind: 'add-segment', id: segment.id, by, at, segment }
+  for (const { coder, at, codeVersion, ...coding } of codings)
+    yield { kind: 'code-segment', id: coding.id, by: coder, at, coding }
 }

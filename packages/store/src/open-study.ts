@@ -119,7 +119,8 @@ async function storeOver(driver: Driver, options: OpenStudyOptions): Promise<Stu
           await append(async (statements, missed) => {
             if (expect !== undefined && expect.hash !== log.head.hash)
               throw await missedSince(statements, driver, expect)
-            await besideOthers(checked, missed, driver.location, () => log.tryChanges(statements, checked))
+            const put = () => log.tryChanges(statements, checked)
+            await besideOthers(checked, missed, driver.location, () => log.study, put)
             return { action: 'apply', changes: checked }
           })
           return log.head

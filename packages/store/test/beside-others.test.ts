@@ -48,6 +48,16 @@ const meetings: Readonly<Record<string, Meeting>> = {
     late: [coding('k1')],
     told: ['store-behind'],
   },
+  'a source that is removed beside a coding of what was marked in it': {
+    there: [coding('k1')],
+    late: [{ at, by: 'bram', id: 'w', kind: 'remove-source', source: 's' }],
+    told: ['store-behind'],
+  },
+  'a segment that is removed beside a coding of it': {
+    there: [coding('k1')],
+    late: [{ at, by: 'bram', id: 'w', kind: 'remove-segment', segment: 'g' }],
+    told: ['store-behind'],
+  },
   'what is there already under its id': {
     there: [coding('k1')],
     late: [{ ...coding('k1'), id: 'again' }],
