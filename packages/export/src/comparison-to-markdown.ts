@@ -2,6 +2,7 @@ import { type Comparison, type ComparisonCell, type Language, labelText } from '
 import { captionOf, layOut } from './comparison-layout.ts'
 import { cellLines } from './comparison-lines.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
+import { isolateText } from './isolate-text.ts'
 import { wording } from './wording.ts'
 import { type CellLine, markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
 
@@ -46,7 +47,7 @@ function linesOf(cell: ComparisonCell, language: Language, marks: boolean): read
     if (line.kind !== 'statement') return { text: line.text, bold: line.kind === 'heading' }
     const { text, evidence } = line
     const mark = marks ? evidenceMark(evidence).mark : '•'
-    return { text: `${mark} ${text} (${evidence.codings}; ${evidence.sources})` }
+    return { text: `${mark} ${isolateText(text)} (${evidence.codings}; ${evidence.sources})` }
   })
 }
 

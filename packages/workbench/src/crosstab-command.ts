@@ -97,9 +97,10 @@ function scaledTable(
     scale === 'per 1,000 words'
       ? perThousandWords(crosstab, wordsOfColumns(study, columns, crosstab.columns))
       : scaleCrosstab(crosstab, scale as CrosstabScale)
+  const { note: _, ...untotalled } = table
   const first = table.columns.length - crosstab.columns.length - 1
   return {
-    ...table,
+    ...untotalled,
     unit: scaled.label,
     ...(scaled.empty === undefined ? {} : { note: scaled.empty }),
     columns: table.columns.slice(0, -1),

@@ -25,6 +25,7 @@ import {
   portraitToSvg,
   sankeyToSvg,
 } from '@codeerbank/export'
+import { sourceName } from './source-name.ts'
 
 /** A figure of a study: its file's name, what it is called, and its SVG when asked for. */
 export interface StudyFigure {
@@ -78,7 +79,7 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
     ...study.sources
       .filter(source => /^[\w.-]+$/.test(source.id))
       .map((source): StudyFigure => {
-        const name = nameOf(study, source, language)
+        const name = sourceName(study, source, language)
         const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
         return {
           file: `portrait-${source.id}.svg`,
@@ -90,21 +91,25 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
   ]
 }
 
-/** A source by its title, and by its case where others have the same title. */
-function nameOf({ sources, cases }: Study, { title, case: of }: Source, language: Language): string {
-  if (sources.filter(source => source.title === title).length === 1) return title
-  return `${title} (${labelText(byId(cases, of)?.label ?? { nl: of }, language)})`
-}
-
 function themesByCase(study: Study, title: string, language: Language): string {
   const tab = crosstab(study, { columns: 'cases', unit: 'segments' })
-  const themes = tab.rows.flatMap((row, i) => (row.depth === 0 ? [{ row, counts: tab.counts[i]! }] : []))
-  const node = ({ id, label }: { readonly id: string; readonly label: Label }, kind: string) => ({
+  const themes = tab.rows.flatMap((row, i) =>
+    row.depth === 0 ? [{ row, counts: tab.counts[i]!, total: tab.rowTotals[i]! }] : [],
+  )
+  const node = (
+    { id, label }: { readonly id: string; readonly label: Label },
+    kind: string,
+    count: number,
+  ) => ({
     id: `${kind}:${id}`,
     label: labelText(label, language),
+    count,
   })
   return sankeyToSvg(
-    [...themes.map(({ row }) => node(row, 'theme')), ...tab.columns.map(column => node(column, 'case'))],
+    [
+      ...themes.map(({ row, total }) => node(row, 'theme', total)),
+      ...tab.columns.map((column, k) => node(column, 'case', tab.columnTotals[k]!)),
+    ],
     themes.flatMap(({ row, counts }) =>
       counts.map((weight, k) => ({ from: `theme:${row.id}`, to: `case:${tab.columns[k]!.id}`, weight })),
     ),

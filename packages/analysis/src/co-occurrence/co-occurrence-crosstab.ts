@@ -45,6 +45,7 @@ export function coOccurrenceCrosstab(study: Study, found: CoOccurrences, most = 
           en: 'Codes that occur together, within each coder',
         },
     unit: 'segments',
+    totalLabel: { nl: 'Fragmenten met de code', en: 'Segments with the code' },
     rows: headings.map(({ id, label }, i) => ({ id, label: numbered(i, label) })),
     columns: headings.map(({ id }, i) => ({ id, label: numbered(i) })),
     counts,

@@ -68,6 +68,10 @@ export function crosstabOf(study: Study, options: CrosstabOfOptions): Crosstab {
       en: capital(`${rows.label.en ?? rows.label.nl} by ${columns.label.en ?? columns.label.nl}`),
     },
     unit,
+    rowLabel: {
+      nl: capital(`${rows.label.nl ?? rows.label.en}`),
+      en: capital(`${rows.label.en ?? rows.label.nl}`),
+    },
     rows: rows.headings,
     columns: columns.headings,
     counts: rows.headings.map((_, row) => [...cells.subarray(row * width, (row + 1) * width)]),

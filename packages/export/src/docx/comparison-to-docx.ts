@@ -2,6 +2,7 @@ import { type Comparison, type Language, labelText } from '@codeerbank/core'
 import { type FileChild, Paragraph, type Table, TextRun } from 'docx'
 import { captionOf, layOut } from '../comparison-layout.ts'
 import { type ComparisonLine, cellLines } from '../comparison-lines.ts'
+import { closeTurns } from '../isolate-text.ts'
 import { wording } from '../wording.ts'
 import { captionParagraph, noteParagraph, packReport, statementList } from './report-document.ts'
 import { headCell, reportTable, tableCell, tableRow, textParagraph } from './report-table.ts'
@@ -62,7 +63,7 @@ function paragraphOf(line: ComparisonLine): Paragraph {
     numbering: { reference: statementList, level: 0 },
     bidirectional: readsRightToLeft(line.text),
     children: [
-      ...textRuns(line.text),
+      ...textRuns(closeTurns(line.text)),
       new TextRun({ text: String(line.evidence.sources), superScript: true }),
     ],
   })
