@@ -154,7 +154,7 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
       codingsToCsv(study, { language }),
     ),
     output('codebook.md', 'Codeboek om te lezen en te bewerken', 'Codebook, to read and edit', () =>
-      writeCodebook(codebook),
+      writeCodebook(codebook, { language }),
     ),
     output(
       'codebook.csv',
