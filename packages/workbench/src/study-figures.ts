@@ -25,6 +25,7 @@ import {
   portraitToSvg,
   sankeyToSvg,
 } from '@codeerbank/export'
+import { outputNames } from './output-names.ts'
 import { sourceName } from './source-name.ts'
 
 /** A figure of a study: its file's name, what it is called, and its SVG when asked for. */
@@ -47,6 +48,7 @@ const together = {
 /** The figures that `build` writes. */
 export function studyFigures(study: Study, codebook: Codebook, language: Language): readonly StudyFigure[] {
   const note = frozenNote(study)
+  const files = outputNames(study.sources.map(({ id }) => id))
   const titled = (title: string) => (note === undefined ? title : `${title} (${labelText(note, language)})`)
   const figure = (file: string, nl: string, en: string, make: (title: string) => string): StudyFigure => ({
     file,
@@ -76,18 +78,16 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
     figure('agreement.svg', 'Overeenstemming per code', 'Agreement by code', title =>
       agreement(study, title, language),
     ),
-    ...study.sources
-      .filter(source => /^[\w.-]+$/.test(source.id))
-      .map((source): StudyFigure => {
-        const name = sourceName(study, source, language)
-        const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
-        return {
-          file: `portrait-${source.id}.svg`,
-          label,
-          group: 'portraits',
-          make: () => portrait(study, source, titled(labelText(label, language)), language),
-        }
-      }),
+    ...study.sources.map((source, at): StudyFigure => {
+      const name = sourceName(study, source, language)
+      const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
+      return {
+        file: `portrait-${files[at]}.svg`,
+        label,
+        group: 'portraits',
+        make: () => portrait(study, source, titled(labelText(label, language)), language),
+      }
+    }),
   ]
 }
 

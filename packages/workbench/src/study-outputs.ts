@@ -31,7 +31,8 @@ import {
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
-import { studyTables, tableName } from './study-tables.ts'
+import { studyTables } from './study-tables.ts'
+import { tableNames } from './table-names.ts'
 
 /** What a file holds: text, written as UTF-8, or bytes. */
 export type FileContent = string | Uint8Array
@@ -61,13 +62,14 @@ export function studyOutputs(study: Study, codebook: Codebook, language: Languag
 }
 
 function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
+  const names = tableNames(study.frames)
   return study.frames.flatMap((frame): StudyOutput[] => {
     const make = once(() => compare(study, frame.id))
     const output = (
       extension: string,
       write: (comparison: Comparison) => FileContent | Promise<FileContent>,
     ) => ({
-      file: `${tableName(frame)}.${extension}`,
+      file: `${names.get(frame.id)}.${extension}`,
       label: numbered(frame),
       group: 'comparison' as const,
       make: () => write(make()),

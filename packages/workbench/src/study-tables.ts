@@ -24,17 +24,13 @@ import {
 import { frozenNote } from '@codeerbank/codebook'
 import { type Label, type Language, labelText, type Study, type Table } from '@codeerbank/core'
 import { crosstabToTable } from '@codeerbank/export'
+import { tableNames } from './table-names.ts'
 
 /** A plain table of a study: its name in file names and on the command line, and how it is made. */
 export interface StudyTable {
   readonly name: string
   readonly group: 'description' | 'analysis'
   readonly make: () => Table
-}
-
-/** What a frame's table is called in file names: `table-8`, or the frame's id where it has no number. */
-export function tableName(frame: { readonly id: string; readonly table?: number }): string {
-  return frame.table === undefined ? frame.id : `table-${frame.table}`
 }
 
 /** The plain tables of a study: what it rests on, and how firm what it finds is. */
@@ -54,6 +50,7 @@ function withNote(table: Table, note: Label): Table {
 
 function plainTables(coded: Study, language: Language): readonly StudyTable[] {
   const study = coded.language === language ? coded : { ...coded, language }
+  const tableName = tableNames(study.frames)
   const described = (name: string, make: () => Table): StudyTable => ({ name, group: 'description', make })
   const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
   return [
@@ -64,12 +61,14 @@ function plainTables(coded: Study, language: Language): readonly StudyTable[] {
       crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language),
     ),
     ...study.frames.map(frame =>
-      analysed(`fragility-${tableName(frame)}`, () => fragilityTable(study, fragility(study, frame.id))),
+      analysed(`fragility-${tableName.get(frame.id)}`, () =>
+        fragilityTable(study, fragility(study, frame.id)),
+      ),
     ),
     ...study.frames
       .filter(frame => study.summaries.some(summary => summary.frame === frame.id))
       .map(frame =>
-        analysed(`framework-${tableName(frame)}`, () =>
+        analysed(`framework-${tableName.get(frame.id)}`, () =>
           frameworkTable(study, frameworkMatrix(study, frame.id)),
         ),
       ),

@@ -3,7 +3,8 @@ import { emptyStudy } from '@codeerbank/core'
 import { tableToCsv } from '@codeerbank/export'
 import { describe, expect, it } from 'vitest'
 import { type FileContent, studyOutputs } from '../src/study-outputs.ts'
-import { studyTables, tableName } from '../src/study-tables.ts'
+import { studyTables } from '../src/study-tables.ts'
+import { tableNames } from '../src/table-names.ts'
 
 /** What is in a file: its text, or those of the parts of an archive. */
 async function textsOf(content: FileContent): Promise<readonly string[]> {
@@ -36,7 +37,8 @@ describe('a study in which nothing is yet', () => {
 
 describe('the tables of a study', () => {
   it('are named for their number, or for their frame where there is none', () => {
-    expect([tableName({ id: 'x', table: 8 }), tableName({ id: 'x' })]).toEqual(['table-8', 'x'])
+    const frames = [{ id: 'x', table: 8 }, { id: 'y' }]
+    expect([...tableNames(frames).values()]).toEqual(['table-8', 'y'])
   })
 
   it('have the claims and summaries only where there are any', () => {
