@@ -91,8 +91,13 @@ function numbered({ label, table }: Frame): Label {
   return { nl: `Tabel ${table}. ${labelText(label, 'nl')}`, en: `Table ${table}. ${labelText(label, 'en')}` }
 }
 
+/** A table with a row a coding is written where a study has so many at most; `codings.csv` and others have them all. */
+const mostRows = 5000
+
 function tableOutputs(study: Study, language: Language): StudyOutput[] {
-  const tables = studyTables(study, language).map(each => ({ ...each, make: once(each.make) }))
+  const tables = studyTables(study, language)
+    .filter(({ perCoding }) => perCoding !== true || study.codings.length <= mostRows)
+    .map(each => ({ ...each, make: once(each.make) }))
   const workbook: StudyOutput = {
     file: 'tables.xlsx',
     label: { nl: 'Alle tabellen hieronder in één werkmap', en: 'All tables below in one workbook' },

@@ -10,7 +10,9 @@ import {
   fragilityTable,
   frameworkMatrix,
   frameworkTable,
+  memosTable,
   participantsTable,
+  quotesTable,
   recodingDebt,
   recodingDebtTable,
   reliabilityFromStudy,
@@ -29,7 +31,9 @@ import { tableNames } from './table-names.ts'
 /** A plain table of a study: its name in file names and on the command line, and how it is made. */
 export interface StudyTable {
   readonly name: string
-  readonly group: 'description' | 'analysis'
+  readonly group: 'description' | 'analysis' | 'codings'
+  /** Whether it has a row a coding: too long for a document where a study has very many. */
+  readonly perCoding?: boolean
   readonly make: () => Table
 }
 
@@ -81,5 +85,9 @@ function plainTables(coded: Study, language: Language): readonly StudyTable[] {
     analysed('saturation', () => saturationTable(study, saturation(study))),
     ...(recodingDebt(study).length === 0 ? [] : [analysed('recoding-debt', () => recodingDebtTable(study))]),
     analysed('words', () => wordTable(wordList(coded, { shortest: 3 }).slice(0, 500))),
+    { name: 'quotes', group: 'codings', perCoding: true, make: () => quotesTable(study) },
+    ...(study.memos.length === 0
+      ? []
+      : [{ name: 'memos', group: 'codings' as const, make: () => memosTable(study) }]),
   ]
 }

@@ -24,7 +24,16 @@ const others = [
     'claims',
     'co-occurrence',
   ],
-  ...['saturation', 'recoding-debt', 'words', 'code-tree', 'themes-by-case', 'co-occurrence-network'],
+  ...[
+    'saturation',
+    'recoding-debt',
+    'words',
+    'quotes',
+    'memos',
+    'code-tree',
+    'themes-by-case',
+    'co-occurrence-network',
+  ],
 ]
 
 /** How the names of other files begin. */

@@ -271,6 +271,7 @@ outcome:
             'co-occurrence',
             'saturation',
             'words',
+            'quotes',
           ].flatMap(name => [`${name}.csv`, `${name}.docx`, `${name}.html`, `${name}.md`]),
           'table-1.xlsx',
           'table-1.tex',

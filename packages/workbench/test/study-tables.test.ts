@@ -56,6 +56,30 @@ describe('the tables of a study', () => {
   })
 })
 
+describe('the tables of quotes and memos', () => {
+  const files = (study: typeof emptyStudy) =>
+    studyOutputs(study, { codes: [], frames: [] }, 'nl').map(({ file }) => file)
+  const by = { by: 'a', at: '2024-03-01T09:00:00Z' }
+
+  it('are documents too, that of memos where there are any', () => {
+    expect(files(emptyStudy)).toEqual(expect.arrayContaining(['quotes.docx', 'quotes.html']))
+    expect(files(emptyStudy)).not.toContain('memos.docx')
+    const study = { ...emptyStudy, memos: [{ id: 'm', on: { type: 'study' as const }, text: 'Nota', ...by }] }
+    expect(files(study)).toEqual(expect.arrayContaining(['memos.docx', 'memos.md']))
+  })
+
+  it('leave a build where there are more than 5,000 codings, and go by the command then', () => {
+    const codings = Array.from({ length: 5001 }, (_, i) => ({
+      ...{ id: `k${i}`, segment: 's', code: 'c', coder: 'a' },
+      ...{ at: by.at, codeVersion: 1 },
+    }))
+    const study = { ...emptyStudy, codings }
+    expect(files(study)).not.toContain('quotes.docx')
+    expect(files({ ...study, codings: codings.slice(1) })).toContain('quotes.docx')
+    expect(studyTables(study, 'nl').map(({ name }) => name)).toContain('quotes')
+  })
+})
+
 describe('the tables of a study in another language than its own', () => {
   const study = {
     ...emptyStudy,
