@@ -4,7 +4,7 @@ import { cellLines } from './comparison-lines.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { isolateText } from './isolate-text.ts'
 import { wording } from './wording.ts'
-import { type CellLine, markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
+import { type CellLine, markdownTable, paragraph, writeMarkdown } from './write-markdown.ts'
 
 /**
  * Writes a comparison as a GitHub Markdown table: a row per row of the frame, a column per case, each statement on a
@@ -34,11 +34,9 @@ export function comparisonToMarkdown(
       children: [{ type: 'strong', children: [{ type: 'text', value: captionOf(comparison, language) }] }],
     },
     markdownTable([head, ...rows], [...head.map(() => 'left' as const)]),
-    { type: 'paragraph', children: [{ type: 'text', value: wording.counts[language] }] },
-    ...noteBelow(comparison.note, language),
-    ...(marks
-      ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: legend(language) }] }]
-      : []),
+    paragraph(wording.counts[language]),
+    ...(comparison.note === undefined ? [] : [paragraph(labelText(comparison.note, language))]),
+    ...(marks ? [paragraph(legend(language))] : []),
   ])
 }
 

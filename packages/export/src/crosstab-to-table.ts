@@ -2,12 +2,17 @@ import { type Crosstab, countUnitLabels, type Language, labelText, type Table } 
 import { wording } from './wording.ts'
 
 /**
- * Lays out a crosstab as a plain table with its totals, and says so where these are no sums: a row per heading under a column that names it, codes with
+ * Lays out a crosstab as a plain table with its totals: a row per heading under a column that names it, codes with
  * their depth in a column of its own.
  *
  * @param language the language of the rows' labels (Dutch by default)
+ * @param options `noteTotals`: whether a note says it where totals are no sums, not by default
  */
-export function crosstabToTable(crosstab: Crosstab, language: Language = 'nl'): Table {
+export function crosstabToTable(
+  crosstab: Crosstab,
+  language: Language = 'nl',
+  options: { readonly noteTotals?: boolean } = {},
+): Table {
   const unit = countUnitLabels[crosstab.unit]
   const withDepth = crosstab.rows.some(row => row.depth !== undefined)
   const rowLabel = withDepth ? { nl: 'Code', en: 'Code' } : (crosstab.rowLabel ?? wording.row)
@@ -17,7 +22,7 @@ export function crosstabToTable(crosstab: Crosstab, language: Language = 'nl'): 
     id: crosstab.id,
     title: crosstab.title,
     unit,
-    ...(areSums(crosstab) ? {} : { note: wording.noSums }),
+    ...(options.noteTotals !== true || areSums(crosstab) ? {} : { note: wording.noSums }),
     columns: [
       { id: 'row', label: rowLabel, type: 'text' },
       ...(withDepth ? [number('depth', { nl: 'Niveau', en: 'Level' })] : []),

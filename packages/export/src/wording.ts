@@ -42,6 +42,7 @@ export const wording = {
     nl: 'Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som.',
     en: 'A total counts everything once, also what stands in several cells: it is no sum.',
   },
+  nothing: { nl: 'Er is niets om te laten zien.', en: 'There is nothing to show.' },
   openQuotes: {
     nl: 'Open een bevinding om de woorden te zien waarop zij rust.',
     en: 'Open a statement to see the words that carry it.',

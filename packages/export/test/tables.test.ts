@@ -69,17 +69,19 @@ describe('a crosstab as a table', () => {
     expect(table.rows.at(-1)).toEqual(['Alle fragmenten', 2, 1, 3])
   })
 
-  it('says where a total is no sum, and nothing where all are', () => {
+  it('says where a total is no sum if that is asked for, and nothing where all are', () => {
     const note = {
       nl: 'Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som.',
       en: 'A total counts everything once, also what stands in several cells: it is no sum.',
     }
+    const noted = (of: Crosstab) => crosstabToTable(of, 'nl', { noteTotals: true })
     const rows = [{ id: 'x', label: { nl: 'X' } }]
     const sums = { ...crosstab, rows, counts: [[2, 1]], rowTotals: [3] }
-    expect(crosstabToTable(sums)).not.toHaveProperty('note')
-    expect(crosstabToTable({ ...sums, total: 2 }).note).toEqual(note)
-    expect(crosstabToTable({ ...sums, rowTotals: [2] }).note).toEqual(note)
-    expect(crosstabToTable(crosstab).note).toEqual(note)
+    expect(noted(sums)).not.toHaveProperty('note')
+    expect(noted({ ...sums, total: 2 }).note).toEqual(note)
+    expect(noted({ ...sums, rowTotals: [2] }).note).toEqual(note)
+    expect(noted(crosstab).note).toEqual(note)
+    expect(crosstabToTable(crosstab)).not.toHaveProperty('note')
   })
 })
 

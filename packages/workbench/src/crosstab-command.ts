@@ -49,7 +49,7 @@ export async function crosstabCommand(
       columns,
       unit: options.unit as CodeCountUnit,
     })
-    const table = crosstabToTable(crosstab, language)
+    const table = crosstabToTable(crosstab, language, { noteTotals: true })
     const { scale } = options
     const shown = scale === undefined ? table : scaledTable(study, columns, crosstab, table, scale)
     await printTable(shown, { format: options.format, language }, terminal)

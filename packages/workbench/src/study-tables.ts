@@ -59,10 +59,10 @@ function plainTables(coded: Study, language: Language): readonly StudyTable[] {
   const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
   return [
     described('cases', () => casesTable(study)),
-    described('census', () => crosstabToTable(sourceCensus(study), language)),
+    described('census', () => crosstabToTable(sourceCensus(study), language, { noteTotals: true })),
     described('participants', () => participantsTable(study)),
     described('codes-by-case', () =>
-      crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language),
+      crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language, { noteTotals: true }),
     ),
     ...study.frames.map(frame =>
       analysed(`fragility-${tableName.get(frame.id)}`, () =>
