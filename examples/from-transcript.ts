@@ -4,6 +4,7 @@ import {
   anchorCodings,
   applyChanges,
   codeFrequencies,
+  countText,
   readCodebook,
   readCodings,
   readTranscript,
@@ -64,7 +65,7 @@ for (const problem of [...read.problems, ...list.problems, ...codings.problems])
   console.error(problem.message)
 process.stdout.write(await segmentsToCsv(study))
 for (const { code, own, rolledUp } of codeFrequencies(study))
-  console.log(`${code}: ${own.segments} segments, ${rolledUp.segments} with all below it`)
+  console.log(`${code}: ${countText(own.segments, 'segments', 'en')}, ${rolledUp.segments} with all below it`)
 
 // Prints:
 // ID,Quotation Name,Document,Document Groups,Quotation Content,Comment,Codes,Reference,Density,Created by,Modified by,Created,Modified
@@ -72,5 +73,5 @@ for (const { code, own, rolledUp } of codeFrequencies(study))
 // Interview",dan bellen ze ook,,Afspraken nakomen,3 - 3,1,Anna,Anna,2024-12-03T14:00:00+01:00,2024-12-03T14:00:00+01:00
 // 1:2,Daar kan ik op rekenen,Interview wijkagent,"Plein Oost
 // Interview",Daar kan ik op rekenen,,Vertrouwen,3 - 3,1,Anna,Anna,2024-12-03T14:02:00+01:00,2024-12-03T14:02:00+01:00
-// vertrouwen: 1 segments, 2 with all below it
-// afspraken-nakomen: 1 segments, 1 with all below it
+// vertrouwen: 1 segment, 2 with all below it
+// afspraken-nakomen: 1 segment, 1 with all below it

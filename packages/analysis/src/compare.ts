@@ -7,6 +7,7 @@ import {
   type Frame,
   type FrameRow,
   type Judgement,
+  notesBelow,
   type Study,
 } from '@codeerbank/core'
 import { codesUnder } from './codes-under.ts'
@@ -16,7 +17,7 @@ import { groupOf } from './group-by-key.ts'
 import { quoterOf } from './quote-codings.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
 import { unknownName } from './unknown-name.ts'
-import { notesBelow, waitingInFrame } from './waiting-note.ts'
+import { waitingInFrame } from './waiting-note.ts'
 
 export interface CompareOptions {
   /** `quotes` (default): every coding with its words; `counts`: the numbers alone, for very large studies. */

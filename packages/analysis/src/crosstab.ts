@@ -3,6 +3,7 @@ import {
   type CountHeading,
   type Crosstab,
   type Label,
+  notesBelow,
   type Study,
   sourceKindLabels,
   sourceKinds,
@@ -10,7 +11,7 @@ import {
 import { countCells } from './count-cells.ts'
 import { groupsOfUnit } from './count-units.ts'
 import { type StudyIndex, studyIndex } from './study-index.ts'
-import { notesBelow, waitingNote } from './waiting-note.ts'
+import { waitingNote } from './waiting-note.ts'
 
 export const crosstabColumns = ['cases', 'sources', 'kinds', 'coders'] as const
 

@@ -34,6 +34,7 @@ export function sourceCensus(study: Study): Crosstab {
     id: 'census',
     title: { nl: 'Verzamelde bronnen per casus', en: 'Sources gathered per case' },
     unit: 'activities',
+    rowLabel: { nl: 'Soort bron', en: 'Kind of source' },
     rows: shown.map(i => rows[i]!),
     columns: study.cases,
     counts: shown.map(i => counts[i]!),

@@ -1,4 +1,4 @@
-import { countText, type Label, type Language, labelText, type Study } from '@codeerbank/core'
+import { countText, type Label, type Language, type Study } from '@codeerbank/core'
 import { codesUnder } from './codes-under.ts'
 import { studyIndex } from './study-index.ts'
 
@@ -88,12 +88,4 @@ const wording: Readonly<Record<Language, Wording>> = {
       return here ? 'which count here' : 'which do not count here'
     },
   },
-}
-
-/** The notes that there are as one, to be below a table; nothing where there is none. */
-export function notesBelow(...notes: readonly (Label | undefined)[]): { readonly note?: Label } {
-  const there = notes.filter(note => note !== undefined)
-  if (there.length === 0) return {}
-  const all = (language: Language) => there.map(note => labelText(note, language)).join(' ')
-  return { note: { nl: all('nl'), en: all('en') } }
 }

@@ -139,6 +139,7 @@ describe('codes that occur together', () => {
       [2, 1, 0],
     ])
     expect([tab.rowTotals, tab.total]).toEqual([[1, 1, 3], 5])
+    expect(tab.totalLabel).toEqual({ nl: 'Fragmenten met de code', en: 'Segments with the code' })
     expect(tab.title.en).toBe('Codes that occur together, over all coders')
     const within = coOccurrenceCrosstab(study, coOccurrences(study, { acrossCoders: false }))
     expect(within.title.nl).toBe('Codes die samen voorkomen, binnen elke codeur')

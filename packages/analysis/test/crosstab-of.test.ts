@@ -11,6 +11,7 @@ describe('a crosstab of any two dimensions', () => {
   it('counts segments by kind of source and coder, a segment of two coders once in the total', () => {
     const tab = crosstabOf(codedStudy, { rows: 'kinds', columns: 'coders', unit: 'segments' })
     expect(tab.columns.map(({ id }) => id)).toEqual(['kim', 'lex'])
+    expect(tab.rowLabel).toEqual({ nl: 'Soort bron', en: 'Kind of source' })
     expect(cells(tab).filter(row => !row.endsWith('= 0'))).toEqual([
       'interview: 2 3 = 4',
       'fieldwork-note: 1 0 = 1',

@@ -220,12 +220,44 @@ describe('the table of fragility', () => {
       'A',
       1,
       3,
-      'zonder bron b1: keert om\nzonder codeur kim: valt weg\nstemmen in plaats van coderingen: valt weg',
+      'zonder bron Bron b1: keert om\nzonder codeur Kim: valt weg\nstemmen in plaats van coderingen: valt weg',
     ])
     const english = { ...study, language: 'en' as const }
     expect(fragilityTable(english, fragility(english, 'f')).rows[0]?.at(-1)).toBe(
-      'without source b1: turns round\nwithout coder kim: vanishes\nvoices instead of codings: vanishes',
+      'without source Bron b1: turns round\nwithout coder Kim: vanishes\nvoices instead of codings: vanishes',
     )
+  })
+
+  it('names sources, speakers and coders as a reader knows them, apart where two bear the same name', () => {
+    const named: Study = {
+      ...notes,
+      sources: [
+        sourceOf('b1', 'b', 'interview', { title: 'Interview' }),
+        sourceOf('b2', 'b', 'interview', { title: 'Interview' }),
+        sourceOf('b3', 'b', 'fieldwork-note', { title: 'Notitie' }),
+      ],
+      participants: [{ id: 'anna', label: 'Wijkagent' }],
+    }
+    const flips = [
+      { test: 'without source', what: 'b2', becomes: 'equal' },
+      { test: 'without source', what: 'b3', becomes: 'equal' },
+      { test: 'without speaker', what: 'anna', becomes: 'equal' },
+      { test: 'without speaker', what: 'b3#R2', becomes: 'equal' },
+      { test: 'without speaker', what: 'b1#R2', becomes: 'reversed' },
+      { test: 'without coder', what: 'kim', becomes: 'equal' },
+      { test: 'voices', becomes: 'equal' },
+    ] as const
+    const differences = [{ row: 'r', more: 'a', less: 'b', counts: [2, 1] as const, flips }]
+    const table = fragilityTable(named, { frame: 'f', title: { nl: 'F' }, rows: [], differences })
+    expect(String(table.rows[0]?.at(-1)).split('\n')).toEqual([
+      'zonder bron Interview (b2): valt weg',
+      'zonder bron Notitie: valt weg',
+      'zonder spreker Wijkagent: valt weg',
+      'zonder spreker R2 (Notitie): valt weg',
+      'zonder spreker R2 (Interview (b1)): keert om',
+      'zonder codeur Kim: valt weg',
+      'stemmen in plaats van coderingen: valt weg',
+    ])
   })
 
   it('names the mean of the others and the case that is left out', () => {

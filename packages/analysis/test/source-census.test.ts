@@ -57,6 +57,7 @@ describe('sourceCensus', () => {
     const table = census([])
     expect(table.id).toBe('census')
     expect(table.unit).toBe('activities')
+    expect(table.rowLabel).toEqual({ nl: 'Soort bron', en: 'Kind of source' })
     expect(table.rows[1]?.label).toEqual({ nl: 'Interview, duo', en: 'Interview, duo' })
     expect(table.rows[3]?.label).toEqual({ nl: 'Meeloopobservatie', en: 'Ride-along observation' })
   })

@@ -1,4 +1,4 @@
-import { emptyStudy, type Segment, type Study, type Table } from '@codeerbank/core'
+import { emptyStudy, notesBelow, type Segment, type Study, type Table } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import {
   agreementTable,
@@ -14,7 +14,6 @@ import {
   fragilityTable,
   frameworkMatrix,
   frameworkTable,
-  notesBelow,
   reliabilityFromStudy,
   saturation,
   saturationTable,

@@ -1,4 +1,4 @@
-import type { Code, Codebook, Frame, Label } from '@codeerbank/core'
+import type { Code, Codebook, Frame, Label, Language } from '@codeerbank/core'
 import { assignIds } from './assign-ids.ts'
 import { codeFinder } from './code-finder.ts'
 import { defaultLevel, defaultOrigin } from './default-level.ts'
@@ -6,12 +6,20 @@ import { type FieldKey, fieldNames } from './field-keys.ts'
 import { type PlacedCode, preorder } from './preorder.ts'
 import { writeLabel, writeName, writeText } from './write-text.ts'
 
-const introduction = `A heading or a list item in **bold** is a code; it lies under the heading or item that it stands under. Dutch comes first,
+const introduction: Readonly<Record<Language, string>> = {
+  nl: `Een kop of een lijstitem in **vet** is een code; die ligt onder de kop of het item waar hij onder staat. Eerst komt het Nederlands,
+en na een streepje of op een eigen regel *Engels in cursief*. De alinea onder een naam is de definitie. Lijstitems zoals
+\`qualifier:\` of \`literature:\` zeggen meer over dat waar zij onder staan; \`level:\`, \`origin:\` en \`id:\` staan er alleen waar zij
+anders zijn dan verwacht. Vanzelf zijn koppen thema's en hoofdcodes en de items daaronder subcodes, alle drie deductief; wat
+onder een subcode of een rij van een vergelijking ligt, is een bevinding, en die is inductief. Een kop met het item \`frame:\` is geen code
+maar een vergelijking, en de genummerde items ervan zijn de rijen.`,
+  en: `A heading or a list item in **bold** is a code; it lies under the heading or item that it stands under. Dutch comes first,
 and after a dash or on a line of its own *English in italics*. The paragraph below a name is its definition. List items such as
 \`qualifier:\` or \`literature:\` tell more about what they stand under; \`level:\`, \`origin:\` and \`id:\` stand only where they are
 not as expected. By default headings are themes and main codes and the items below them sub-codes, all three deductive; what
 lies below a sub-code or a frame row is a statement, which is inductive. A heading with the item \`frame:\` is no code but a
-comparison, and its numbered items are the rows.`
+comparison, and its numbered items are the rows.`,
+}
 
 /**
  * Writes a codebook as Markdown for a person to read and edit; `readCodebook` tells what means what. Codes come out
@@ -19,12 +27,14 @@ comparison, and its numbered items are the rows.`
  * at the top, so that nothing is lost; `checkCodebook` reports it.
  *
  * @param codebook the codebook; empty texts and empty lists count as absent
+ * @param options `language` of the introduction that explains the file (English by default); names are there in both
  * @returns the Markdown, ending in a line end
  */
-export function writeCodebook(codebook: Codebook): string {
+export function writeCodebook(codebook: Codebook, options: { readonly language?: Language } = {}): string {
+  const { language = 'en' } = options
   const blocks: string[] = []
   if (codebook.title !== undefined) blocks.push(`# ${writeLabel(codebook.title)}`)
-  blocks.push(introduction)
+  blocks.push(introduction[language])
   const placed = preorder(codebook.codes)
   const stated = statedIds(placed)
   const nameOf = codeNamer(codebook.codes)

@@ -115,6 +115,12 @@ Hoe de groep werkt.
     expect(lines[2]).toMatch(/^A heading or a list item in \*\*bold\*\* is a code/)
   })
 
+  test('explains the format in Dutch where that is asked for, and is read the same', () => {
+    const dutch = writeCodebook(codebook, { language: 'nl' })
+    expect(dutch.split('\n')[2]).toMatch(/^Een kop of een lijstitem in \*\*vet\*\* is een code/)
+    expect(readCodebook(dutch).value).toEqual(codebook)
+  })
+
   test('and reading gives the same codebook', () => {
     expect(readCodebook(writeCodebook(codebook)).value).toEqual(codebook)
   })

@@ -50,6 +50,10 @@ export interface Crosstab {
   readonly total: number
   /** What else is said below it. */
   readonly note?: Label
+  /** What the rows are, where they are no codes: the head of their column. */
+  readonly rowLabel?: Label
+  /** What the totals are, where a reader would take them for sums. */
+  readonly totalLabel?: Label
 }
 
 /** How often a code was used: with its own codings alone, and with those of all codes below it. */

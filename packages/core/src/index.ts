@@ -65,7 +65,7 @@ export {
   type Screening,
   type Summary,
 } from './inquiry.ts'
-export { type Label, type Language, labelText, languages } from './label.ts'
+export { type Label, type Language, labelText, languages, notesBelow } from './label.ts'
 export { findQuote, matchSegment, type Span } from './match-segment.ts'
 export { normaliseText } from './normalise-text.ts'
 export { parseChanges } from './parse-changes.ts'

@@ -19,3 +19,11 @@ export interface Label {
 export function labelText(label: Label, language: Language): string {
   return label[language] ?? label.nl ?? label.en ?? ''
 }
+
+/** The notes that there are as one, to be below a table; nothing where there is none. */
+export function notesBelow(...notes: readonly (Label | undefined)[]): { readonly note?: Label } {
+  const there = notes.filter(note => note !== undefined)
+  if (there.length === 0) return {}
+  const all = (language: Language) => there.map(note => labelText(note, language)).join(' ')
+  return { note: { nl: all('nl'), en: all('en') } }
+}

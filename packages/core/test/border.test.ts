@@ -183,6 +183,7 @@ it('the package exports these names and no others', () => {
     'mergeHistories',
     'newCodeSchema',
     'normaliseText',
+    'notesBelow',
     'offsetAt',
     'openConflicts',
     'paragraphAt',

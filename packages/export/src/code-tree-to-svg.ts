@@ -4,6 +4,7 @@ import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
 import { nounText } from './figures/figure-noun.ts'
 import { figureTable } from './figures/figure-table.ts'
+import { isolateText } from './isolate-text.ts'
 import { boldWidth, round, svgDocument, svgText, textWidth } from './svg-document.ts'
 
 const rowHeight = 20
@@ -70,7 +71,7 @@ export function codeTreeToSvg(
       cy: round(y),
       r: round(count === 0 ? 2 : Math.max(2.5, largest * Math.sqrt(count / most))),
     }
-    const text = `${label} (${count})`
+    const text = `${isolateText(label)} (${count})`
     marks.push(
       s('g', [
         s('title', text),

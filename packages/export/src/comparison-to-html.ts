@@ -14,7 +14,11 @@ import { h } from 'hastscript'
 import { captionOf, layOut } from './comparison-layout.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
 import { htmlPage } from './html-page.ts'
+import { isolateText } from './isolate-text.ts'
 import { emptyLabels, wording } from './wording.ts'
+
+/** How wide the heads of rows are, and at least the column of a case, in rem: a page of many cases is as wide as it must be. */
+const [rowHeadWidth, caseWidth] = [10, 14]
 
 /**
  * Writes a comparison as a page of its own: a table in which a cell that covers several rows spans them, and every
@@ -28,24 +32,28 @@ export function comparisonToHtml(
 ): string {
   const { language = comparison.language } = options
   const caption = captionOf(comparison, language)
-  const table = h('table.comparison', [
-    h('caption', caption),
-    h('thead', [
-      h('tr', [
-        h('td'),
-        ...comparison.cases.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language))),
-      ]),
-    ]),
-    h(
-      'tbody',
-      layOut(comparison).map(({ heading, cells }) =>
+  const table = h(
+    'table.comparison',
+    { style: `min-width: ${rowHeadWidth + caseWidth * comparison.cases.length}rem` },
+    [
+      h('caption', caption),
+      h('thead', [
         h('tr', [
-          h('th', { scope: 'row' }, labelText(heading.label, language)),
-          ...cells.flatMap(each => (each === 'spanned' ? [] : [cellOf(each.cell, each.span, language)])),
+          h('td'),
+          ...comparison.cases.map(({ label }) => h('th', { scope: 'col' }, labelText(label, language))),
         ]),
+      ]),
+      h(
+        'tbody',
+        layOut(comparison).map(({ heading, cells }) =>
+          h('tr', [
+            h('th', { scope: 'row' }, labelText(heading.label, language)),
+            ...cells.flatMap(each => (each === 'spanned' ? [] : [cellOf(each.cell, each.span, language)])),
+          ]),
+        ),
       ),
-    ),
-  ])
+    ],
+  )
   const marks = evidenceMarks.map(({ mark, label }) => `${mark} ${labelText(label, language)}`).join('; ')
   const notes = [
     h('p.note', wording.openQuotes[language]),
@@ -89,7 +97,7 @@ function statementOf(statement: ComparisonStatement, language: Language): Elemen
   const summary: ElementContent[] = [
     h('span.mark', { title: labelText(strength, language) }, mark),
     { type: 'text', value: ' ' },
-    { type: 'text', value: `${labelText(statement.label, language)} ` },
+    { type: 'text', value: `${isolateText(labelText(statement.label, language))} ` },
     h('span.count', `(${counts.join(', ')})`),
   ]
   if (quotes.length === 0) return h('p', summary)
@@ -104,11 +112,11 @@ function statementOf(statement: ComparisonStatement, language: Language): Elemen
 
 function quoteOf(quote: CodedQuote, language: Language): Element {
   const origin = [
-    quote.sourceTitle,
+    isolateText(quote.sourceTitle),
     labelText(sourceKindLabels[quote.kind], language).toLowerCase(),
-    ...(quote.speaker === undefined ? [] : [quote.speaker]),
+    ...(quote.speaker === undefined ? [] : [isolateText(quote.speaker)]),
     `${wording.paragraph[language]} ${quote.paragraph}`,
-    `${wording.coded[language]} ${quote.coder}`,
+    `${wording.coded[language]} ${isolateText(quote.coder)}`,
   ].join(', ')
   const contrary = quote.stance === 'contradicts'
   return h('li', contrary ? { className: ['contradicts'] } : {}, [

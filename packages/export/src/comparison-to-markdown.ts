@@ -2,8 +2,9 @@ import { type Comparison, type ComparisonCell, type Language, labelText } from '
 import { captionOf, layOut } from './comparison-layout.ts'
 import { cellLines } from './comparison-lines.ts'
 import { evidenceMark, evidenceMarks } from './evidence-mark.ts'
+import { isolateText } from './isolate-text.ts'
 import { wording } from './wording.ts'
-import { type CellLine, markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
+import { type CellLine, markdownTable, paragraph, writeMarkdown } from './write-markdown.ts'
 
 /**
  * Writes a comparison as a GitHub Markdown table: a row per row of the frame, a column per case, each statement on a
@@ -33,11 +34,9 @@ export function comparisonToMarkdown(
       children: [{ type: 'strong', children: [{ type: 'text', value: captionOf(comparison, language) }] }],
     },
     markdownTable([head, ...rows], [...head.map(() => 'left' as const)]),
-    { type: 'paragraph', children: [{ type: 'text', value: wording.counts[language] }] },
-    ...noteBelow(comparison.note, language),
-    ...(marks
-      ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: legend(language) }] }]
-      : []),
+    paragraph(wording.counts[language]),
+    ...(comparison.note === undefined ? [] : [paragraph(labelText(comparison.note, language))]),
+    ...(marks ? [paragraph(legend(language))] : []),
   ])
 }
 
@@ -46,7 +45,7 @@ function linesOf(cell: ComparisonCell, language: Language, marks: boolean): read
     if (line.kind !== 'statement') return { text: line.text, bold: line.kind === 'heading' }
     const { text, evidence } = line
     const mark = marks ? evidenceMark(evidence).mark : '•'
-    return { text: `${mark} ${text} (${evidence.codings}; ${evidence.sources})` }
+    return { text: `${mark} ${isolateText(text)} (${evidence.codings}; ${evidence.sources})` }
   })
 }
 

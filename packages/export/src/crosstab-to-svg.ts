@@ -4,13 +4,18 @@ import { s } from 'hastscript'
 import { emptyFigure } from './figures/empty-figure.ts'
 import { nounText } from './figures/figure-noun.ts'
 import { figureTable } from './figures/figure-table.ts'
+import { wrapWords } from './figures/wrap-words.ts'
 import { shadeOf } from './shade.ts'
 import { boldWidth, fontSize, svgDocument, svgText, textWidth } from './svg-document.ts'
+import { wording } from './wording.ts'
 
 const rowHeight = 19
 const indent = 14
 const gap = 8
 const margin = 16
+const headHeight = 15
+/** A head is broken between words into lines of about this width. */
+const headWidth = 120
 
 /**
  * Draws a crosstab as a heatmap: every count stands in its cell in figures, a darker cell is a higher count; totals
@@ -26,27 +31,37 @@ export function crosstabToSvg(
   const { rows, columns, counts, rowTotals, columnTotals, total } = crosstab
   const unit = labelText(countUnitLabels[crosstab.unit], language)
   const title = options.title ?? labelText(crosstab.title, language)
-  const totalLabel = language === 'nl' ? 'Totaal' : 'Total'
+  const totalLabel = labelText(crosstab.totalLabel ?? wording.total, language)
   const labels = rows.map(row => labelText(row.label, language))
   const heads = columns.map(column => labelText(column.label, language))
   const labelWidth = Math.max(
     boldWidth(totalLabel),
     ...labels.map((label, i) => boldWidth(label) + indent * (rows[i]!.depth ?? 0)),
   )
-  const cellWidth = Math.max(48, ...[...heads, totalLabel].map(head => boldWidth(head) + gap * 2))
+  const headLines = [...heads, totalLabel].map(head => wrapWords(head, line => boldWidth(line) <= headWidth))
+  const cellWidths = headLines.map(lines =>
+    Math.round(Math.max(48, ...lines.map(line => boldWidth(line) + gap * 2))),
+  )
   const left = margin + labelWidth + gap
-  const top = margin + fontSize * 2 + 46
-  const columnX = (k: number) => left + k * cellWidth + (k === columns.length ? gap * 2 : 0)
+  const top = margin + fontSize * 2 + 31 + headHeight * Math.max(...headLines.map(lines => lines.length))
+  const before = (k: number) => cellWidths.slice(0, k).reduce((sum, width) => sum + width, 0)
+  const columnsX = cellWidths.map((_, k) => left + before(k) + (k === columns.length ? gap * 2 : 0))
   const rowY = (i: number) => top + i * rowHeight + (i === rows.length ? gap : 0)
   const most = Math.max(0, ...counts.flat())
 
   const content: ElementContent[] = [
     svgText(margin, margin + fontSize + 4, `${title} (${unit})`, { size: 16, bold: true }),
-    ...[...heads, totalLabel].map((head, k) =>
-      svgText(columnX(k) + cellWidth / 2, top - 8, head, { anchor: 'middle', bold: true }),
+    ...headLines.flatMap((lines, k) =>
+      lines.map((line, at) =>
+        svgText(columnsX[k]! + cellWidths[k]! / 2, top - 8 - (lines.length - 1 - at) * headHeight, line, {
+          anchor: 'middle',
+          bold: true,
+        }),
+      ),
     ),
   ]
-  const cell = (x: number, y: number, count: number, name: string, shaded: boolean) => {
+  const cell = (column: number, y: number, count: number, name: string, shaded: boolean) => {
+    const [x, width] = [columnsX[column]!, cellWidths[column]!]
     const { fill, text } = shaded
       ? shadeOf(most === 0 ? 0 : count / most)
       : { fill: '#ffffff', text: '#1a1a1a' }
@@ -56,12 +71,12 @@ export function crosstabToSvg(
         s('rect', {
           x: Math.round(x),
           y: Math.round(y),
-          width: Math.round(cellWidth) - 1,
+          width: width - 1,
           height: rowHeight - 1,
           fill,
           ...(shaded ? { stroke: '#d0d0d0', strokeWidth: 0.5 } : {}),
         }),
-        svgText(x + cellWidth / 2, y + rowHeight - 6, String(count), { anchor: 'middle', fill: text }),
+        svgText(x + width / 2, y + rowHeight - 6, String(count), { anchor: 'middle', fill: text }),
       ]),
     )
   }
@@ -73,15 +88,15 @@ export function crosstabToSvg(
       }),
     )
     columns.forEach((_, k) => {
-      cell(columnX(k), rowY(i), counts[i]![k]!, `${labels[i]}, ${heads[k]}`, true)
+      cell(k, rowY(i), counts[i]![k]!, `${labels[i]}, ${heads[k]}`, true)
     })
-    cell(columnX(columns.length), rowY(i), rowTotals[i]!, `${labels[i]}, ${totalLabel}`, false)
+    cell(columns.length, rowY(i), rowTotals[i]!, `${labels[i]}, ${totalLabel}`, false)
   })
   content.push(svgText(margin, rowY(rows.length) + rowHeight - 6, totalLabel, { bold: true }))
   ;[...columnTotals, total].forEach((count, k) => {
-    cell(columnX(k), rowY(rows.length), count, `${totalLabel}, ${[...heads, totalLabel][k]}`, false)
+    cell(k, rowY(rows.length), count, `${totalLabel}, ${[...heads, totalLabel][k]}`, false)
   })
-  const width = columnX(columns.length) + cellWidth + margin
+  const width = columnsX[columns.length]! + cellWidths[columns.length]! + margin
   const height = rowY(rows.length) + rowHeight + margin + 22
   content.push(...legend(margin, height - margin - 8, most, unit, language))
   const description =

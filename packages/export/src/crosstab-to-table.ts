@@ -1,24 +1,40 @@
-import { type Crosstab, countUnitLabels, type Language, labelText, type Table } from '@codeerbank/core'
-
-const total = { nl: 'Totaal', en: 'Total' }
+import {
+  type Crosstab,
+  countUnitLabels,
+  type Language,
+  labelText,
+  notesBelow,
+  type Table,
+} from '@codeerbank/core'
+import { wording } from './wording.ts'
 
 /**
  * Lays out a crosstab as a plain table with its totals: a row per heading under a column that names it, codes with
  * their depth in a column of its own.
  *
  * @param language the language of the rows' labels (Dutch by default)
+ * @param options `noteTotals`: whether a note says it where totals are no sums, not by default
  */
-export function crosstabToTable(crosstab: Crosstab, language: Language = 'nl'): Table {
+export function crosstabToTable(
+  crosstab: Crosstab,
+  language: Language = 'nl',
+  options: { readonly noteTotals?: boolean } = {},
+): Table {
   const unit = countUnitLabels[crosstab.unit]
   const withDepth = crosstab.rows.some(row => row.depth !== undefined)
+  const rowLabel = withDepth ? { nl: 'Code', en: 'Code' } : (crosstab.rowLabel ?? wording.row)
+  const total = crosstab.totalLabel ?? wording.total
   const number = (id: string, label: Table['unit'] & {}) => ({ id, label, type: 'number' as const })
   return {
     id: crosstab.id,
     title: crosstab.title,
     unit,
-    ...(crosstab.note === undefined ? {} : { note: crosstab.note }),
+    ...notesBelow(
+      options.noteTotals !== true || areSums(crosstab) ? undefined : wording.noSums,
+      crosstab.note,
+    ),
     columns: [
-      { id: 'row', label: withDepth ? { nl: 'Code', en: 'Code' } : { nl: 'Rij', en: 'Row' }, type: 'text' },
+      { id: 'row', label: rowLabel, type: 'text' },
       ...(withDepth ? [number('depth', { nl: 'Niveau', en: 'Level' })] : []),
       ...crosstab.columns.map(({ id, label }) => number(id, label)),
       number('total', total),
@@ -33,4 +49,14 @@ export function crosstabToTable(crosstab: Crosstab, language: Language = 'nl'): 
       [labelText(total, language), ...(withDepth ? [null] : []), ...crosstab.columnTotals, crosstab.total],
     ],
   }
+}
+
+/** Whether every total is the sum of its cells: where one unit stands in several of them it is less. */
+function areSums({ counts, rowTotals, columnTotals, total }: Crosstab): boolean {
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
+  return (
+    counts.every((row, i) => sum(row) === rowTotals[i]) &&
+    columnTotals.every((each, k) => sum(counts.map(row => row[k]!)) === each) &&
+    sum(columnTotals) === total
+  )
 }

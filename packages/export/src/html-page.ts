@@ -10,13 +10,13 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: 0 0 .75rem; }
 th, td { border: 1px solid #767676; padding: .5rem .6rem; vertical-align: top; text-align: left; }
 thead th { background: #eef1f4; } tbody th { background: #f7f8f9; width: 10rem; } th, td { overflow-wrap: break-word; hyphens: auto; }
-table.comparison { table-layout: fixed; } table.comparison thead td { width: 13rem; }
-table.plain th, table.plain td { white-space: pre-line; }
+table.comparison { table-layout: fixed; } table.comparison thead td { width: 10rem; }
+table.plain th, table.plain td { white-space: pre-line; } table.plain tbody th { min-width: 12rem; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.state { background: #f3f3f3; } td.current { background: #fff; } td.empty { color: #595959; font-style: italic; }
 .heading { font-weight: 600; margin: 0 0 .4rem; }
 details { margin: .15rem 0; } summary { cursor: pointer; }
-.mark { font-size: .8em; } .count { color: #595959; font-size: .85em; white-space: nowrap; }
+.mark { font-size: .8em; } .count { color: #595959; font-size: .85em; display: inline-block; max-width: 100%; }
 details ol { margin: .4rem 0 .8rem; padding-left: 1.4rem; font-size: .92em; }
 blockquote { margin: 0; padding-left: .6rem; border-left: 3px solid #9aa5b1; white-space: pre-line; overflow-wrap: anywhere; }
 .contradicts blockquote { border-left-style: dashed; border-left-color: #1a1a1a; }

@@ -2,6 +2,7 @@ import type { Language } from '@codeerbank/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { htmlPage } from './html-page.ts'
+import { isolateText } from './isolate-text.ts'
 import { wording } from './wording.ts'
 
 /** What a page that leads to other files says. */
@@ -81,7 +82,9 @@ function thingOf(label: string, files: readonly string[], language: Language): E
     return h('a', { href: addressOf(file), ariaLabel: `${label}: ${text}` }, text)
   })
   return h('li', [
-    read === undefined ? h('span.title', label) : h('a.title', { href: addressOf(read) }, label),
+    read === undefined
+      ? h('span.title', isolateText(label))
+      : h('a.title', { href: addressOf(read) }, isolateText(label)),
     ' ',
     h(
       'span.formats',
@@ -95,7 +98,7 @@ function figureOf(label: string, file: string, language: Language): Element {
   const address = addressOf(file)
   return h('figure', [
     h('figcaption', [
-      h('span.title', label),
+      h('span.title', isolateText(label)),
       ' ',
       h('span.formats', [h('a', { href: address, ariaLabel: `${label}: SVG` }, 'SVG')]),
     ]),

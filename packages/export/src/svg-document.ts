@@ -102,7 +102,7 @@ export function textWidth(text: string, size = fontSize): number {
 function widthOf(character: string): number {
   if (/[iljtfI.,;:'’|() ]/.test(character)) return 0.36
   if (/[mwMW@—]/.test(character)) return 0.95
-  if (/\p{Mn}|\u200D|\uFE0F/u.test(character)) return 0
+  if (/\p{Mn}|\p{Cf}|\uFE0F/u.test(character)) return 0
   // Chinese, Japanese and Korean signs and emoji are as wide as they are high, or a little more.
   if (
     /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|\p{Extended_Pictographic}/u.test(

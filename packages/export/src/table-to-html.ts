@@ -2,7 +2,7 @@ import { type Language, labelText, type Table } from '@codeerbank/core'
 import { h } from 'hastscript'
 import { htmlPage } from './html-page.ts'
 import { valueText } from './number-text.ts'
-import { wording } from './wording.ts'
+import { tableNotes } from './table-notes.ts'
 
 /**
  * Writes a plain table as a page of its own, with what its numbers count.
@@ -26,10 +26,7 @@ export function tableToHtml(table: Table, options: { readonly language?: Languag
   return htmlPage(language, title, [
     h('main', [
       h('table.plain', [h('caption', title), h('thead', [h('tr', head)]), h('tbody', rows)]),
-      ...(table.unit === undefined
-        ? []
-        : [h('p.note', `${wording.unit[language]}: ${labelText(table.unit, language)}.`)]),
-      ...(table.note === undefined ? [] : [h('p.note', labelText(table.note, language))]),
+      ...tableNotes(table, language).map(note => h('p.note', note)),
     ]),
   ])
 }

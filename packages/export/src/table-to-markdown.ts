@@ -1,7 +1,7 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
 import { valueText } from './number-text.ts'
-import { wording } from './wording.ts'
-import { markdownTable, noteBelow, writeMarkdown } from './write-markdown.ts'
+import { tableNotes } from './table-notes.ts'
+import { markdownTable, paragraph, writeMarkdown } from './write-markdown.ts'
 
 /**
  * Writes a plain table as GitHub Markdown, under its title and with what its numbers count.
@@ -19,19 +19,6 @@ export function tableToMarkdown(table: Table, options: { readonly language?: Lan
       [head, ...rows],
       table.columns.map(column => (column.type === 'number' ? 'right' : 'left')),
     ),
-    ...(table.unit === undefined
-      ? []
-      : [
-          {
-            type: 'paragraph' as const,
-            children: [
-              {
-                type: 'text' as const,
-                value: `${labelText(wording.unit, language)}: ${labelText(table.unit, language)}.`,
-              },
-            ],
-          },
-        ]),
-    ...noteBelow(table.note, language),
+    ...tableNotes(table, language).map(paragraph),
   ])
 }

@@ -16,6 +16,7 @@ export const emptyLabels: Readonly<Record<EmptyReason, Label>> = {
 export const wording = {
   table: { nl: 'Tabel', en: 'Table' },
   row: { nl: 'Rij', en: 'Row' },
+  total: { nl: 'Totaal', en: 'Total' },
   sheet: { nl: 'Blad', en: 'Sheet' },
   cell: { nl: 'Cel', en: 'Cell' },
   part: { nl: 'Deel', en: 'Part' },
@@ -37,6 +38,11 @@ export const wording = {
     nl: 'Tabel van codeerbank. In een verslag: de regels vanaf \\usepackage{array} in de preambule, die binnen de document-omgeving waar de tabel komt.',
     en: 'Table by codeerbank. In a report: the lines from \\usepackage{array} on in the preamble, those within the document environment where the table stands.',
   },
+  noSums: {
+    nl: 'Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som.',
+    en: 'A total counts everything once, also what stands in several cells: it is no sum.',
+  },
+  nothing: { nl: 'Er is niets om te laten zien.', en: 'There is nothing to show.' },
   openQuotes: {
     nl: 'Open een bevinding om de woorden te zien waarop zij rust.',
     en: 'Open a statement to see the words that carry it.',

@@ -1,4 +1,3 @@
-import { type Label, type Language, labelText } from '@codeerbank/core'
 import type { PhrasingContent, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -13,10 +12,9 @@ export function writeMarkdown(children: RootContent[]): string {
   return processor.stringify({ type: 'root', children })
 }
 
-/** What is said below a table, where anything is. */
-export function noteBelow(note: Label | undefined, language: Language): RootContent[] {
-  if (note === undefined) return []
-  return [{ type: 'paragraph', children: [{ type: 'text', value: labelText(note, language) }] }]
+/** A text as a paragraph. */
+export function paragraph(text: string): RootContent {
+  return { type: 'paragraph', children: [{ type: 'text', value: text }] }
 }
 
 /** One line in a cell: a text, in bold where wanted. */

@@ -24,9 +24,15 @@ describe('codings as Web Annotations', () => {
       type: 'AnnotationCollection',
       label: 'Proef',
       total: 4,
+      last: 'urn:codeerbank:annotations:1',
     })
     const { items, ...page } = first
-    expect(page).toEqual({ id: 'urn:codeerbank:annotations:1', type: 'AnnotationPage', startIndex: 0 })
+    expect(page).toEqual({
+      id: 'urn:codeerbank:annotations:1',
+      type: 'AnnotationPage',
+      partOf: 'urn:codeerbank:annotations',
+      startIndex: 0,
+    })
     expect(items).toHaveLength(4)
   })
 
@@ -89,6 +95,17 @@ describe('codings as Web Annotations', () => {
     const [item] = itemsOf(study, { language: 'en' })
     expect(item).not.toHaveProperty('created')
     expect(item.body[1]).toMatchObject({ value: 'groep <i> > ruzie <i>', language: 'en' })
+  })
+
+  it.each([
+    ['2024-02-29T23:30:00-01:00', '2024-03-01T00:30:00Z'],
+    ['2024-02-31T10:00:00Z', '2024-02-31T10:00:00Z'],
+    ['2023-02-29T10:00:00+02:00', '2023-02-29T10:00:00+02:00'],
+    ['2024-04-31', '2024-04-31'],
+    ['gisteren', 'gisteren'],
+  ])('say %s as %s: a time in UTC, and never another day for one that does not exist', (given, created) => {
+    const [coding] = awkwardStudy.codings
+    expect(itemsOf({ ...awkwardStudy, codings: [{ ...coding!, at: given }] })[0].created).toBe(created)
   })
 
   it('have identifiers under an address of the researcher, where one is given', () => {

@@ -82,6 +82,13 @@ describe('a comparison as a page', () => {
     expect(html.match(/<td/g)).toHaveLength(4)
   })
 
+  it('keeps room for every case, so that no page of many cases runs its columns into each other', () => {
+    expect(html).toContain('<table class="comparison" style="min-width: 38rem">')
+    const cases = Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, label: { nl: `Casus ${i}` } }))
+    const wide = comparisonToHtml({ ...comparison, rows: [], cells: [], cases })
+    expect(wide).toContain('<table class="comparison" style="min-width: 178rem">')
+  })
+
   it('opens the quotes of a statement, escaped, each with where it comes from', () => {
     expect(html).toContain(
       '<details><summary><span class="mark" title="twee stemmen of meer, of meer dan één soort bron">◐</span> *Ruzie*, soms <span class="count">(3 coderingen, 2 bronnen, 1 spreker)</span></summary>',

@@ -137,6 +137,27 @@ describe('a crosstab as a heatmap', () => {
     expect(first.x - label.x).toBeGreaterThan(label.text.length * 12 * 0.45)
   })
 
+  it('breaks long heads between words, the last line of each above its cells', () => {
+    const heads = texts(
+      crosstabToSvg({
+        ...crosstab,
+        columns: [
+          { id: 'o', label: { nl: 'Samenwerkingsverband Binnenstad en omgeving' } },
+          { id: 'w', label: { nl: 'West' } },
+        ],
+        totalLabel: { nl: 'Fragmenten met de code' },
+      }),
+    ).filter(({ more }) => more.includes('middle') && more.includes('bold'))
+    expect(heads.map(({ text, y }) => [text, y - heads[0]!.y])).toEqual([
+      ['Samenwerkingsverband', 0],
+      ['Binnenstad en', 15],
+      ['omgeving', 30],
+      ['West', 30],
+      ['Fragmenten met', 15],
+      ['de code', 30],
+    ])
+  })
+
   it('is drawn for nothing at all', () => {
     const empty = crosstabToSvg({
       ...crosstab,

@@ -86,9 +86,15 @@ describe('a comparison as LaTeX', () => {
   })
 
   it('says that any LaTeX will do, or which characters ask for LuaLaTeX and how pdfLaTeX prints them', () => {
-    expect(latex).toContain('% Compile it with pdflatex or lualatex.')
+    expect(latex).toContain('% Maak er een PDF van met pdflatex of lualatex.')
+    expect(comparisonToLatex(comparison, { language: 'en' })).toContain(
+      '% Compile it with pdflatex or lualatex.',
+    )
     const emoji = comparisonToLatex(withStatements(['mooi 😀']))
-    expect(emoji).toContain('% Compile it with lualatex: it holds U+1F600,')
+    expect(emoji).toContain('% Maak er een PDF van met lualatex: er staat U+1F600 in;')
+    expect(comparisonToLatex(withStatements(['mooi 😀']), { language: 'en' })).toContain(
+      '% Compile it with lualatex: it holds U+1F600,',
+    )
     expect(emoji).toContain('\\undeclared{1F600}{😀}{[U+1F600]\\allowbreak{}}')
   })
 

@@ -35,6 +35,17 @@ describe('curves', () => {
     expect(heights[2]).toBeGreaterThan(heights[0]!)
   })
 
+  it('have whole numbers on the axis where they count, and fractions where they do not', () => {
+    const axis = (y: number) => {
+      const curves = [{ label: 'Oost', points: [{ label: 'een', y }] }]
+      const drawn = curvesToSvg(curves, { title: 'T', xLabel: 'x', yLabel: 'y' })
+      return [...drawn.matchAll(/text-anchor="end">([\d,]+)</g)].map(([, tick]) => tick)
+    }
+    expect(axis(0)).toEqual(['0', '1'])
+    expect(axis(2)).toEqual(['0', '1', '2'])
+    expect(axis(0.5)).toEqual(['0', '0,2', '0,4', '0,6', '0,8', '1'])
+  })
+
   it('are drawn for nothing at all', () => {
     wellFormed(curvesToSvg([], { title: 'T', xLabel: 'x', yLabel: 'y' }))
   })
@@ -88,6 +99,19 @@ describe('a network', () => {
     })
   })
 
+  it('has no dot on the lines of a label', () => {
+    const label = 'Een uitspraak waarvan de tekst zo lang is dat zij niet op één regel past'
+    const five = ['a', 'b', 'c', 'd', 'e'].map(id => ({ id, label, weight: 1 }))
+    const ring = five.map(({ id }, i) => ({ a: id, b: five[(i + 1) % 5]!.id, weight: 1 }))
+    const svg = networkToSvg(five, ring, options)
+    const places = (pattern: RegExp) => [...svg.matchAll(pattern)].map(([, x, y]) => [Number(x), Number(y)])
+    const dots = places(/<circle cx="([-\d.]+)" cy="([-\d.]+)"/g)
+    const lines = places(/<text x="([-\d.]+)" y="([-\d.]+)" text-anchor="middle"/g)
+    expect([dots.length, lines.length]).toEqual([5, 25])
+    for (const [x, y] of dots)
+      for (const [lx, ly] of lines) expect(Math.hypot(x! - lx!, y! - (ly! - 4))).toBeGreaterThan(18)
+  })
+
   it('refuses a link to nothing, and says where there is nothing to draw', () => {
     expect(() => networkToSvg(nodes, [{ a: 'a', b: 'x', weight: 1 }], options)).toThrow(RangeError)
     const empty = networkToSvg([], [], options)
@@ -114,7 +138,30 @@ describe('flows', () => {
     const [east, west] = [...svg.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width))
     expect(east! / west!).toBeCloseTo(3, 1)
     expect(svg).toContain('Thema\tOost\t3\nThema\tWest\t1')
+    expect(svg).toContain('>Thema (4)</text>')
+    expect(svg).toContain('>Oost (3)</text>')
     wellFormed(sankeyToSvg(nodes, [], { title: 'Leeg', unit: 'fragmenten' }))
+  })
+})
+
+describe('the number at the end of a flow', () => {
+  it('is what a thing has itself, where something of it is in two bands', () => {
+    const svg = sankeyToSvg(
+      [
+        { id: 't', label: 'Tijd', count: 2 },
+        { id: 'u', label: 'Geld', count: 1 },
+        { id: 'o', label: 'Oost', count: 2 },
+      ],
+      [
+        { from: 't', to: 'o', weight: 2 },
+        { from: 'u', to: 'o', weight: 1 },
+      ],
+      { title: 'Stromen', unit: ['fragment', 'fragmenten'] },
+    )
+    expect(svg).toContain('>Oost (2)</text>')
+    expect(svg).toContain('<title>Oost: 2 fragmenten</title>')
+    expect(svg).toContain('>Tijd (2)</text>')
+    expect(svg).toContain('>Geld (1)</text>')
   })
 })
 

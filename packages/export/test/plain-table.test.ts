@@ -72,12 +72,24 @@ describe('an empty table', () => {
     ['an empty text', tableOfTexts([''])],
   ])('has its head, with %s', async (_, table) => {
     const rows = table.rows.length
-    expect(tableToMarkdown(table)).toBe(`**Teksten**\n\n| Tekst |\n| :- |\n${'| |\n'.repeat(rows)}`)
+    expect(tableToMarkdown(table)).toBe(
+      `**Teksten**\n\n| Tekst |\n| :- |\n${rows === 0 ? '\nEr is niets om te laten zien.\n' : '| |\n'}`,
+    )
     expect(tableToHtml(table)).toContain(
       `<thead><tr><th scope="col">Tekst</th></tr></thead><tbody>${'<tr><th scope="row"></th></tr>'.repeat(rows)}</tbody>`,
     )
     expect(await documentOf(table)).toContain('<th><p><strong>Tekst</strong></p></th>')
     expect(await tableToCsv(table)).toMatch(/^"Tekst"\n/)
+  })
+
+  it('says that there is nothing to show, in every format that is read, where it has no rows', async () => {
+    const none = tableOfTexts([])
+    expect(tableToHtml(none, { language: 'en' })).toContain(
+      '</table><p class="note">There is nothing to show.</p>',
+    )
+    expect(await documentOf(none)).toMatch(/<\/table><p>Er is niets om te laten zien\.<\/p>$/)
+    expect(await tableToCsv(none)).toBe('"Tekst"\n')
+    expect(tableToHtml(tableOfTexts(['x']))).not.toContain('niets om te laten zien')
   })
 
   it('tells an empty text from none in no format but the table itself', async () => {

@@ -48,6 +48,40 @@ describe('a crosstab as a table', () => {
       ['X', 1, 1, 2],
       ['Totaal', 2, 1, 3],
     ])
+    expect(table.columns.map(({ label }) => label.nl)).toEqual(['Rij', 'Oost', 'West', 'Totaal'])
+  })
+
+  it('has what the rows are as their head, and what the totals are', () => {
+    const table = crosstabToTable({
+      ...crosstab,
+      rows: [{ id: 'x', label: { nl: 'X' } }],
+      counts: [[1, 1]],
+      rowTotals: [2],
+      rowLabel: { nl: 'Soort bron', en: 'Kind of source' },
+      totalLabel: { nl: 'Alle fragmenten', en: 'All segments' },
+    })
+    expect(table.columns.map(({ label }) => label)).toEqual([
+      { nl: 'Soort bron', en: 'Kind of source' },
+      { nl: 'Oost' },
+      { nl: 'West' },
+      { nl: 'Alle fragmenten', en: 'All segments' },
+    ])
+    expect(table.rows.at(-1)).toEqual(['Alle fragmenten', 2, 1, 3])
+  })
+
+  it('says where a total is no sum if that is asked for, and nothing where all are', () => {
+    const note = {
+      nl: 'Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som.',
+      en: 'A total counts everything once, also what stands in several cells: it is no sum.',
+    }
+    const noted = (of: Crosstab) => crosstabToTable(of, 'nl', { noteTotals: true })
+    const rows = [{ id: 'x', label: { nl: 'X' } }]
+    const sums = { ...crosstab, rows, counts: [[2, 1]], rowTotals: [3] }
+    expect(noted(sums)).not.toHaveProperty('note')
+    expect(noted({ ...sums, total: 2 }).note).toEqual(note)
+    expect(noted({ ...sums, rowTotals: [2] }).note).toEqual(note)
+    expect(noted(crosstab).note).toEqual(note)
+    expect(crosstabToTable(crosstab)).not.toHaveProperty('note')
   })
 })
 

@@ -3,7 +3,6 @@ import {
   crosstabOf,
   crosstabScales,
   type DimensionName,
-  notesBelow,
   perThousandWords,
   scaleCrosstab,
   wordsOfColumns,
@@ -14,6 +13,7 @@ import {
   type Crosstab,
   countUnits,
   type Language,
+  notesBelow,
   type Study,
   type Table,
 } from '@codeerbank/core'
@@ -50,7 +50,7 @@ export async function crosstabCommand(
       columns,
       unit: options.unit as CodeCountUnit,
     })
-    const table = crosstabToTable(crosstab, language)
+    const table = crosstabToTable(crosstab, language, { noteTotals: true })
     const { scale } = options
     const shown = scale === undefined ? table : scaledTable(study, columns, crosstab, table, scale)
     await printTable(shown, { format: options.format, language, study }, terminal)
@@ -98,9 +98,10 @@ function scaledTable(
     scale === 'per 1,000 words'
       ? perThousandWords(crosstab, wordsOfColumns(study, columns, crosstab.columns))
       : scaleCrosstab(crosstab, scale as CrosstabScale)
+  const { note: _, ...untotalled } = table
   const first = table.columns.length - crosstab.columns.length - 1
   return {
-    ...table,
+    ...untotalled,
     unit: scaled.label,
     ...notesBelow(scaled.empty, table.note),
     columns: table.columns.slice(0, -1),

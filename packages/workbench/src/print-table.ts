@@ -1,6 +1,5 @@
-import { notesBelow } from '@codeerbank/analysis'
 import { frozenNote } from '@codeerbank/codebook'
-import { type Language, labelText, type Study, type Table } from '@codeerbank/core'
+import { type Language, labelText, notesBelow, type Study, type Table } from '@codeerbank/core'
 import { tableToCsv, tableToHtml, tableToMarkdown } from '@codeerbank/export'
 import type { Terminal } from './terminal.ts'
 

@@ -2,7 +2,6 @@ import {
   checkQuery,
   keywordInContext,
   keywordTable,
-  notesBelow,
   parseQuery,
   runQuery,
   savedQueries,
@@ -14,6 +13,7 @@ import {
   formatProblem,
   type Language,
   labelText,
+  notesBelow,
   type Study,
   StudyError,
   type Table,
@@ -21,6 +21,7 @@ import {
 import { caseNamed, codeNamed } from './named-in-study.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import { printTable } from './print-table.ts'
+import { sourceName } from './source-name.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 export interface QueryOptions {
@@ -67,11 +68,11 @@ export async function keywordCommand(
   }
   try {
     const language = options.language ?? study.language
-    await printTable(
-      keywordTable(keywordInContext(study, word, scope)),
-      { format: options.format, language, study },
-      terminal,
-    )
+    const found = keywordInContext(study, word, scope).map(each => {
+      const source = byId(study.sources, each.source)
+      return source === undefined ? each : { ...each, source: sourceName(study, source, language) }
+    })
+    await printTable(keywordTable(found), { format: options.format, language, study }, terminal)
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error
@@ -102,7 +103,9 @@ function segmentTable(study: Study, text: string): Table {
       const source = byId(study.sources, segment.source)
       const codes = new Set((codings.get(segment.id) ?? []).map(coding => coding.code))
       return [
-        source?.case ?? null,
+        source === undefined
+          ? null
+          : labelText(byId(study.cases, source.case)?.label ?? { nl: source.case }, study.language),
         source?.title ?? segment.source,
         segment.quote,
         [...codes].map(name).join('\n'),

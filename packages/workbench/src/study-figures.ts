@@ -25,6 +25,8 @@ import {
   portraitToSvg,
   sankeyToSvg,
 } from '@codeerbank/export'
+import { outputNames } from './output-names.ts'
+import { sourceName } from './source-name.ts'
 
 /** A figure of a study: its file's name, what it is called, and its SVG when asked for. */
 export interface StudyFigure {
@@ -46,6 +48,7 @@ const together = {
 /** The figures that `build` writes. */
 export function studyFigures(study: Study, codebook: Codebook, language: Language): readonly StudyFigure[] {
   const note = frozenNote(study)
+  const files = outputNames(study.sources.map(({ id }) => id))
   const titled = (title: string) => (note === undefined ? title : `${title} (${labelText(note, language)})`)
   const figure = (file: string, nl: string, en: string, make: (title: string) => string): StudyFigure => ({
     file,
@@ -75,36 +78,38 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
     figure('agreement.svg', 'Overeenstemming per code', 'Agreement by code', title =>
       agreement(study, title, language),
     ),
-    ...study.sources
-      .filter(source => /^[\w.-]+$/.test(source.id))
-      .map((source): StudyFigure => {
-        const name = nameOf(study, source, language)
-        const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
-        return {
-          file: `portrait-${source.id}.svg`,
-          label,
-          group: 'portraits',
-          make: () => portrait(study, source, titled(labelText(label, language)), language),
-        }
-      }),
+    ...study.sources.map((source, at): StudyFigure => {
+      const name = sourceName(study, source, language)
+      const label = { nl: `Portret: ${name}`, en: `Portrait: ${name}` }
+      return {
+        file: `portrait-${files[at]}.svg`,
+        label,
+        group: 'portraits',
+        make: () => portrait(study, source, titled(labelText(label, language)), language),
+      }
+    }),
   ]
-}
-
-/** A source by its title, and by its case where others have the same title. */
-function nameOf({ sources, cases }: Study, { title, case: of }: Source, language: Language): string {
-  if (sources.filter(source => source.title === title).length === 1) return title
-  return `${title} (${labelText(byId(cases, of)?.label ?? { nl: of }, language)})`
 }
 
 function themesByCase(study: Study, title: string, language: Language): string {
   const tab = crosstab(study, { columns: 'cases', unit: 'segments' })
-  const themes = tab.rows.flatMap((row, i) => (row.depth === 0 ? [{ row, counts: tab.counts[i]! }] : []))
-  const node = ({ id, label }: { readonly id: string; readonly label: Label }, kind: string) => ({
+  const themes = tab.rows.flatMap((row, i) =>
+    row.depth === 0 ? [{ row, counts: tab.counts[i]!, total: tab.rowTotals[i]! }] : [],
+  )
+  const node = (
+    { id, label }: { readonly id: string; readonly label: Label },
+    kind: string,
+    count: number,
+  ) => ({
     id: `${kind}:${id}`,
     label: labelText(label, language),
+    count,
   })
   return sankeyToSvg(
-    [...themes.map(({ row }) => node(row, 'theme')), ...tab.columns.map(column => node(column, 'case'))],
+    [
+      ...themes.map(({ row, total }) => node(row, 'theme', total)),
+      ...tab.columns.map((column, k) => node(column, 'case', tab.columnTotals[k]!)),
+    ],
     themes.flatMap(({ row, counts }) =>
       counts.map((weight, k) => ({ from: `theme:${row.id}`, to: `case:${tab.columns[k]!.id}`, weight })),
     ),

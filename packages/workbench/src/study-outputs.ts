@@ -31,7 +31,8 @@ import {
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
-import { studyTables, tableName } from './study-tables.ts'
+import { studyTables } from './study-tables.ts'
+import { tableNames } from './table-names.ts'
 
 /** What a file holds: text, written as UTF-8, or bytes. */
 export type FileContent = string | Uint8Array
@@ -61,13 +62,14 @@ export function studyOutputs(study: Study, codebook: Codebook, language: Languag
 }
 
 function comparisonOutputs(study: Study, language: Language): StudyOutput[] {
+  const names = tableNames(study.frames)
   return study.frames.flatMap((frame): StudyOutput[] => {
     const make = once(() => compare(study, frame.id))
     const output = (
       extension: string,
       write: (comparison: Comparison) => FileContent | Promise<FileContent>,
     ) => ({
-      file: `${tableName(frame)}.${extension}`,
+      file: `${names.get(frame.id)}.${extension}`,
       label: numbered(frame),
       group: 'comparison' as const,
       make: () => write(make()),
@@ -89,8 +91,13 @@ function numbered({ label, table }: Frame): Label {
   return { nl: `Tabel ${table}. ${labelText(label, 'nl')}`, en: `Table ${table}. ${labelText(label, 'en')}` }
 }
 
+/** A table with a row a coding is written where a study has so many at most; `codings.csv` and others have them all. */
+const mostRows = 5000
+
 function tableOutputs(study: Study, language: Language): StudyOutput[] {
-  const tables = studyTables(study, language).map(each => ({ ...each, make: once(each.make) }))
+  const tables = studyTables(study, language)
+    .filter(({ perCoding }) => perCoding !== true || study.codings.length <= mostRows)
+    .map(each => ({ ...each, make: once(each.make) }))
   const workbook: StudyOutput = {
     file: 'tables.xlsx',
     label: { nl: 'Alle tabellen hieronder in één werkmap', en: 'All tables below in one workbook' },
@@ -154,7 +161,7 @@ function codingOutputs(study: Study, codebook: Codebook, language: Language): St
       codingsToCsv(study, { language }),
     ),
     output('codebook.md', 'Codeboek om te lezen en te bewerken', 'Codebook, to read and edit', () =>
-      withNote(writeCodebook(codebook), frozenNote(study), language),
+      withNote(writeCodebook(codebook, { language }), frozenNote(study), language),
     ),
     output(
       'codebook.csv',

@@ -10,8 +10,9 @@ import {
   fragilityTable,
   frameworkMatrix,
   frameworkTable,
-  notesBelow,
+  memosTable,
   participantsTable,
+  quotesTable,
   recodingDebt,
   recodingDebtTable,
   reliabilityFromStudy,
@@ -23,19 +24,17 @@ import {
   wordTable,
 } from '@codeerbank/analysis'
 import { frozenNote } from '@codeerbank/codebook'
-import type { Language, Study, Table } from '@codeerbank/core'
+import { type Language, notesBelow, type Study, type Table } from '@codeerbank/core'
 import { crosstabToTable } from '@codeerbank/export'
+import { tableNames } from './table-names.ts'
 
 /** A plain table of a study: its name in file names and on the command line, and how it is made. */
 export interface StudyTable {
   readonly name: string
-  readonly group: 'description' | 'analysis'
+  readonly group: 'description' | 'analysis' | 'codings'
+  /** Whether it has a row a coding: too long for a document where a study has very many. */
+  readonly perCoding?: boolean
   readonly make: () => Table
-}
-
-/** What a frame's table is called in file names: `table-8`, or the frame's id where it has no number. */
-export function tableName(frame: { readonly id: string; readonly table?: number }): string {
-  return frame.table === undefined ? frame.id : `table-${frame.table}`
 }
 
 /** The plain tables of a study: what it rests on, and how firm what it finds is. */
@@ -54,22 +53,25 @@ export function studyTables(study: Study, language: Language): readonly StudyTab
 
 function plainTables(coded: Study, language: Language): readonly StudyTable[] {
   const study = coded.language === language ? coded : { ...coded, language }
+  const tableName = tableNames(study.frames)
   const described = (name: string, make: () => Table): StudyTable => ({ name, group: 'description', make })
   const analysed = (name: string, make: () => Table): StudyTable => ({ name, group: 'analysis', make })
   return [
     described('cases', () => casesTable(study)),
-    described('census', () => crosstabToTable(sourceCensus(study), language)),
+    described('census', () => crosstabToTable(sourceCensus(study), language, { noteTotals: true })),
     described('participants', () => participantsTable(study)),
     described('codes-by-case', () =>
-      crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language),
+      crosstabToTable(crosstab(study, { columns: 'cases', unit: 'codings' }), language, { noteTotals: true }),
     ),
     ...study.frames.map(frame =>
-      analysed(`fragility-${tableName(frame)}`, () => fragilityTable(study, fragility(study, frame.id))),
+      analysed(`fragility-${tableName.get(frame.id)}`, () =>
+        fragilityTable(study, fragility(study, frame.id)),
+      ),
     ),
     ...study.frames
       .filter(frame => study.summaries.some(summary => summary.frame === frame.id))
       .map(frame =>
-        analysed(`framework-${tableName(frame)}`, () =>
+        analysed(`framework-${tableName.get(frame.id)}`, () =>
           frameworkTable(study, frameworkMatrix(study, frame.id)),
         ),
       ),
@@ -82,5 +84,9 @@ function plainTables(coded: Study, language: Language): readonly StudyTable[] {
     analysed('saturation', () => saturationTable(study, saturation(study))),
     ...(recodingDebt(study).length === 0 ? [] : [analysed('recoding-debt', () => recodingDebtTable(study))]),
     analysed('words', () => wordTable(wordList(coded, { shortest: 3 }).slice(0, 500))),
+    { name: 'quotes', group: 'codings', perCoding: true, make: () => quotesTable(study) },
+    ...(study.memos.length === 0
+      ? []
+      : [{ name: 'memos', group: 'codings' as const, make: () => memosTable(study) }]),
   ]
 }

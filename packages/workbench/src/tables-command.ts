@@ -17,7 +17,8 @@ import {
 import { refuseAmongSources } from './among-sources.ts'
 import { openStudyFolder } from './open-study-folder.ts'
 import type { FileContent } from './study-outputs.ts'
-import { studyTables, tableName } from './study-tables.ts'
+import { studyTables } from './study-tables.ts'
+import { tableNames } from './table-names.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { writeNewFile } from './write-new-file.ts'
 
@@ -72,12 +73,16 @@ async function written(study: Study, options: TablesOptions): Promise<FileConten
   const language = options.language ?? study.language
   const plain = studyTables(study, language).find(table => table.name === name)
   if (plain !== undefined) return writtenTable({ ...plain.make(), id: plain.name }, format, language)
+  const tableName = tableNames(study.frames)
   const frames = study.frames.filter(
     frame =>
-      name === undefined || frame.id === name || String(frame.table) === name || tableName(frame) === name,
+      name === undefined ||
+      frame.id === name ||
+      String(frame.table) === name ||
+      tableName.get(frame.id) === name,
   )
   if (frames.length === 0) {
-    const names = [...study.frames.map(tableName), ...studyTables(study, language).map(table => table.name)]
+    const names = [...tableName.values(), ...studyTables(study, language).map(table => table.name)]
     const near = nearestName(name ?? '', [...names, ...study.frames.map(({ id }) => id)])
     throw new UsageError(
       name === undefined

@@ -69,13 +69,15 @@ async function markedFiles(folder: string): Promise<Set<string> | undefined> {
  * @param folder the folder, as `checkOutputFolder` allows it
  * @param files each file's path in the folder, with `/`, and how to make its content, in order
  * @param onFile called before each file is made
- * @throws UsageError where the folder may not be replaced; whatever a file's `make` throws, with nothing written
+ * @throws UsageError where the folder may not be replaced; RangeError for a file that is not within it, or for two in one place;
+ *   whatever a file's `make` throws, with nothing written
  */
 export async function writeOutputFolder(
   folder: string,
   files: readonly Pick<StudyOutput, 'file' | 'make'>[],
   onFile: (file: string, at: number) => void = () => {},
 ): Promise<void> {
+  checkPlaces(files.map(({ file }) => file))
   await checkOutputFolder(folder)
   const target = resolve(folder)
   const beside = (suffix: string) => join(dirname(target), `.${basename(target)}.${process.pid}.${suffix}`)
@@ -111,4 +113,17 @@ export async function writeOutputFolder(
       throw error
     }
   })
+}
+
+/** Makes sure that every file has a place of its own in the folder, also where letters of either case are the same. */
+function checkPlaces(files: readonly string[]): void {
+  const places = new Set<string>()
+  for (const file of files) {
+    const steps = file.split(/[/\\]/)
+    if (steps.some(step => step === '' || /^\.+$/.test(step)) || /[:\0]/.test(file))
+      throw new RangeError(`The file "${file}" does not lie in the folder that is written.`)
+    const place = file.normalize('NFC').toLowerCase()
+    if (places.has(place)) throw new RangeError(`There are two files "${file}" to write.`)
+    places.add(place)
+  }
 }

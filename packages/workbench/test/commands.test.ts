@@ -93,7 +93,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
       )
       expect(code).toBe(0)
       expect(stdout).toBe(
-        'Casus,Bron,Citaat,Codes\noost,Interview wijkagent,"als zij zeggen dat ze bellen, dan bellen ze ook",Afspraken nakomen\n',
+        'Casus,Bron,Citaat,Codes\nPlein Oost,Interview wijkagent,"als zij zeggen dat ze bellen, dan bellen ze ook",Afspraken nakomen\n',
       )
       const wrong = await runInProcess('query', folder, 'case:oost and vertrouwn')
       expect(wrong.code).toBe(2)
@@ -114,7 +114,7 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         'csv',
       )
       expect(counted.stdout.split('\n').slice(0, 2)).toEqual([
-        'Rij,Plein Oost,Plein West,Totaal',
+        'Soort bron,Plein Oost,Plein West,Totaal',
         'Interview,1,0,1',
       ])
       const share = await runInProcess(
@@ -127,7 +127,10 @@ Tussen haakjes: het aantal coderingen en het aantal bronnen achter een bevinding
         '--format',
         'csv',
       )
-      expect(share.stdout.split('\n').slice(0, 2)).toEqual(['Rij,Plein Oost,Plein West', 'Interview,100,'])
+      expect(share.stdout.split('\n').slice(0, 2)).toEqual([
+        'Soort bron,Plein Oost,Plein West',
+        'Interview,100,',
+      ])
       expect(share.stderr).toBe('Een lege cel staat in een kolom die niets telt.\n')
       const wrong = await runInProcess('crosstab', folder, '--rows', 'variable:x')
       expect([wrong.code, wrong.stdout]).toEqual([2, ''])
@@ -240,8 +243,8 @@ outcome:
       const { stdout } = await runInProcess('keyword', folder, 'bel*', '--format', 'csv')
       expect(stdout.split('\n').map(line => line.split(',').slice(0, 3).join())).toEqual([
         'Bron,Alinea,Spreker',
-        'interview-1,3,R1',
-        'interview-1,3,R1',
+        'Interview wijkagent,3,R1',
+        'Interview wijkagent,3,R1',
         '',
       ])
     }))
@@ -268,6 +271,7 @@ outcome:
             'co-occurrence',
             'saturation',
             'words',
+            'quotes',
           ].flatMap(name => [`${name}.csv`, `${name}.docx`, `${name}.html`, `${name}.md`]),
           'table-1.xlsx',
           'table-1.tex',

@@ -24,6 +24,7 @@ const printed: readonly (readonly [
       'Breaking,2,1,0,1',
       'Total,,3,0,3',
     ],
+    'A total counts everything once, also what stands in several cells: it is no sum.\n',
   ],
   [
     'crosstab',
@@ -35,32 +36,33 @@ const printed: readonly (readonly [
       'Breaking,2,1,0,1',
       'Totaal,,1,0,1',
     ],
+    'Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som.\n',
   ],
   [
     'crosstab',
     ['--rows', 'coders', '--columns', 'cases', '--unit', 'segments'],
-    ['Row,North Market,South Market,Total', 'ann,1,0,1', 'bob,1,0,1', 'Total,2,0,2'],
+    ['Coder,North Market,South Market,Total', 'ann,1,0,1', 'bob,1,0,1', 'Total,2,0,2'],
   ],
   [
     'crosstab',
     ['--rows', 'variable:size'],
-    ['Row,North Market,South Market,Total', '12,3,0,3', 'Total,3,0,3'],
+    ['Size,North Market,South Market,Total', '12,3,0,3', 'Total,3,0,3'],
   ],
   [
     'crosstab',
     ['--rows', 'set:keeping', '--columns', 'sources'],
-    ['Row,Talk with the market master,Total', 'Keeping,2,2', 'Total,2,2'],
+    ['Keeping by market,Talk with the market master,Total', 'Keeping,2,2', 'Total,2,2'],
   ],
   [
     'crosstab',
     ['--rows', 'turns:talk-1'],
-    ['Row,North Market,South Market,Total', '1 Interviewer,0,0,0', '2 R1,3,0,3', 'Total,3,0,3'],
+    ['Turn,North Market,South Market,Total', '1 Interviewer,0,0,0', '2 R1,3,0,3', 'Total,3,0,3'],
   ],
   // 2 of 3 codings are of Bob: 66.7 percent; the south has none, of which there is no share.
   [
     'crosstab',
     ['--rows', 'coders', '--scale', 'column percent'],
-    ['Row,North Market,South Market', 'ann,33.3,', 'bob,66.7,'],
+    ['Coder,North Market,South Market', 'ann,33.3,', 'bob,66.7,'],
     'An empty cell stands in a column that counts nothing.\n',
   ],
   // Of Keeping alpha = 1 - 1 / (2/3), AC1 = (0 - 1/2) / (1/2); of Breaking alpha = 1 - 1/2 / (1/2), AC1 = (1/2 - 3/8) / (5/8).
@@ -92,12 +94,12 @@ const printed: readonly (readonly [
   [
     'query',
     ['keeping and not breaking'],
-    ['Case,Source,Quote,Codes', 'north,Talk with the market master,that was promised,Keeping'],
+    ['Case,Source,Quote,Codes', 'North Market,Talk with the market master,that was promised,Keeping'],
   ],
   [
     'query',
     ['query:kept and coder:ann'],
-    ['Case,Source,Quote,Codes', 'north,Talk with the market master,that was promised,Keeping'],
+    ['Case,Source,Quote,Codes', 'North Market,Talk with the market master,that was promised,Keeping'],
   ],
   ['query', ['case:south'], ['Case,Source,Quote,Codes']],
   [
@@ -105,7 +107,7 @@ const printed: readonly (readonly [
     ['breaking', '--language', 'nl'],
     [
       'Casus,Bron,Citaat,Codes',
-      'north,Talk with the market master,Only the fish comes late,"Breaking',
+      'Markt Noord,Talk with the market master,Only the fish comes late,"Breaking',
       'Keeping"',
     ],
   ],
@@ -190,7 +192,7 @@ describe('a study in English, as a folder, in a file, and from a REFI-QDA projec
 
 | Case | Source | Quote | Codes |
 | :- | :- | :- | :- |
-| north | Talk with the market master | that was promised | Keeping |
+| North Market | Talk with the market master | that was promised | Keeping |
 `)
       const places = await runInProcess('search', study, 'the', '--language', 'nl')
       expect(places.stdout).toContain('**2 plaatsen**')

@@ -3,7 +3,8 @@ import { emptyStudy } from '@codeerbank/core'
 import { tableToCsv } from '@codeerbank/export'
 import { describe, expect, it } from 'vitest'
 import { type FileContent, studyOutputs } from '../src/study-outputs.ts'
-import { studyTables, tableName } from '../src/study-tables.ts'
+import { studyTables } from '../src/study-tables.ts'
+import { tableNames } from '../src/table-names.ts'
 
 /** What is in a file: its text, or those of the parts of an archive. */
 async function textsOf(content: FileContent): Promise<readonly string[]> {
@@ -36,7 +37,8 @@ describe('a study in which nothing is yet', () => {
 
 describe('the tables of a study', () => {
   it('are named for their number, or for their frame where there is none', () => {
-    expect([tableName({ id: 'x', table: 8 }), tableName({ id: 'x' })]).toEqual(['table-8', 'x'])
+    const frames = [{ id: 'x', table: 8 }, { id: 'y' }]
+    expect([...tableNames(frames).values()]).toEqual(['table-8', 'y'])
   })
 
   it('have the claims and summaries only where there are any', () => {
@@ -51,6 +53,30 @@ describe('the tables of a study', () => {
     }
     const more = studyTables(study, 'nl').map(({ name }) => name)
     expect(more).toEqual(expect.arrayContaining(['claims', 'framework-table-3', 'fragility-table-3']))
+  })
+})
+
+describe('the tables of quotes and memos', () => {
+  const files = (study: typeof emptyStudy) =>
+    studyOutputs(study, { codes: [], frames: [] }, 'nl').map(({ file }) => file)
+  const by = { by: 'a', at: '2024-03-01T09:00:00Z' }
+
+  it('are documents too, that of memos where there are any', () => {
+    expect(files(emptyStudy)).toEqual(expect.arrayContaining(['quotes.docx', 'quotes.html']))
+    expect(files(emptyStudy)).not.toContain('memos.docx')
+    const study = { ...emptyStudy, memos: [{ id: 'm', on: { type: 'study' as const }, text: 'Nota', ...by }] }
+    expect(files(study)).toEqual(expect.arrayContaining(['memos.docx', 'memos.md']))
+  })
+
+  it('leave a build where there are more than 5,000 codings, and go by the command then', () => {
+    const codings = Array.from({ length: 5001 }, (_, i) => ({
+      ...{ id: `k${i}`, segment: 's', code: 'c', coder: 'a' },
+      ...{ at: by.at, codeVersion: 1 },
+    }))
+    const study = { ...emptyStudy, codings }
+    expect(files(study)).not.toContain('quotes.docx')
+    expect(files({ ...study, codings: codings.slice(1) })).toContain('quotes.docx')
+    expect(studyTables(study, 'nl').map(({ name }) => name)).toContain('quotes')
   })
 })
 

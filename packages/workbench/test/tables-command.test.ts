@@ -7,7 +7,7 @@ import { twoMarkets } from './two-markets.ts'
 /** The tables of a study with one frame and one claim, and nothing that waits for a review. */
 const names = [
   ...['cases', 'census', 'participants', 'codes-by-case', 'fragility-table-1', 'claims', 'agreement'],
-  ...['disagreements', 'co-occurrence', 'saturation', 'words'],
+  ...['disagreements', 'co-occurrence', 'saturation', 'words', 'quotes'],
 ]
 
 describe('codeerbank tables', () => {

@@ -30,6 +30,25 @@ describe('writing an output folder', () => {
     expect(await readFile(join(out, 'deep', 'er', 'a.md'), 'utf8')).toBe('A\n')
   })
 
+  it.each(['../b.md', 'a/../../b.md', '..\\b.md', '/b.md', 'C:b.md', 'a//b.md', './b.md', ''])(
+    'writes nothing where a file would not lie in the folder: %j',
+    async name => {
+      await expect(writeOutputFolder(out, [file('a.md', 'A\n'), file(name, 'B\n')])).rejects.toThrow(
+        RangeError,
+      )
+      expect(await readdir(parent)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a.md', 'a.md'],
+    ['a.md', 'A.md'],
+    ['e\u0301.md', '\u00E9.md'],
+  ])('writes nothing where two files have one place: %j and %j', async (one, other) => {
+    await expect(writeOutputFolder(out, [file(one, '1'), file(other, '2')])).rejects.toThrow(RangeError)
+    expect(await readdir(parent)).toEqual([])
+  })
+
   it('takes an empty folder', async () => {
     await mkdir(out)
     await writeOutputFolder(out, [file('a.md', 'A\n')])

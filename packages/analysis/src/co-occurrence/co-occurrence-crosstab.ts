@@ -1,8 +1,8 @@
-import { byId, type Crosstab, type Label, positionOf, type Study } from '@codeerbank/core'
+import { byId, type Crosstab, type Label, notesBelow, positionOf, type Study } from '@codeerbank/core'
 import { codesUnder } from '../codes-under.ts'
 import { groupOf } from '../group-by-key.ts'
 import { studyIndex } from '../study-index.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import type { CoOccurrences } from './co-occurrence.ts'
 
 /**
@@ -46,6 +46,7 @@ export function coOccurrenceCrosstab(study: Study, found: CoOccurrences, most = 
           en: 'Codes that occur together, within each coder',
         },
     unit: 'segments',
+    totalLabel: { nl: 'Fragmenten met de code', en: 'Segments with the code' },
     rows: headings.map(({ id, label }, i) => ({ id, label: numbered(i, label) })),
     columns: headings.map(({ id }, i) => ({ id, label: numbered(i) })),
     counts,

@@ -1,7 +1,7 @@
-import type { CodeCountUnit, Crosstab, Study } from '@codeerbank/core'
+import { type CodeCountUnit, type Crosstab, notesBelow, type Study } from '@codeerbank/core'
 import { groupsOfUnit } from '../count-units.ts'
 import { studyIndex } from '../study-index.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { type DimensionName, dimensionOf } from './dimension.ts'
 
 export interface CrosstabOfOptions {
@@ -69,6 +69,10 @@ export function crosstabOf(study: Study, options: CrosstabOfOptions): Crosstab {
       en: capital(`${rows.label.en ?? rows.label.nl} by ${columns.label.en ?? columns.label.nl}`),
     },
     unit,
+    rowLabel: {
+      nl: capital(`${rows.label.nl ?? rows.label.en}`),
+      en: capital(`${rows.label.en ?? rows.label.nl}`),
+    },
     rows: rows.headings,
     columns: columns.headings,
     counts: rows.headings.map((_, row) => [...cells.subarray(row * width, (row + 1) * width)]),

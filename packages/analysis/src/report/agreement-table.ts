@@ -1,4 +1,12 @@
-import { byId, type Label, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
+import {
+  byId,
+  type Label,
+  labelText,
+  notesBelow,
+  type Study,
+  type Table,
+  type TableValue,
+} from '@codeerbank/core'
 import { bootstrapInterval } from '../agreement/bootstrap-interval.ts'
 import { gwetAc1 } from '../agreement/gwet-ac.ts'
 import { krippendorffAlpha, krippendorffAlphaBy } from '../agreement/krippendorff-alpha.ts'
@@ -12,7 +20,7 @@ import {
 import { codeSetKey, masiDistance } from '../agreement/set-distance.ts'
 import { codesUnder } from '../codes-under.ts'
 import { studyIndex } from '../study-index.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded } from './columns.ts'
 import { undefinedBecause } from './undefined-reasons.ts'
 

@@ -1,6 +1,14 @@
-import { byId, type Label, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
+import {
+  byId,
+  type Label,
+  labelText,
+  notesBelow,
+  type Study,
+  type Table,
+  type TableValue,
+} from '@codeerbank/core'
 import { type TestedClaim, voicesIn } from '../claims/test-claims.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 const states: Readonly<Record<TestedClaim['state'], Label>> = {

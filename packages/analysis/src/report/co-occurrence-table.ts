@@ -1,6 +1,6 @@
-import { byId, type Label, labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, type Label, labelText, notesBelow, type Study, type Table } from '@codeerbank/core'
 import type { CoOccurrences } from '../co-occurrence/co-occurrence.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 /** Co-occurring codes, a row a pair, with every unit and both coefficients, and below them which pairs were counted. */

@@ -1,7 +1,7 @@
-import { byId, labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, labelText, notesBelow, type Study, type Table } from '@codeerbank/core'
 import { disagreements } from '../agreement/disagreements.ts'
 import type { Reliability } from '../agreement/reliability-from-study.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 /** The units on which coders differ, the largest difference first. */

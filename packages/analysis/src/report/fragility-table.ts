@@ -1,6 +1,6 @@
-import { byId, type Label, labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, type Label, labelText, notesBelow, type Study, type Table } from '@codeerbank/core'
 import { type Fragility, theOthers } from '../fragility/fragility.ts'
-import { notesBelow, waitingInFrame } from '../waiting-note.ts'
+import { waitingInFrame } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 
 const tests: Readonly<Record<string, Label>> = {
@@ -21,6 +21,12 @@ export function fragilityTable(study: Study, { frame, title, rows, differences }
         ? 'gemiddelde van de andere'
         : 'mean of the others'
       : labelText(byId(study.cases, id)?.label ?? { nl: id }, language)
+  const nameOf: Readonly<Record<string, (id: string) => string>> = {
+    'without case': caseName,
+    'without source': id => sourceName(study, id),
+    'without speaker': id => speakerName(study, id),
+    'without coder': id => byId(study.coders, id)?.label ?? id,
+  }
   const rowName = new Map(rows.map(row => [row.id, labelText(row.label, language)]))
   const turned =
     language === 'nl'
@@ -52,10 +58,28 @@ export function fragilityTable(study: Study, { frame, title, rows, differences }
       difference.flips.length,
       difference.flips
         .map(({ test, what, becomes }) => {
-          const name = test === 'without case' && what !== undefined ? caseName(what) : what
+          const name = what === undefined ? undefined : nameOf[test]?.(what)
           return `${labelText(tests[test]!, language)}${name === undefined ? '' : ` ${name}`}: ${turned[becomes]}`
         })
         .join('\n') || null,
     ]),
   }
+}
+
+/** A source by its title, and by its id too where others have the same title. */
+function sourceName({ sources }: Study, id: string): string {
+  const title = byId(sources, id)?.title ?? id
+  return title === id || sources.filter(source => source.title === title).length === 1
+    ? title
+    : `${title} (${id})`
+}
+
+/** Who speaks by their label; somebody who is known in one source only as they are called there, with that source. */
+function speakerName(study: Study, voice: string): string {
+  const participant = byId(study.participants, voice)
+  if (participant !== undefined) return participant.label
+  const source = study.sources.find(({ id }) => voice.startsWith(`${id}#`))
+  return source === undefined
+    ? voice
+    : `${voice.slice(source.id.length + 1)} (${sourceName(study, source.id)})`
 }

@@ -1,6 +1,6 @@
-import { byId, labelText, type Study, type Table } from '@codeerbank/core'
+import { byId, labelText, notesBelow, type Study, type Table } from '@codeerbank/core'
 import type { CitationChange, FrameworkMatrix } from '../framework/framework-matrix.ts'
-import { notesBelow, waitingInFrame } from '../waiting-note.ts'
+import { waitingInFrame } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 const changes: Readonly<Record<'nl' | 'en', Readonly<Record<CitationChange, string>>>> = {

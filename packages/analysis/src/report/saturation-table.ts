@@ -1,6 +1,6 @@
-import { byId, labelText, type Study, type Table, type TableValue } from '@codeerbank/core'
+import { byId, labelText, notesBelow, type Study, type Table, type TableValue } from '@codeerbank/core'
 import type { SaturationCurve } from '../saturation.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, textColumn } from './columns.ts'
 
 /** New codes per source, a row a source. */

@@ -1,10 +1,10 @@
-import { byId, type Study, type Table, type TableValue } from '@codeerbank/core'
+import { byId, notesBelow, type Study, type Table, type TableValue } from '@codeerbank/core'
 import { markedDocuments } from '../agreement/marked-documents.ts'
 import type { Agreement } from '../agreement/reliability-table.ts'
 import { binaryUnitizingAlpha, codingUnitizingAlpha, unitizingAlpha } from '../agreement/unitizing-alpha.ts'
 import { studyIndex } from '../study-index.ts'
 import { unknownName } from '../unknown-name.ts'
-import { notesBelow, waitingNote } from '../waiting-note.ts'
+import { waitingNote } from '../waiting-note.ts'
 import { numberColumn, rounded, textColumn } from './columns.ts'
 import { undefinedBecause } from './undefined-reasons.ts'
 

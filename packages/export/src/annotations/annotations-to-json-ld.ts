@@ -48,8 +48,9 @@ export function* annotationsInParts(study: Study, options: AnnotationOptions = {
     type: 'AnnotationCollection',
     label: labelText(study.title, language),
     total: countAnnotations(study),
+    last: name('annotations', '1'),
   }
-  const page = { id: name('annotations', '1'), type: 'AnnotationPage', startIndex: 0 }
+  const page = { id: head.last, type: 'AnnotationPage', partOf: head.id, startIndex: 0 }
   yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`
   // An annotation a line, so that two versions of a file can be laid side by side.
   let between = '\n'
@@ -173,8 +174,11 @@ function targets(study: Study, name: Namer): (segment: Segment) => object {
   }
 }
 
-/** A time in UTC, as the model asks for (section 3.3.1); what is no time stays as it is. */
+/** A time in UTC, as the model asks for (section 3.3.1); what is no time, such as one on 31 February, stays as it is. */
 function utc(at: string): string {
   const time = new Date(at)
-  return Number.isNaN(time.getTime()) ? at : time.toISOString().replace('.000Z', 'Z')
+  const day = new Date(at.slice(0, 10))
+  const isTime = [time, day].every(each => !Number.isNaN(each.getTime()))
+  if (!isTime || day.toISOString().slice(0, 10) !== at.slice(0, 10)) return at
+  return time.toISOString().replace('.000Z', 'Z')
 }

@@ -1,7 +1,7 @@
 import { type Language, labelText, type Table } from '@codeerbank/core'
 import { AlignmentType, Paragraph } from 'docx'
 import { valueText } from '../number-text.ts'
-import { wording } from '../wording.ts'
+import { tableNotes } from '../table-notes.ts'
 import { captionParagraph, noteParagraph, packReport } from './report-document.ts'
 import { headCell, reportTable, tableCell, tableRow, textParagraph } from './report-table.ts'
 import { textRuns } from './text-runs.ts'
@@ -31,17 +31,11 @@ export async function tableToDocx(
     table.columns.map(({ label }) => headCell(labelText(label, language))),
     { head: true },
   )
-  const note =
-    table.unit === undefined
-      ? []
-      : [noteParagraph(textRuns(`${wording.unit[language]}: ${labelText(table.unit, language)}.`))]
-  const more = table.note === undefined ? [] : [noteParagraph(textRuns(labelText(table.note, language)))]
   const shares = table.columns.map((_, i) => shareOf(table, i, language))
   return packReport(title, language, [
     captionParagraph(title, true),
     reportTable([head, ...rows], shares),
-    ...note,
-    ...more,
+    ...tableNotes(table, language).map(note => noteParagraph(textRuns(note))),
   ])
 }
 

@@ -32,6 +32,8 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
   const { title, xLabel, yLabel, language = 'nl' } = options
   const steps = Math.max(1, ...curves.map(({ points }) => points.length))
   const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ y }) => y)))
+  const counts = curves.every(({ points }) => points.every(point => Number.isInteger(point.y)))
+  const whole = (tick: number) => !counts || Number.isInteger(tick)
   const x = scaleLinear([1, Math.max(2, steps)], [plot.left, plot.left + plot.width])
   const y = scaleLinear([0, most], [plot.top + plot.height, plot.top]).nice()
   const path = line<{ readonly y: number }>(
@@ -43,16 +45,19 @@ export function curvesToSvg(curves: readonly Curve[], options: CurvesOptions): s
     svgText(16, 32, title, { size: 16, bold: true }),
     svgText(16, plot.top - 10, yLabel),
     svgText(plot.left + plot.width, bottom + 40, xLabel, { anchor: 'end' }),
-    ...y.ticks(5).flatMap(tick => [
-      s('line', {
-        x1: plot.left,
-        x2: plot.left + plot.width,
-        y1: round(y(tick)),
-        y2: round(y(tick)),
-        stroke: '#d0d0d0',
-      }),
-      svgText(plot.left - 8, y(tick) + 4, numberText(tick, language), { anchor: 'end' }),
-    ]),
+    ...y
+      .ticks(5)
+      .filter(whole)
+      .flatMap(tick => [
+        s('line', {
+          x1: plot.left,
+          x2: plot.left + plot.width,
+          y1: round(y(tick)),
+          y2: round(y(tick)),
+          stroke: '#d0d0d0',
+        }),
+        svgText(plot.left - 8, y(tick) + 4, numberText(tick, language), { anchor: 'end' }),
+      ]),
     ...x
       .ticks(Math.min(12, steps))
       .filter(tick => Number.isInteger(tick) && tick >= 1 && tick <= steps)

@@ -14,6 +14,7 @@ import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
 import { emptyFigure } from './empty-figure.ts'
 import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
 import { figureTable } from './figure-table.ts'
+import { wrapWords } from './wrap-words.ts'
 
 export interface NetworkNode {
   readonly id: string
@@ -34,6 +35,8 @@ const steps = 600
 const lineHeight = 13
 /** A label is broken between words into lines of about so many characters. */
 const lineLength = 18
+/** Around a dot there is room for so many lines, or for its label where that has more. */
+const usualLines = 2
 
 /**
  * Draws which codes go together as a network. The layout is d3-force's, run to its end from fixed places with its own
@@ -70,7 +73,9 @@ export function networkToSvg(
     .force('charge', forceManyBody().strength(-260))
     .force(
       'collide',
-      forceCollide<(typeof placed)[number]>(node => radius(node.weight) + 26),
+      forceCollide<(typeof placed)[number]>(
+        node => radius(node.weight) + Math.max(usualLines, node.lines.length) * lineHeight,
+      ),
     )
     .force('x', forceX(size.width / 2).strength(0.025))
     .force('y', forceY(size.height / 2).strength(0.045))
@@ -133,14 +138,7 @@ export function networkToSvg(
 }
 
 function wrapped(label: string): readonly string[] {
-  const lines: string[] = []
-  for (const word of label.split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < lineLength)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
+  return wrapWords(label, line => line.length <= lineLength)
 }
 
 /** How far around its dot a node needs room, for the dot with the lines under it. */

@@ -2,6 +2,7 @@ import type { Language } from '@codeerbank/core'
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
 import type { ElementContent } from 'hast'
 import { s } from 'hastscript'
+import { isolateText } from '../isolate-text.ts'
 import { round, svgDocument, svgText, textWidth } from '../svg-document.ts'
 import { emptyFigure } from './empty-figure.ts'
 import { type FigureNoun, manyOf, nounText } from './figure-noun.ts'
@@ -10,6 +11,8 @@ import { figureTable } from './figure-table.ts'
 export interface FlowNode {
   readonly id: string
   readonly label: string
+  /** How many it has itself, where that is less than its bands together: what is in two of them. */
+  readonly count?: number
 }
 
 export interface Flow {
@@ -41,7 +44,7 @@ export function sankeyToSvg(
   const origins = new Set(some.map(({ from }) => from))
   const ends = new Set(some.map(({ to }) => to))
   const height = Math.max(inner.height, Math.max(origins.size, ends.size) * apart)
-  const left = 16 + Math.max(0, ...[...origins].map(id => textWidth(label.get(id) ?? id))) + 10
+  const left = 16 + Math.max(0, ...[...origins].map(id => textWidth(label.get(id) ?? id))) + 50
   const rightWidth = Math.max(0, ...some.map(({ to }) => textWidth(label.get(to) ?? to))) + 70
   const table = figureTable(
     ['', '', unit],
@@ -84,6 +87,7 @@ export function sankeyToSvg(
   for (const node of graph.nodes) {
     const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node
     const first = origins.has(node.id)
+    const count = node.count ?? value
     content.push(
       s(
         'rect',
@@ -94,9 +98,9 @@ export function sankeyToSvg(
           height: round(Math.max(1, y1 - y0)),
           fill: '#1a1a1a',
         },
-        [s('title', `${node.label}: ${nounText(value, options.unit)}`)],
+        [s('title', `${node.label}: ${nounText(count, options.unit)}`)],
       ),
-      svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, first ? node.label : `${node.label} (${value})`, {
+      svgText(first ? x0 - 8 : x1 + 8, (y0 + y1) / 2 + 4, `${isolateText(node.label)} (${count})`, {
         anchor: first ? 'end' : 'start',
       }),
     )

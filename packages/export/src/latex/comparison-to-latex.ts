@@ -1,6 +1,7 @@
 import { type Comparison, type Language, labelText } from '@codeerbank/core'
 import { captionOf, type LaidOutRow, layOut } from '../comparison-layout.ts'
 import { type ComparisonLine, cellLines } from '../comparison-lines.ts'
+import { comparisonParts } from '../comparison-parts.ts'
 import { wording } from '../wording.ts'
 import { latexPreamble } from './latex-preamble.ts'
 import { latexText } from './latex-text.ts'
@@ -13,7 +14,7 @@ const signsAcross = 150
 const lines = { onPage: 30, together: 8 } as const
 
 /**
- * Writes comparisons as a LaTeX document, a page across for each: a long table with heads that are repeated on every page, and
+ * Writes comparisons as a LaTeX document, a page across for each, or several where the cases are many: a long table with heads that are repeated on every page, and
  * the statements as a list, each with the number of its sources raised. A cell over several rows has no rule within it; its
  * rows grow with it, as those of a `\multirow` do not. The document needs only what every TeX distribution has.
  *
@@ -26,7 +27,10 @@ export function comparisonToLatex(
 ): string {
   const all = 'cells' in comparisons ? [comparisons] : comparisons
   const language = options.language ?? all[0]?.language ?? 'nl'
-  const body = all.map(comparison => landscapeTable(comparison, language)).join('\n')
+  const body = all
+    .flatMap(comparisonParts)
+    .map(comparison => landscapeTable(comparison, language))
+    .join('\n')
   return [
     `% ${wording.latex[language]}`,
     latexPreamble(body, language),

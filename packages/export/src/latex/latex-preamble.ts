@@ -30,12 +30,7 @@ export function latexPreamble(body: string, language: Language): string {
   const uncommon = characters.filter(character => !common.test(character) && !invisible.test(character))
   const babel = language === 'nl' ? 'dutch' : 'british'
   return [
-    ...(uncommon.length === 0
-      ? ['% Compile it with pdflatex or lualatex.']
-      : [
-          `% Compile it with lualatex: it holds ${uncommon.slice(0, 20).map(codePointName).join(', ')}${uncommon.length > 20 ? ' and more' : ''},`,
-          '% of which pdflatex prints those that it has no letter for as their numbers.',
-        ]),
+    ...howToCompile(uncommon, language),
     '\\documentclass[a4paper]{article}',
     '\\usepackage[margin=2cm]{geometry}',
     '\\usepackage{array,booktabs,longtable,pdflscape}',
@@ -68,4 +63,21 @@ export function latexPreamble(body: string, language: Language): string {
     '\\fi',
     '\\newcommand{\\statement}[2]{\\par\\hangindent=1em\\hangafter=1\\noindent\\makebox[1em][l]{\\textbullet}#1\\textsuperscript{#2}}',
   ].join('\n')
+}
+
+function howToCompile(uncommon: readonly string[], language: Language): readonly string[] {
+  const named = uncommon.slice(0, 20).map(codePointName).join(', ')
+  if (language === 'nl')
+    return uncommon.length === 0
+      ? ['% Maak er een PDF van met pdflatex of lualatex.']
+      : [
+          `% Maak er een PDF van met lualatex: er staat ${named}${uncommon.length > 20 ? ' en meer' : ''} in;`,
+          '% waarvoor pdflatex geen letter heeft, drukt het af als nummer.',
+        ]
+  return uncommon.length === 0
+    ? ['% Compile it with pdflatex or lualatex.']
+    : [
+        `% Compile it with lualatex: it holds ${named}${uncommon.length > 20 ? ' and more' : ''},`,
+        '% of which pdflatex prints those that it has no letter for as their numbers.',
+      ]
 }
