@@ -6,10 +6,12 @@ const kinds: Readonly<Record<DifferenceKind, Label>> = {
   renamed: { nl: 'hernoemd', en: 'renamed' },
   redefined: { nl: 'anders gedefinieerd', en: 'redefined' },
   moved: { nl: 'verplaatst', en: 'moved' },
+  reordered: { nl: 'verplaatst onder dezelfde code', en: 'moved within its parent' },
   merged: { nl: 'samengevoegd', en: 'merged' },
   retired: { nl: 'vervallen', en: 'retired' },
   'frame added': { nl: 'vergelijking toegevoegd', en: 'comparison added' },
   'frame changed': { nl: 'vergelijking gewijzigd', en: 'comparison changed' },
+  'frame removed': { nl: 'vergelijking verwijderd', en: 'comparison removed' },
 }
 
 /** The differences between two codebooks, a row each. */

@@ -10,6 +10,7 @@ import {
 import { assignIds, type Unnamed } from './assign-ids.ts'
 import { checkCodebook } from './check-codebook.ts'
 import { codeFinder } from './code-finder.ts'
+import { noteIdInFile } from './id-in-file.ts'
 import { readCode } from './read-code.ts'
 import { readFrame } from './read-frame.ts'
 import { type OutlineEntry, readOutline } from './read-outline.ts'
@@ -45,6 +46,10 @@ export function readCodebook(markdown: string, options: { file?: string } = {}):
     if (code.mergedInto === undefined) return
     const found = find(code.mergedInto)
     if (!('severity' in found)) codes[i] = { ...code, mergedInto: found.id }
+  })
+
+  codes.forEach((code, i) => {
+    noteIdInFile(code, unnamed[i]!.id === undefined ? 'made' : 'given')
   })
 
   const frameEntries = outline.entries.filter(isFrame)
