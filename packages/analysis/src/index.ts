@@ -33,6 +33,7 @@ export { type AuditCategory, auditCategories, auditLabels } from './audit/audit-
 export { type AuditEntry, type AuditSection, auditTrail } from './audit/audit-trail.ts'
 export { casesTable } from './cases-table.ts'
 export { checkJudgements } from './check-judgements.ts'
+export { checkLeftOut } from './check-left-out.ts'
 export {
   type ClaimInCase,
   checkClaims,

@@ -3,6 +3,7 @@ import { problemAt } from './codebook-problem.ts'
 import type { CodebookDifference } from './diff-codebooks.ts'
 import { matchCodes, nameOf } from './match-codes.ts'
 import { nearestName } from './nearest-name.ts'
+import { placeInFile } from './place-in-file.ts'
 import { sameTyped } from './typed-text.ts'
 
 /** What a codebook says of a code beside its name, definition and place; no change makes it otherwise once the code is there. */
@@ -21,38 +22,59 @@ export function checkCodebookDifferences(
   differences: readonly CodebookDifference[],
   language: Language = 'nl',
 ): readonly Problem[] {
-  return [...perhapsRenamed(before, differences, language), ...notApplied(before, after, language)]
+  const idOf = matchCodes(before.codes, after.codes)
+  const now = new Map(after.codes.map(code => [idOf.get(code.id) ?? code.id, code]))
+  const atLine = (problem: Problem, id: string): Problem => {
+    const given = now.get(id)
+    const line = given === undefined ? undefined : placeInFile(given)?.line
+    return line === undefined ? problem : { ...problem, place: { line, ...problem.place } }
+  }
+  return [
+    ...perhapsRenamed(before, differences, language).map(({ problem, added }) => atLine(problem, added)),
+    ...notApplied(before, after, now, language).map(problem =>
+      atLine(problem, String(problem.place?.path?.[1])),
+    ),
+  ]
 }
 
 function perhapsRenamed(
   { codes }: Codebook,
   differences: readonly CodebookDifference[],
   language: Language,
-): readonly Problem[] {
+): readonly { readonly problem: Problem; readonly added: string }[] {
   const old = new Map(codes.map(code => [code.id, code]))
   const added = differences.flatMap(({ change }) => (change.kind === 'add-code' ? [change.code] : []))
   const beside = Map.groupBy(added, placeOf)
   const alike = Map.groupBy(added, ({ label }) => nameOf(label))
-  return differences.flatMap(({ kind, id, label }): readonly Problem[] => {
+  return differences.flatMap(({ kind, id, label }) => {
     const code = old.get(id)
-    if (kind !== 'retired' || code === undefined) return []
+    if (kind !== 'left out' || code === undefined) return []
     const name = labelText(label, language)
-    const elsewhere = alike.has(nameOf(label)) ? name : undefined
-    const names = (beside.get(placeOf(code)) ?? []).map(each => labelText(each.label, language))
-    const found = elsewhere ?? (names.length === 1 ? names[0] : nearestName(name, names))
-    if (found === undefined) return []
+    const elsewhere = alike.get(nameOf(label))?.[0]
+    const near = beside.get(placeOf(code)) ?? []
+    const nearest = nearestName(
+      name,
+      near.map(each => labelText(each.label, language)),
+    )
+    const named = near.find(each => labelText(each.label, language) === nearest)
+    const one = elsewhere ?? (near.length === 1 ? near[0] : named)
+    if (one === undefined) return []
+    const found = labelText(one.label, language)
     const advice = `If they are one code, write "- id: ${id}" under "${found}", so that its codings stay with it.`
     const where = elsewhere === undefined ? 'in its place' : 'elsewhere'
     const message = `"${name}" is retired, and "${found}" is new ${where}. ${advice}`
-    return [problemAt(['codes', id], 'perhaps-renamed', message, 'warning')]
+    return [{ problem: problemAt(['codes', id], 'perhaps-renamed', message, 'warning'), added: one.id }]
   })
 }
 
 const placeOf = ({ parent, level }: Pick<Code, 'parent' | 'level'>): string => JSON.stringify([parent, level])
 
-function notApplied(before: Codebook, after: Codebook, language: Language): readonly Problem[] {
-  const idOf = matchCodes(before.codes, after.codes)
-  const now = new Map(after.codes.map(code => [idOf.get(code.id) ?? code.id, code]))
+function notApplied(
+  before: Codebook,
+  after: Codebook,
+  now: ReadonlyMap<string, Code>,
+  language: Language,
+): readonly Problem[] {
   const problems: Problem[] = []
   const tell = (list: 'codes' | 'frames', id: string, what: string) =>
     problems.push(problemAt([list, id], 'not-applied', `${what} That is not applied.`, 'warning'))

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<DifferenceKind, Label>> = {
   reordered: { nl: 'verplaatst onder dezelfde code', en: 'moved within its parent' },
   merged: { nl: 'samengevoegd', en: 'merged' },
   retired: { nl: 'vervallen', en: 'retired' },
+  'left out': { nl: 'weggelaten, dus vervallen', en: 'left out, so retired' },
   'frame added': { nl: 'vergelijking toegevoegd', en: 'comparison added' },
   'frame changed': { nl: 'vergelijking gewijzigd', en: 'comparison changed' },
   'frame removed': { nl: 'vergelijking verwijderd', en: 'comparison removed' },

@@ -14,6 +14,7 @@ export type DifferenceKind =
   | 'reordered'
   | 'merged'
   | 'retired'
+  | 'left out'
   | 'frame added'
   | 'frame changed'
   | 'frame removed'
@@ -77,9 +78,10 @@ export function diffCodebooks(before: Codebook, after: Codebook): readonly Codeb
         }),
       )
     } else if (code.retired === true && known !== undefined && known.retired !== true)
-      ended.push(retiring(known))
+      ended.push(retiring(known, 'retired'))
   }
-  for (const code of before.codes) if (!now.has(code.id) && code.retired !== true) ended.push(retiring(code))
+  for (const code of before.codes)
+    if (!now.has(code.id) && code.retired !== true) ended.push(retiring(code, 'left out'))
   return [...made, ...ended, ...frameDifferences(before.frames, after.frames, { idOf, merged })]
 
   function parentOf(parent: string | null): string | null {
@@ -126,8 +128,8 @@ function additionOf(code: Code, place: string | null | undefined): CodebookDiffe
   })
 }
 
-function retiring(code: Code): CodebookDifference {
-  return difference('retired', code, code.label, null, { kind: 'retire-code', code: code.id })
+function retiring(code: Code, kind: 'retired' | 'left out'): CodebookDifference {
+  return difference(kind, code, code.label, null, { kind: 'retire-code', code: code.id })
 }
 
 function difference(

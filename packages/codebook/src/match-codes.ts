@@ -1,5 +1,5 @@
 import type { Code } from '@codeerbank/core'
-import { idInFile } from './id-in-file.ts'
+import { placeInFile } from './place-in-file.ts'
 import { preorder } from './preorder.ts'
 import { slug } from './slug.ts'
 import { typedText } from './typed-text.ts'
@@ -21,7 +21,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
     matched.set(code.id, id)
     left.delete(id)
   }
-  for (const code of placed) if (idInFile(code) !== 'made' && old.has(code.id)) match(code, code.id)
+  for (const code of placed) if (placeInFile(code)?.id !== 'made' && old.has(code.id)) match(code, code.id)
   const children = Map.groupBy(before, ({ parent, label }) => nameKey(parent, label))
   byPlace()
   byUnique(({ level, definition }) =>
@@ -30,7 +30,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
       : JSON.stringify([level, typed(definition.nl), typed(definition.en)]),
   )
   byPlace()
-  byUnique(code => (idInFile(code) === 'made' || left.has(code.id) ? nameOf(code.label) : undefined))
+  byUnique(code => (placeInFile(code)?.id === 'made' || left.has(code.id) ? nameOf(code.label) : undefined))
   for (const code of placed)
     if (isOpen(code) && left.has(code.id) && nameOf(left.get(code.id)!.label) !== nameOf(code.label))
       match(code, code.id)
@@ -39,7 +39,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
   return matched
 
   function isOpen(code: Code): boolean {
-    return idInFile(code) === 'made' && !matched.has(code.id)
+    return placeInFile(code)?.id === 'made' && !matched.has(code.id)
   }
 
   /** From the top down, so that a code whose parent has another name is known by that parent. */
@@ -60,7 +60,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
 
   /** By what is of one code only on both sides; what is in use is none that is out of use. */
   function byUnique(keyOf: (code: Code) => string | undefined): void {
-    const open = placed.filter(code => idInFile(code) !== 'given' && !matched.has(code.id))
+    const open = placed.filter(code => placeInFile(code)?.id !== 'given' && !matched.has(code.id))
     const given = Map.groupBy(open, keyOf)
     const there = Map.groupBy(left.values(), keyOf)
     for (const [key, codes] of given) {

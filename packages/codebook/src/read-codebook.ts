@@ -10,7 +10,7 @@ import {
 import { assignIds, type Unnamed } from './assign-ids.ts'
 import { checkCodebook } from './check-codebook.ts'
 import { codeFinder } from './code-finder.ts'
-import { noteIdInFile } from './id-in-file.ts'
+import { notePlaceInFile } from './place-in-file.ts'
 import { readCode } from './read-code.ts'
 import { readFrame } from './read-frame.ts'
 import { type OutlineEntry, readOutline } from './read-outline.ts'
@@ -49,7 +49,8 @@ export function readCodebook(markdown: string, options: { file?: string } = {}):
   })
 
   codes.forEach((code, i) => {
-    noteIdInFile(code, unnamed[i]!.id === undefined ? 'made' : 'given')
+    const { line } = codeEntries[i]!.entry
+    notePlaceInFile(code, { line, id: unnamed[i]!.id === undefined ? 'made' : 'given' })
   })
 
   const frameEntries = outline.entries.filter(isFrame)

@@ -93,8 +93,8 @@ describe('what is to be looked at before a codebook is applied', () => {
     expect(differences.map(({ kind, id }) => [kind, id])).toEqual([
       ['added', 'overig-2'],
       ['added', 'd/overig'],
-      ['retired', 'overig'],
-      ['retired', 'b/overig'],
+      ['left out', 'overig'],
+      ['left out', 'b/overig'],
     ])
     expect(checkCodebookDifferences(before!, after!, differences).map(({ message }) => message)).toEqual([
       '"Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: overig" under "Overig", so that its codings stay with it.',

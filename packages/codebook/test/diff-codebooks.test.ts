@@ -53,7 +53,7 @@ describe('the difference between two codebooks', () => {
   })
 
   it('retires a code that is left out, and merges one that is said to be merged', () => {
-    expect(said(file.replace('### Hond\n\nWaf.\n\n', ''))).toEqual(['hond retired retire-code'])
+    expect(said(file.replace('### Hond\n\nWaf.\n\n', ''))).toEqual(['hond left out retire-code'])
     expect(said(file.replace('Waf.\n', 'Waf.\n\n- merged into: Kat\n- retired: yes\n'))).toEqual([
       'hond merged merge-codes',
     ])
@@ -153,7 +153,7 @@ describe('the difference between two codebooks', () => {
     [
       'when the first is left out',
       twice.replace('### Overig\n\nRest van A.\n\n', ''),
-      ['overig retired retire-code'],
+      ['overig left out retire-code'],
     ],
     [
       'when one goes elsewhere',

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import {
+  type CodebookApplyOptions,
   type CodebookDiffOptions,
   codebookApplyCommand,
   codebookDiffCommand,
@@ -171,8 +172,9 @@ export function addStoreCommands(
       .command('apply')
       .description('make the codebook of a study that of a file, and show what it was')
       .argument('<study>', kept)
-      .argument('<codebook.md>'),
-  ).action((study: string, file: string, options: DecisionOptions) =>
+      .argument('<codebook.md>')
+      .option('--anyway', 'also where a code or frame that is in use may have been left out by mistake'),
+  ).action((study: string, file: string, options: CodebookApplyOptions) =>
     run(codebookApplyCommand(study, file, options, terminal)),
   )
   decision(
