@@ -31,11 +31,20 @@ export function codebookDiffTable(
       column('before', 'Was', 'Was'),
       column('after', 'Is', 'Is'),
     ],
-    rows: differences.map(({ kind, label, before, after }) => [
-      labelText(label, language),
-      labelText(kinds[kind], language),
-      shown(before),
-      shown(after),
-    ]),
+    rows: differences.map(({ kind, label, before, after }) => {
+      const [was, is] = [shown(before), shown(after)]
+      const isElsewhere = was !== null && was === is
+      return [
+        labelText(label, language),
+        labelText(kinds[kind], language),
+        isElsewhere ? whole(before) : was,
+        isElsewhere ? whole(after) : is,
+      ]
+    }),
   }
+}
+
+/** Both languages, where what is otherwise is in the other one. */
+function whole(label: Label | null): string {
+  return [label?.nl, label?.en].filter(text => text !== undefined && text !== '').join(' — ')
 }

@@ -1,4 +1,4 @@
-import type { Frame } from '@codeerbank/core'
+import { type Frame, type FrameRow, type Label, type Language, labelText, stableJson } from '@codeerbank/core'
 import type { CodebookDifference } from './diff-codebooks.ts'
 import { sameTyped } from './typed-text.ts'
 
@@ -29,10 +29,11 @@ export function frameDifferences(
       )
     )
       return []
+    const [was, is] = known === undefined ? [null, label] : differingRows(known, frame)
     return [
       {
-        ...{ kind: known === undefined ? 'frame added' : 'frame changed', id, label },
-        ...{ before: known?.label ?? null, after: label, change: { kind: 'set-frame', frame } },
+        ...{ kind: known === undefined ? 'frame added' : 'frame changed', id, label: known?.label ?? label },
+        ...{ before: was, after: is, change: { kind: 'set-frame', frame } },
       },
     ]
   })
@@ -64,4 +65,26 @@ export function frameDifferences(
     }
     return at
   }
+}
+
+/** What a frame has otherwise: its title, or else the rows that differ, with the codes that they hold; all rows where these only change places. */
+function differingRows(before: Frame, after: Frame): readonly [Label | null, Label | null] {
+  if (!sameTyped(before.label, after.label)) return [before.label, after.label]
+  const [was, is] = [before.rows, after.rows].map(rows => new Set(rows.map(row => stableJson(row))))
+  const [gone, come] = [
+    before.rows.filter(row => !is!.has(stableJson(row))),
+    after.rows.filter(row => !was!.has(stableJson(row))),
+  ]
+  if (gone.length + come.length === 0) return [rowsLabel(before.rows), rowsLabel(after.rows)]
+  return [rowsLabel(gone), rowsLabel(come)]
+}
+
+function rowsLabel(rows: readonly FrameRow[]): Label | null {
+  const said = (language: Language) =>
+    rows
+      .map(row =>
+        [labelText(row.label, language), row.codes.join(', ')].filter(text => text !== '').join(': '),
+      )
+      .join('; ')
+  return rows.length === 0 ? null : { nl: said('nl'), en: said('en') }
 }

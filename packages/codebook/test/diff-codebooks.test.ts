@@ -124,6 +124,36 @@ describe('the difference between two codebooks', () => {
     ])
   })
 
+  it('shows what of a frame is otherwise: its rows with their codes, or its title', () => {
+    const rows = (after: string, before = file) =>
+      codebookDiffTable(diffCodebooks(read(before), read(after))).rows
+    expect(rows(file.replace('   - code: Kat', '   - code: Kat\n   - code: Hond'))).toEqual([
+      ['Vergelijking', 'vergelijking gewijzigd', 'Katten: kat', 'Katten: kat, hond'],
+    ])
+    const two = `${file}2. **Honden**\n   - code: Hond\n`
+    expect(rows(two)).toEqual([['Vergelijking', 'vergelijking gewijzigd', null, 'Honden: hond']])
+    const turned = two.replace(
+      '1. **Katten**\n   - code: Kat\n2. **Honden**\n   - code: Hond',
+      '1. **Honden**\n   - code: Hond\n2. **Katten**\n   - code: Kat',
+    )
+    expect(rows(turned, two)).toEqual([
+      ['Vergelijking', 'vergelijking gewijzigd', 'Katten: kat; Honden: hond', 'Honden: hond; Katten: kat'],
+    ])
+    expect(rows(file.replace('## Vergelijking', '## Soorten'))).toEqual([
+      ['Vergelijking', 'vergelijking gewijzigd', 'Vergelijking', 'Soorten'],
+    ])
+  })
+
+  it('shows the other language where only that is otherwise', () => {
+    const rows = (after: string, before: string) =>
+      codebookDiffTable(diffCodebooks(read(before), read(after))).rows
+    const english = file.replace('### Kat', '### Kat — *Cat*')
+    expect(rows(english, file)).toEqual([['Kat', 'hernoemd', 'Kat', 'Kat — Cat']])
+    expect(rows(english.replace('*Cat*', '*Tomcat*'), english)).toEqual([
+      ['Kat', 'hernoemd', 'Kat — Cat', 'Kat — Tomcat'],
+    ])
+  })
+
   it('removes a frame that is left out', () => {
     const differences = diffCodebooks(read(file), read(file.slice(0, file.indexOf('## Vergelijking'))))
     expect(differences.map(({ change }) => change)).toEqual([{ kind: 'remove-frame', frame: 'v' }])

@@ -9,11 +9,13 @@ import {
 import {
   type Change,
   type Codebook,
+  decodeText,
   formatProblem,
   hasErrors,
   type Language,
   type Problem,
   placed,
+  type Reading,
   type Study,
   StudyError,
 } from '@codeerbank/core'
@@ -22,7 +24,7 @@ import { openStudy } from '@codeerbank/store'
 import type { DecisionOptions } from './codebook-commands.ts'
 import { givenTime } from './given-time.ts'
 import { isKeptStudy, openStudyFolder } from './open-study-folder.ts'
-import { readGivenText } from './read-given-file.ts'
+import { readGivenFile } from './read-given-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
 
@@ -77,6 +79,12 @@ export async function codebookDiffCommand(
   return true
 }
 
+/** Whether something may be otherwise than was meant: also where a definition went to the code above it, since it is not indented. */
+function isDoubtful(differences: readonly CodebookDifference[], problems: readonly Problem[]): boolean {
+  const isRedefined = differences.some(({ kind }) => kind === 'redefined')
+  return problems.some(({ code }) => doubts.has(code) || (isRedefined && code === 'definition-after-list'))
+}
+
 /** What a person should look at: once for each code, and with its line where there is a file. */
 function problemsOf(
   { codebook, study }: GivenCodebook,
@@ -105,7 +113,7 @@ export async function codebookApplyCommand(
   { by, reason, anyway = false }: CodebookApplyOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const codebook = await readCodebookFile(codebookFile, terminal)
+  const { value: codebook, problems: read } = await readCodebookFile(codebookFile, terminal)
   return usingStudy(openStudy(study), terminal, async store => {
     const { language } = store.study
     const differences = diffCodebooks(store.study, codebook)
@@ -119,7 +127,7 @@ export async function codebookApplyCommand(
     )
     warn(problems, terminal)
     if (differences.length === 0) return true
-    if (!anyway && problems.some(({ code }) => doubts.has(code))) {
+    if (!anyway && isDoubtful(differences, [...read, ...problems])) {
       terminal.stderr.write('Nothing was changed. Correct the file, or add --anyway to apply it as it is.\n')
       return false
     }
@@ -162,15 +170,19 @@ async function codebookAt(
     })
   if (time !== undefined)
     throw new UsageError(`"${place}" has no history: only of a kept study is known what it was.`)
-  if (/\.(?:md|markdown)$/i.test(place)) return { codebook: await readCodebookFile(place, terminal) }
+  if (/\.(?:md|markdown)$/i.test(place)) return { codebook: (await readCodebookFile(place, terminal)).value }
   const { study } = await openStudyFolder(place)
   return { codebook: study, language: study.language, study }
 }
 
-async function readCodebookFile(file: string, terminal: Terminal): Promise<Codebook> {
-  const text = await readGivenText(file)
-  const { value, problems } = readCodebook(text, { file })
+async function readCodebookFile(file: string, terminal: Terminal): Promise<Reading<Codebook>> {
+  const { text, problems: unreadable } = decodeText(await readGivenFile(file), { legacy: true })
+  const place = { file }
+  const decoded = unreadable.map(problem => placed(problem, place))
+  if (text === null) throw new StudyError(decoded)
+  const { value, problems: found } = readCodebook(text, place)
+  const problems = [...decoded, ...found]
   if (hasErrors(problems)) throw new StudyError(problems)
   warn(problems, terminal)
-  return value
+  return { value, problems }
 }
