@@ -15,16 +15,30 @@ const study = applyChanges(emptyStudy, [
   change('add-coder', { coder: { id: 'anna', label: 'Anna' } }),
   change('add-case', { case: { id: 'oost', label: { nl: 'Oost' }, values: {} } }),
   change('add-source', {
-    source: { id: 's', title: 'S', kind: 'interview', case: 'oost', participants: [], text: 'Een kat.', turns: [] },
+    source: {
+      id: 's',
+      title: 'S',
+      kind: 'interview',
+      case: 'oost',
+      participants: [],
+      text: 'Een kat.',
+      turns: [],
+    },
   }),
   ...[code('kat', 'Kat'), code('hond', 'Hond'), code('vis', 'Vis')],
   ...[frame('f', 'Fasen'), frame('g', 'Rollen'), frame('h', 'Leeg')],
-  change('add-segment', { segment: { id: 'g1', source: 's', start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' } }),
-  change('add-segment', { segment: { id: 'g2', source: 's', start: 4, end: 7, quote: 'kat', prefix: '', suffix: '' } }),
+  change('add-segment', {
+    segment: { id: 'g1', source: 's', start: 0, end: 3, quote: 'Een', prefix: '', suffix: '' },
+  }),
+  change('add-segment', {
+    segment: { id: 'g2', source: 's', start: 4, end: 7, quote: 'kat', prefix: '', suffix: '' },
+  }),
   change('code-segment', { coding: { id: 'k1', segment: 'g1', code: 'kat' } }),
   change('code-segment', { coding: { id: 'k2', segment: 'g2', code: 'kat' } }),
   change('code-segment', { coding: { id: 'k3', segment: 'g2', code: 'hond' } }),
-  change('record-judgement', { judgement: { id: 'j', frame: 'f', case: 'oost', rows: ['r'], state: 'current' } }),
+  change('record-judgement', {
+    judgement: { id: 'j', frame: 'f', case: 'oost', rows: ['r'], state: 'current' },
+  }),
   change('write-summary', { summary: { id: 'u', frame: 'f', row: 'r', case: 'oost', text: 'S', cites: [] } }),
   change('write-summary', { summary: { id: 'v', frame: 'g', row: 'r', case: 'oost', text: 'S', cites: [] } }),
 ])
