@@ -1,5 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
+import {
+  type DecisionOptions,
+  freezeCommand,
+  type ReviewOptions,
+  reviewCommand,
+  splitCommand,
+} from './codebook-commands.ts'
 import {
   type CodebookApplyOptions,
   type CodebookDiffOptions,
@@ -204,8 +210,10 @@ export function addStoreCommands(
       .command('review')
       .description('list the codings made under an older definition, or note that some were looked at again')
       .argument('<study>', kept)
-      .argument('[codings...]', 'ids of codings that stand under the definition of today'),
-  ).action((file: string, codings: string[], options: DecisionOptions) =>
+      .argument('[codings...]', 'ids of codings that stand under the definition of today')
+      .option('--code <name>', 'all that wait with a code')
+      .option('--case <name>', 'of these, those in a case'),
+  ).action((file: string, codings: string[], options: ReviewOptions) =>
     run(reviewCommand(file, codings, options, terminal)),
   )
   program

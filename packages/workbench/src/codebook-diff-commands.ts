@@ -183,6 +183,10 @@ async function readCodebookFile(file: string, terminal: Terminal): Promise<Readi
   const { value, problems: found } = readCodebook(text, place)
   const problems = [...decoded, ...found]
   if (hasErrors(problems)) throw new StudyError(problems)
-  warn(problems, terminal)
+  // That a code has no definition is told by "check": what is told here is what was not read as it was meant.
+  warn(
+    problems.filter(({ code }) => code !== 'no-definition'),
+    terminal,
+  )
   return { value, problems }
 }

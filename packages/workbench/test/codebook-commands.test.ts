@@ -158,6 +158,42 @@ Nothing was changed. Correct the file, or add --anyway to apply it as it is.
       expect((await runInProcess('check', file)).stdout).not.toContain('recoding-debt')
     }))
 
+  it('leaves codings that are noted as looked at by their code and case, and no others', () =>
+    inFolder(
+      {
+        ...files,
+        'sources/west/interview-2.md':
+          '---\ntitle: Interview bakker\nkind: interview\ndate: 2024-03-13\n---\n\n**R2:** Zij bellen nooit.\n',
+        'codings.csv': `${twoSquares['codings.csv']}interview-2,Zij bellen nooit,Afspraken nakomen,anna\ninterview-2,Zij bellen,Elkaar opzoeken,anna\n`,
+        'anders.md': files['anders.md'].replace('Partners zoeken elkaar ook', 'Zij zoeken elkaar ook'),
+      },
+      async folder => {
+        const file = join(folder, 'pleinen.codeerbank')
+        await runInProcess('convert', folder, file)
+        const applied = await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))
+        expect(applied.stdout).toContain('| Afspraken nakomen | 1 | 1 |')
+        expect(applied.stdout).toContain('| Elkaar opzoeken | 0 | 1 |')
+        expect((await runInProcess('review', file, '--case', 'west')).code).toBe(2)
+        expect((await runInProcess('review', file, '--code', 'Afspraken')).code).toBe(2)
+        const some = await runInProcess(
+          'review',
+          file,
+          '--code',
+          'Afspraken nakomen',
+          '--case',
+          'Plein West',
+          '--by',
+          'anna',
+        )
+        expect([some.code, some.stdout.match(/^\| interview-/gm)?.length]).toEqual([1, 2])
+        expect(some.stdout).not.toContain('Zij bellen nooit')
+        const all = await runInProcess('review', file, '--code', 'Afspraken nakomen', '--reason', 'Past nog.')
+        expect(all.stdout).toMatch(/\| Zij bellen \|/)
+        expect(all.stdout).not.toContain('dan bellen ze ook')
+        expect((await runInProcess('review', file, '--code', 'elkaar-opzoeken')).code).toBe(0)
+      },
+    ))
+
   it('is compared between two files, two studies, and two times of one study', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
