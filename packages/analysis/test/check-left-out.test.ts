@@ -62,6 +62,20 @@ describe('what goes with what a codebook leaves out', () => {
       'left-out-in-use codes/hond: "Hond" is left out of the codebook, and is retired: 1 coding stands with it. Write it back; or, to retire it, write it back with "- retired: yes", or with "- merged into: ...".',
     ]))
 
+  it('is told of a code without codings of which those below lie elsewhere', () => {
+    const nested = {
+      ...study,
+      codes: study.codes.map(each => (each.id === 'vis' ? each : { ...each, parent: 'vis' })),
+    }
+    const after = {
+      codes: nested.codes.filter(({ id }) => id !== 'vis').map(each => ({ ...each, parent: null })),
+      frames: study.frames,
+    }
+    expect(checkLeftOut(nested, diffCodebooks(nested, after)).map(({ message }) => message)).toEqual([
+      '"Vis" is left out of the codebook, and is retired: 2 codes that lay under it lie elsewhere. Write it back; or, to retire it, write it back with "- retired: yes", or with "- merged into: ...".',
+    ])
+  })
+
   it('is told of frames that were judged or summed up by, and not of others', () =>
     expect(told(['kat', 'hond', 'vis'], [])).toEqual([
       'left-out-in-use frames/f: "Fasen" is left out of the codebook, and is removed with its 1 judgement and 1 summary. Write it back to keep them.',

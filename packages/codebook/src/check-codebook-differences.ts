@@ -49,20 +49,20 @@ function perhapsRenamed(
   return differences.flatMap(({ kind, id, label }) => {
     const code = old.get(id)
     if (kind !== 'left out' || code === undefined) return []
-    const name = labelText(label, language)
-    const elsewhere = alike.get(nameOf(label))?.[0]
+    const name = labelText(code.label, language)
+    const same = alike.get(nameOf(code.label))?.[0]
     const near = beside.get(placeOf(code)) ?? []
     const nearest = nearestName(
       name,
       near.map(each => labelText(each.label, language)),
     )
     const named = near.find(each => labelText(each.label, language) === nearest)
-    const one = elsewhere ?? (near.length === 1 ? near[0] : named)
+    const one = same ?? (near.length === 1 ? near[0] : named)
     if (one === undefined) return []
     const found = labelText(one.label, language)
     const advice = `If they are one code, write "- id: ${id}" under "${found}", so that its codings stay with it.`
-    const where = elsewhere === undefined ? 'in its place' : 'elsewhere'
-    const message = `"${name}" is retired, and "${found}" is new ${where}. ${advice}`
+    const where = placeOf(one) === placeOf(code) ? 'in its place' : 'elsewhere'
+    const message = `"${labelText(label, language)}" is retired, and "${found}" is new ${where}. ${advice}`
     return [{ problem: problemAt(['codes', id], 'perhaps-renamed', message, 'warning'), added: one.id }]
   })
 }

@@ -1,6 +1,14 @@
-import type { Change, Code, Codebook, Label } from '@codeerbank/core'
+import {
+  type Change,
+  type Code,
+  type Codebook,
+  type Label,
+  type Language,
+  labelText,
+  pathSeparator,
+} from '@codeerbank/core'
 import { frameDifferences } from './frame-differences.ts'
-import { matchCodes } from './match-codes.ts'
+import { matchCodes, nameOf } from './match-codes.ts'
 import { placeCodes } from './place-codes.ts'
 import { preorder } from './preorder.ts'
 import { sameTyped } from './typed-text.ts'
@@ -24,6 +32,7 @@ export interface CodebookDifference {
   readonly kind: DifferenceKind
   /** The id of the code or frame, as the first codebook has it. */
   readonly id: string
+  /** Its name there; with that of the code above it where several codes have that name. */
   readonly label: Label
   readonly before: Label | null
   readonly after: Label | null
@@ -61,6 +70,9 @@ export function diffCodebooks(before: Codebook, after: Codebook): readonly Codeb
     after: id => (id === null ? null : (now.get(id)?.label ?? names.before(id))),
     behind: { before: previousSiblings(before.codes), after: previousSiblings(codes) },
   }
+  const alike = new Map<string, number>()
+  for (const { label } of new Map([...now, ...old]).values())
+    alike.set(nameOf(label), (alike.get(nameOf(label)) ?? 0) + 1)
   const [made, ended]: [CodebookDifference[], CodebookDifference[]] = [[], []]
   for (const code of codes) {
     const known = old.get(code.id)
@@ -82,7 +94,18 @@ export function diffCodebooks(before: Codebook, after: Codebook): readonly Codeb
   }
   for (const code of before.codes)
     if (!now.has(code.id) && code.retired !== true) ended.push(retiring(code, 'left out'))
-  return [...made, ...ended, ...frameDifferences(before.frames, after.frames, { idOf, merged })]
+  const differences = [...made, ...ended].map(each => ({ ...each, label: tellingName(each.id) }))
+  return [...differences, ...frameDifferences(before.frames, after.frames, { idOf, merged })]
+
+  /** The name of a code; with that of the code above it, where another code has the same. */
+  function tellingName(id: string): Label {
+    const code = old.get(id) ?? now.get(id)!
+    const above = code.parent === null ? undefined : (old.get(code.parent) ?? now.get(code.parent))
+    if (above === undefined || (alike.get(nameOf(code.label)) ?? 0) < 2) return code.label
+    const path = (language: Language) =>
+      [above, code].map(({ label }) => labelText(label, language)).join(pathSeparator)
+    return { nl: path('nl'), en: path('en') }
+  }
 
   function parentOf(parent: string | null): string | null {
     return parent === null ? null : (idOf.get(parent) ?? parent)

@@ -59,6 +59,12 @@ describe('what is to be looked at before a codebook is applied', () => {
     ])
   })
 
+  it('is a code that got an id that the first does not have', () => {
+    expect(told(text => text.replace('### Hond\n\nWaf.', '### Hond\n\n- id: hnod\n\nWaf.'))).toEqual([
+      'perhaps-renamed codes/hond: "Dieren > Hond" is retired, and "Hond" is new in its place. If they are one code, write "- id: hond" under "Hond", so that its codings stay with it.',
+    ])
+  })
+
   it('is the nearest of several names, and no other', () => {
     expect(told(text => text.replace('### Muis', '### Muisje\n\n### Olifant'))).toEqual([
       'perhaps-renamed codes/muis: "Muis" is retired, and "Muisje" is new in its place. If they are one code, write "- id: muis" under "Muisje", so that its codings stay with it.',
@@ -97,8 +103,8 @@ describe('what is to be looked at before a codebook is applied', () => {
       ['left out', 'b/overig'],
     ])
     expect(checkCodebookDifferences(before!, after!, differences).map(({ message }) => message)).toEqual([
-      '"Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: overig" under "Overig", so that its codings stay with it.',
-      '"Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: b/overig" under "Overig", so that its codings stay with it.',
+      '"A > Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: overig" under "Overig", so that its codings stay with it.',
+      '"B > Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: b/overig" under "Overig", so that its codings stay with it.',
     ])
   })
 

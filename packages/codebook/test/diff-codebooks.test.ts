@@ -199,6 +199,14 @@ describe('the difference between two codebooks', () => {
     ).toEqual(expected)
   })
 
+  it('says under which code one lies where another has its name', () => {
+    const after = twice.replace('### Overig\n\nRest van A.\n\n', '').replace('Rest van B.', 'Wat blijft.')
+    expect(codebookDiffTable(diffCodebooks(read(twice), read(after))).rows).toEqual([
+      ['B > Overig', 'anders gedefinieerd', 'Rest van B.', 'Wat blijft.'],
+      ['A > Overig', 'weggelaten, dus vervallen', 'Overig', null],
+    ])
+  })
+
   it('keeps a code that was renamed in the file, and then defined anew', () => {
     const study = { ...read(file), codes: read(file).codes.map(code => ({ ...code })) }
     const renamed = {
