@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCodebook } from '../src/index.ts'
+import { readCodebook, writeCodebook } from '../src/index.ts'
 import { typedMarks } from '../src/typed-marks.ts'
 
 const nbsp = '\u00A0'
@@ -19,6 +19,27 @@ describe('marks as word processors make them', () => {
     ['a number sign before a word', '#wijk', '#wijk'],
     ['number signs that are escaped', '\\##wijk', '\\##wijk'],
   ])('%s', (_, typed, read) => expect(typedMarks(typed)).toEqual({ text: read, problems: [] }))
+
+  it.each([
+    '– id: kat',
+    '• Code: geel',
+    `—${nbsp}merged into : x`,
+    '· literatuur: geen',
+    '– met een vacht',
+    '-\u00A0id: kat',
+    '##kat',
+  ])('are none in a definition that the program wrote: %s', nl => {
+    const code = {
+      id: 'kat',
+      label: { nl: 'Kat' },
+      parent: null,
+      level: 'theme',
+      origin: 'deductive',
+      version: 1,
+    } as const
+    const written = writeCodebook({ codes: [{ ...code, definition: { nl } }], frames: [] })
+    expect(readCodebook(written).value.codes).toEqual([{ ...code, definition: { nl } }])
+  })
 
   it('that make a heading without a space are told, with the line', () => {
     const { value, problems } = readCodebook('# C\n\n## Dieren\n\nAlle.\n\n###Kat\n\nMiauw.\n', {
