@@ -106,7 +106,7 @@ export function sideName(side: number): string {
 }
 
 /** `code:sturing label` as people say it. */
-function subjectOf(about: string, study: Study, language: Language): string {
+export function subjectOf(about: string, study: Study, language: Language): string {
   const colon = about.indexOf(':')
   if (colon === -1) return labelText(things['study']!, language)
   const type = about.slice(0, colon)

@@ -32,7 +32,9 @@ export {
 export { type AuditCategory, auditCategories, auditLabels } from './audit/audit-categories.ts'
 export { type AuditEntry, type AuditSection, auditTrail } from './audit/audit-trail.ts'
 export { casesTable } from './cases-table.ts'
+export { checkConflicts } from './check-conflicts.ts'
 export { checkJudgements } from './check-judgements.ts'
+export { checkLeftOut } from './check-left-out.ts'
 export {
   type ClaimInCase,
   checkClaims,

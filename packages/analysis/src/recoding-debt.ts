@@ -33,7 +33,7 @@ export function checkRecodingDebt(study: Study): readonly Problem[] {
     return {
       code: 'recoding-debt',
       severity: 'warning',
-      message: `${debt.length} codings with code "${code}" were made under an older definition (${counts}). Look at each again, and note that with "codeerbank review" or withdraw it.`,
+      message: `${debt.length === 1 ? '1 coding with code' : `${debt.length} codings with code`} "${labelText(byId(study.codes, code)?.label ?? { nl: code }, study.language)}" ${debt.length === 1 ? 'was' : 'were'} made under an older definition (${counts}). Look at each again, and note that with "codeerbank review" or withdraw it.`,
       place: { path: ['codes', code] },
     }
   })

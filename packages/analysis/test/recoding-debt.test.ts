@@ -53,6 +53,16 @@ describe('codings made under an older definition', () => {
     expect(problems[1]?.message).toContain('(noord: 1, zuid: 1)')
   })
 
+  it('are told by the name of their code, one in the singular', () => {
+    const codes = study.codes.map(code =>
+      code.id === 'gesloten' ? { ...code, label: { nl: 'Dicht' } } : code,
+    )
+    const codings = study.codings.filter(({ id }) => id !== 'z1:0-6|gesloten|lex')
+    expect(checkRecodingDebt({ ...study, codes, codings })[1]?.message).toBe(
+      '1 coding with code "Dicht" was made under an older definition (noord: 1). Look at each again, and note that with "codeerbank review" or withdraw it.',
+    )
+  })
+
   it('are counted by code and case, all cases shown', () => {
     const { rows, columns } = recodingDebtTable(study)
     expect(columns.map(({ id }) => id)).toEqual(['code', 'noord', 'zuid', 'leeg'])

@@ -1,14 +1,17 @@
 import { type Code, type Codebook, type Language, labelText, type Problem } from '@codeerbank/core'
 import { problemAt } from './codebook-problem.ts'
-import { type CodebookDifference, matchedIds } from './diff-codebooks.ts'
+import type { CodebookDifference } from './diff-codebooks.ts'
+import { matchCodes, nameOf } from './match-codes.ts'
 import { nearestName } from './nearest-name.ts'
+import { placeInFile } from './place-in-file.ts'
+import { sameTyped } from './typed-text.ts'
 
 /** What a codebook says of a code beside its name, definition and place; no change makes it otherwise once the code is there. */
 const fixed = ['level', 'origin', 'qualifier', 'literature', 'color'] as const
 
 /**
- * What a person should look at before differences are applied: a code that is retired where perhaps it was only renamed, and what the
- * second codebook says otherwise that no change can make so.
+ * What a person should look at before differences are applied: a code that is retired where perhaps it was only renamed or moved, and
+ * what the second codebook says otherwise that no change can make so.
  *
  * @param differences what `diffCodebooks` gives of the two
  * @returns the warnings `perhaps-renamed` and `not-applied`, with `codes` or `frames` and the id as their place
@@ -19,39 +22,59 @@ export function checkCodebookDifferences(
   differences: readonly CodebookDifference[],
   language: Language = 'nl',
 ): readonly Problem[] {
-  return [...perhapsRenamed(before, differences, language), ...notApplied(before, after, language)]
+  const idOf = matchCodes(before.codes, after.codes)
+  const now = new Map(after.codes.map(code => [idOf.get(code.id) ?? code.id, code]))
+  const atLine = (problem: Problem, id: string): Problem => {
+    const given = now.get(id)
+    const line = given === undefined ? undefined : placeInFile(given)?.line
+    return line === undefined ? problem : { ...problem, place: { line, ...problem.place } }
+  }
+  return [
+    ...perhapsRenamed(before, differences, language).map(({ problem, added }) => atLine(problem, added)),
+    ...notApplied(before, after, now, language).map(problem =>
+      atLine(problem, String(problem.place?.path?.[1])),
+    ),
+  ]
 }
 
 function perhapsRenamed(
   { codes }: Codebook,
   differences: readonly CodebookDifference[],
   language: Language,
-): readonly Problem[] {
+): readonly { readonly problem: Problem; readonly added: string }[] {
   const old = new Map(codes.map(code => [code.id, code]))
-  const added = new Map<string, string[]>()
-  for (const { change } of differences) {
-    if (change.kind !== 'add-code') continue
-    const place = placeOf(change.code)
-    added.set(place, [...(added.get(place) ?? []), labelText(change.code.label, language)])
-  }
-  return differences.flatMap(({ kind, id, label }): readonly Problem[] => {
+  const added = differences.flatMap(({ change }) => (change.kind === 'add-code' ? [change.code] : []))
+  const beside = Map.groupBy(added, placeOf)
+  const alike = Map.groupBy(added, ({ label }) => nameOf(label))
+  return differences.flatMap(({ kind, id, label }) => {
     const code = old.get(id)
-    if (kind !== 'retired' || code === undefined) return []
-    const beside = added.get(placeOf(code)) ?? []
-    const name = labelText(label, language)
-    const found = beside.length === 1 ? beside[0] : nearestName(name, beside)
-    if (found === undefined) return []
+    if (kind !== 'left out' || code === undefined) return []
+    const name = labelText(code.label, language)
+    const same = alike.get(nameOf(code.label))?.[0]
+    const near = beside.get(placeOf(code)) ?? []
+    const nearest = nearestName(
+      name,
+      near.map(each => labelText(each.label, language)),
+    )
+    const named = near.find(each => labelText(each.label, language) === nearest)
+    const one = same ?? (near.length === 1 ? near[0] : named)
+    if (one === undefined) return []
+    const found = labelText(one.label, language)
     const advice = `If they are one code, write "- id: ${id}" under "${found}", so that its codings stay with it.`
-    const message = `"${name}" is retired, and "${found}" is new in its place. ${advice}`
-    return [problemAt(['codes', id], 'perhaps-renamed', message, 'warning')]
+    const where = placeOf(one) === placeOf(code) ? 'in its place' : 'elsewhere'
+    const message = `"${labelText(label, language)}" is retired, and "${found}" is new ${where}. ${advice}`
+    return [{ problem: problemAt(['codes', id], 'perhaps-renamed', message, 'warning'), added: one.id }]
   })
 }
 
 const placeOf = ({ parent, level }: Pick<Code, 'parent' | 'level'>): string => JSON.stringify([parent, level])
 
-function notApplied(before: Codebook, after: Codebook, language: Language): readonly Problem[] {
-  const idOf = matchedIds(before.codes, after.codes)
-  const now = new Map(after.codes.map(code => [idOf.get(code.id) ?? code.id, code]))
+function notApplied(
+  before: Codebook,
+  after: Codebook,
+  now: ReadonlyMap<string, Code>,
+  language: Language,
+): readonly Problem[] {
   const problems: Problem[] = []
   const tell = (list: 'codes' | 'frames', id: string, what: string) =>
     problems.push(problemAt([list, id], 'not-applied', `${what} That is not applied.`, 'warning'))
@@ -59,42 +82,19 @@ function notApplied(before: Codebook, after: Codebook, language: Language): read
     const given = now.get(code.id)
     if (given === undefined) continue
     const name = labelText(code.label, language)
-    const other: string[] = fixed.filter(
-      field => JSON.stringify(code[field]) !== JSON.stringify(given[field]),
-    )
+    const other: string[] = fixed.filter(field => !sameTyped(code[field], given[field]))
     if (code.definition !== undefined && given.definition === undefined) other.push('definition')
     if (code.retired === true && given.retired !== true)
       tell('codes', code.id, `"${name}" is retired in the first, and in use in the second.`)
     if (other.length > 0) tell('codes', code.id, `"${name}" has another ${other.join(', ')}, or none.`)
   }
-  const order = (codes: readonly Code[], id: (code: Code) => string, has: (id: string) => boolean) =>
-    Map.groupBy(
-      codes.filter(code => has(id(code))),
-      ({ parent }) => (parent === null ? null : (idOf.get(parent) ?? parent)),
-    )
-  const old = new Set(before.codes.map(({ id }) => id))
-  const newOrder = order(
-    after.codes,
-    ({ id }) => idOf.get(id) ?? id,
-    id => old.has(id),
-  )
-  for (const [parent, children] of order(
-    before.codes,
-    ({ id }) => id,
-    id => now.has(id),
-  )) {
-    const ids = (newOrder.get(parent) ?? []).map(({ id }) => idOf.get(id) ?? id)
-    const stayed = children.map(({ id }) => id).filter(id => ids.includes(id))
-    const there = ids.filter(id => stayed.includes(id))
-    if (stayed.join('\n') !== there.join('\n'))
-      tell(
-        'codes',
-        parent ?? '',
-        `The codes under ${parent === null ? 'the codebook' : `"${parent}"`} come in another order.`,
-      )
-  }
   const frames = new Set(after.frames.map(({ id }) => id))
-  for (const { id, label } of before.frames)
-    if (!frames.has(id)) tell('frames', id, `The frame "${labelText(label, language)}" is left out.`)
+  const there = new Set(before.frames.map(({ id }) => id))
+  const [was, is] = [
+    before.frames.filter(({ id }) => frames.has(id)),
+    after.frames.filter(({ id }) => there.has(id)),
+  ]
+  const moved = was.find(({ id }, i) => is[i]?.id !== id)
+  if (moved !== undefined) tell('frames', moved.id, 'The frames come in another order.')
   return problems
 }

@@ -1,4 +1,17 @@
-import type { Change, Code, Codebook, Frame, Label } from '@codeerbank/core'
+import {
+  type Change,
+  type Code,
+  type Codebook,
+  type Label,
+  type Language,
+  labelText,
+  pathSeparator,
+} from '@codeerbank/core'
+import { frameDifferences } from './frame-differences.ts'
+import { matchCodes, nameOf } from './match-codes.ts'
+import { placeCodes } from './place-codes.ts'
+import { preorder } from './preorder.ts'
+import { sameTyped } from './typed-text.ts'
 
 /** What became of a code or a frame between two codebooks. */
 export type DifferenceKind =
@@ -6,16 +19,20 @@ export type DifferenceKind =
   | 'renamed'
   | 'redefined'
   | 'moved'
+  | 'reordered'
   | 'merged'
   | 'retired'
+  | 'left out'
   | 'frame added'
   | 'frame changed'
+  | 'frame removed'
 
 /** One difference between two codebooks, with what it says before and after; and the change that makes it. */
 export interface CodebookDifference {
   readonly kind: DifferenceKind
   /** The id of the code or frame, as the first codebook has it. */
   readonly id: string
+  /** Its name there; with that of the code above it where several codes have that name. */
   readonly label: Label
   readonly before: Label | null
   readonly after: Label | null
@@ -30,38 +47,112 @@ export type CodebookChange = Change extends infer C
   : never
 
 /**
- * Says how one codebook becomes another: codes are known by their ids; one whose name was changed in a file without an id
- * of its own is known by its definition. A code that is left out is retired, never removed, for its codings stand.
+ * Says how one codebook becomes another. A code that has no id in a file is known by its name and place (`matchCodes`). A code that is left
+ * out is retired, never removed, for its codings stand; a frame that is left out is removed. What differs only as word processors make
+ * quotes, dashes and spaces is the same.
  *
- * @returns differences in the order in which they can be applied: codes from the top down, then retired ones, then frames
+ * @returns differences in the order in which they can be applied: codes from the top down, then merged and retired ones, then frames
  */
 export function diffCodebooks(before: Codebook, after: Codebook): readonly CodebookDifference[] {
-  const idOf = matchedIds(before.codes, after.codes)
+  const idOf = matchCodes(before.codes, after.codes)
   const old = new Map(before.codes.map(code => [code.id, code]))
-  const kept = new Set<string>()
-  const differences: CodebookDifference[] = []
-  const translated = (id: string | null) => (id === null ? null : (idOf.get(id) ?? id))
-  const now = new Map(after.codes.map(code => [translated(code.id)!, code]))
+  const merged = new Map<string, string>()
+  for (const { id, mergedInto } of after.codes)
+    if (mergedInto !== undefined) merged.set(idOf.get(id)!, idOf.get(mergedInto) ?? mergedInto)
+  const isNewlyMerged = (id: string) => merged.has(id) && old.get(id)?.mergedInto === undefined
+  const parents = new Map(after.codes.map(({ id, parent }) => [idOf.get(id)!, parentOf(parent)]))
+  // What is moved under a code comes behind that code's own move, so that no code ever lies under itself on the way.
+  const codes = preorder(preorder(after.codes).map(({ code }) => translated(code))).map(({ code }) => code)
+  const now = new Map(codes.map(code => [code.id, code]))
+  const places = placeCodes(before.codes, codes)
   const names: Names = {
     before: id => (id === null ? null : (old.get(id)?.label ?? { nl: id, en: id })),
     after: id => (id === null ? null : (now.get(id)?.label ?? names.before(id))),
+    behind: { before: previousSiblings(before.codes), after: previousSiblings(codes) },
   }
-  for (const code of after.codes) {
-    const id = translated(code.id)!
-    kept.add(id)
-    const known = old.get(id)
-    if (known === undefined) {
-      const { version: _, ...added } = { ...code, parent: translated(code.parent) }
-      differences.push(difference('added', code, null, code.label, { kind: 'add-code', code: added }))
-    } else
-      differences.push(
-        ...changesOf(known, { ...code, id, parent: translated(code.parent) }, translated, names),
+  const alike = new Map<string, number>()
+  for (const { label } of new Map([...now, ...old]).values())
+    alike.set(nameOf(label), (alike.get(nameOf(label)) ?? 0) + 1)
+  const [made, ended]: [CodebookDifference[], CodebookDifference[]] = [[], []]
+  for (const code of codes) {
+    const known = old.get(code.id)
+    const place = places.get(code.id)
+    if (known === undefined) made.push(additionOf(code, place))
+    else made.push(...changesOf(known, code, place, names))
+    const wasThere = known ?? code
+    if (isNewlyMerged(code.id)) {
+      const into = merged.get(code.id)!
+      ended.push(
+        difference('merged', wasThere, wasThere.label, names.after(into), {
+          kind: 'merge-codes',
+          codes: [code.id],
+          into,
+        }),
       )
+    } else if (code.retired === true && known !== undefined && known.retired !== true)
+      ended.push(retiring(known, 'retired'))
   }
   for (const code of before.codes)
-    if (!kept.has(code.id) && code.retired !== true)
-      differences.push(difference('retired', code, code.label, null, { kind: 'retire-code', code: code.id }))
-  return [...differences, ...frameDifferences(before.frames, after.frames, id => translated(id)!)]
+    if (!now.has(code.id) && code.retired !== true) ended.push(retiring(code, 'left out'))
+  const differences = [...made, ...ended].map(each => ({ ...each, label: tellingName(each.id) }))
+  return [...differences, ...frameDifferences(before.frames, after.frames, { idOf, merged })]
+
+  /** The name of a code; with that of the code above it, where another code has the same. */
+  function tellingName(id: string): Label {
+    const code = old.get(id) ?? now.get(id)!
+    const above = code.parent === null ? undefined : (old.get(code.parent) ?? now.get(code.parent))
+    if (above === undefined || (alike.get(nameOf(code.label)) ?? 0) < 2) return code.label
+    const path = (language: Language) =>
+      [above, code].map(({ label }) => labelText(label, language)).join(pathSeparator)
+    return { nl: path('nl'), en: path('en') }
+  }
+
+  function parentOf(parent: string | null): string | null {
+    return parent === null ? null : (idOf.get(parent) ?? parent)
+  }
+
+  /** A code of the second codebook by the ids of the first, under what it lies under once codes are merged: what lies under them follows. */
+  function translated(code: Code): Code {
+    const { parent, mergedInto, ...own } = code
+    const id = idOf.get(code.id)!
+    const seen = new Set<string>()
+    let above = parentOf(parent)
+    while (above !== null && merged.has(above) && !seen.has(above)) {
+      if (old.get(id)?.parent === above && !isNewlyMerged(above)) break
+      // A code that is merged into one below it stays above it: that it cannot be merged so is said when it is applied.
+      if (liesUnder(merged.get(above)!, above)) break
+      seen.add(above)
+      above = merged.get(above)!
+    }
+    const into = mergedInto === undefined ? {} : { mergedInto: merged.get(id)! }
+    return { ...own, id, parent: above, ...into }
+  }
+
+  /** Whether a code lies under another, once those between them are merged. */
+  function liesUnder(id: string, code: string): boolean {
+    const seen = new Set<string>()
+    let up = parents.get(id) ?? null
+    while (up !== null && !seen.has(up)) {
+      if (up === code) return true
+      seen.add(up)
+      up = merged.get(up) ?? parents.get(up) ?? null
+    }
+    return false
+  }
+}
+
+/** A code that is merged at once is added first, since a code is merged by a change of its own. */
+function additionOf(code: Code, place: string | null | undefined): CodebookDifference {
+  const { version: _, mergedInto: __, ...added } = code
+  return difference('added', code, null, code.label, {
+    kind: 'add-code',
+    code: added,
+    ...(typeof place === 'string' ? { before: place } : {}),
+  })
+}
+
+function retiring(code: Code, kind: 'retired' | 'left out'): CodebookDifference {
+  return difference(kind, code, code.label, null, { kind: 'retire-code', code: code.id })
 }
 
 function difference(
@@ -74,21 +165,22 @@ function difference(
   return { kind, id, label, before, after, change }
 }
 
-/** What codes are called in each of the two codebooks, by the ids of the first. */
+/** What codes are called in each of the two codebooks, by the ids of the first; and the sibling that each comes behind. */
 interface Names {
   before(id: string | null): Label | null
   after(id: string | null): Label | null
+  readonly behind: Readonly<Record<'before' | 'after', ReadonlyMap<string, string>>>
 }
 
 function changesOf(
   known: Code,
   code: Code,
-  translated: (id: string) => string | null,
+  place: string | null | undefined,
   names: Names,
 ): readonly CodebookDifference[] {
   const differences: CodebookDifference[] = []
   const { id } = known
-  if (!same(known.label, code.label))
+  if (!sameTyped(known.label, code.label))
     differences.push(
       difference('renamed', known, known.label, code.label, {
         kind: 'rename-code',
@@ -96,7 +188,7 @@ function changesOf(
         label: code.label,
       }),
     )
-  if (code.definition !== undefined && !same(known.definition, code.definition))
+  if (code.definition !== undefined && !sameTyped(known.definition, code.definition))
     differences.push(
       difference('redefined', known, known.definition ?? null, code.definition, {
         kind: 'redefine-code',
@@ -104,61 +196,38 @@ function changesOf(
         definition: code.definition,
       }),
     )
-  if (known.parent !== code.parent)
-    differences.push(
-      difference('moved', known, names.before(known.parent), names.after(code.parent), {
-        kind: 'move-code',
-        code: id,
-        parent: code.parent,
-      }),
-    )
-  if (code.mergedInto !== undefined && known.mergedInto === undefined) {
-    const into = translated(code.mergedInto) ?? code.mergedInto
-    differences.push(
-      difference('merged', known, known.label, names.after(into), { kind: 'merge-codes', codes: [id], into }),
-    )
-  } else if (code.retired === true && known.retired !== true)
-    differences.push(difference('retired', known, known.label, null, { kind: 'retire-code', code: id }))
+  if (place === undefined) return differences
+  const change = { kind: 'move-code', code: id, parent: code.parent, before: place } as const
+  const { behind } = names
+  differences.push(
+    known.parent === code.parent
+      ? difference(
+          'reordered',
+          known,
+          placeName(names.before(behind.before.get(id) ?? null)),
+          placeName(names.after(behind.after.get(id) ?? null)),
+          change,
+        )
+      : difference('moved', known, names.before(known.parent), names.after(code.parent), change),
+  )
   return differences
 }
 
-function frameDifferences(
-  before: readonly Frame[],
-  after: readonly Frame[],
-  translated: (id: string) => string,
-): readonly CodebookDifference[] {
-  const old = new Map(before.map(frame => [frame.id, frame]))
-  return after.flatMap((given): readonly CodebookDifference[] => {
-    const frame = {
-      ...given,
-      rows: given.rows.map(row => ({ ...row, codes: row.codes.map(translated) })),
-    }
-    const known = old.get(frame.id)
-    if (known !== undefined && same(known, frame)) return []
-    const kind = known === undefined ? 'frame added' : 'frame changed'
-    return [difference(kind, frame, known?.label ?? null, frame.label, { kind: 'set-frame', frame })]
-  })
-}
-
-/** The ids of codes that go by another id in the second codebook, by that other id. */
-export function matchedIds(before: readonly Code[], after: readonly Code[]): ReadonlyMap<string, string> {
-  const there = new Set(after.map(({ id }) => id))
-  const here = new Set(before.map(({ id }) => id))
-  const gone = new Map<string, Code[]>()
-  for (const code of before)
-    if (!there.has(code.id) && code.definition !== undefined) {
-      const key = JSON.stringify([code.level, code.definition])
-      gone.set(key, [...(gone.get(key) ?? []), code])
-    }
-  const matched = new Map<string, string>()
-  for (const code of after) {
-    if (here.has(code.id) || code.definition === undefined) continue
-    const found = gone.get(JSON.stringify([code.level, code.definition]))
-    if (found?.length === 1) matched.set(code.id, found.pop()!.id)
+/** The code in use that each comes behind under its parent. */
+function previousSiblings(codes: readonly Code[]): ReadonlyMap<string, string> {
+  const last = new Map<string | null, string>()
+  const previous = new Map<string, string>()
+  for (const { id, parent, retired } of codes) {
+    const sibling = last.get(parent)
+    if (sibling !== undefined) previous.set(id, sibling)
+    if (retired !== true) last.set(parent, id)
   }
-  return matched
+  return previous
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** The place of a code among those beside it. */
+function placeName(sibling: Label | null): Label {
+  if (sibling === null) return { nl: 'vooraan', en: 'first' }
+  const [nl, en] = [sibling.nl ?? sibling.en ?? '', sibling.en ?? sibling.nl ?? '']
+  return { nl: `na ${nl}`, en: `after ${en}` }
 }

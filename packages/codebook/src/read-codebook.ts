@@ -10,6 +10,7 @@ import {
 import { assignIds, type Unnamed } from './assign-ids.ts'
 import { checkCodebook } from './check-codebook.ts'
 import { codeFinder } from './code-finder.ts'
+import { notePlaceInFile } from './place-in-file.ts'
 import { readCode } from './read-code.ts'
 import { readFrame } from './read-frame.ts'
 import { type OutlineEntry, readOutline } from './read-outline.ts'
@@ -41,17 +42,26 @@ export function readCodebook(markdown: string, options: { file?: string } = {}):
     codes.push(readCode(entry, ids[i]!, parent === null ? undefined : codes[parent], problems))
   })
   const find = codeFinder(codes)
+  const unfound = new Map<number, Problem>()
   codes.forEach((code, i) => {
     if (code.mergedInto === undefined) return
     const found = find(code.mergedInto)
-    if (!('severity' in found)) codes[i] = { ...code, mergedInto: found.id }
+    if ('severity' in found) unfound.set(i, found)
+    else codes[i] = { ...code, mergedInto: found.id }
+  })
+
+  codes.forEach((code, i) => {
+    const { line } = codeEntries[i]!.entry
+    notePlaceInFile(code, { line, id: unnamed[i]!.id === undefined ? 'made' : 'given' })
   })
 
   const frameEntries = outline.entries.filter(isFrame)
   const frames: Frame[] = frameEntries.map(entry => readFrame(entry, find, problems))
   const { title } = outline
   const codebook = { ...(title === undefined ? {} : { title }), codes, frames }
-  problems.push(...checkCodebook(codebook).map(problem => ({ ...problem, place: { line: lineOf(problem) } })))
+  problems.push(
+    ...checkCodebook(codebook).map(problem => ({ ...advised(problem), place: { line: lineOf(problem) } })),
+  )
   if (codes.length === 0 && frames.length === 0)
     problems.push({
       code: 'no-codes',
@@ -69,6 +79,17 @@ export function readCodebook(markdown: string, options: { file?: string } = {}):
     const at = codeEntries.length
     codeEntries.push({ entry, parent })
     for (const child of entry.children) addCodes(child, at)
+  }
+
+  /** Of a code that is to be merged into one that is not there, the nearest is named, and into a name that several have, all of these. */
+  function advised(problem: Problem): Problem {
+    const found = problem.code === 'unknown-merge' ? unfound.get(Number(problem.place?.path?.[1])) : undefined
+    if (found === undefined) return problem
+    return {
+      ...problem,
+      message: found.message,
+      code: found.code === 'ambiguous-code' ? found.code : problem.code,
+    }
   }
 
   /** The line of the entry that a path of `checkCodebook` leads to. */

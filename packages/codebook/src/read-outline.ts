@@ -8,6 +8,7 @@ import { allFieldNames, type FieldKey, fieldKey } from './field-keys.ts'
 import { nearestName } from './nearest-name.ts'
 import { readLabel, readName, readText } from './read-text.ts'
 import { type Section, splitSections } from './split-sections.ts'
+import { typedMarks } from './typed-marks.ts'
 
 const parser = unified().use(remarkParse).freeze()
 
@@ -40,9 +41,10 @@ export interface Outline {
  * introduction, of which only the title counts.
  */
 export function readOutline(markdown: string): Outline {
-  const shallow = blankDeepLines(normaliseText(markdown))
+  const typed = typedMarks(normaliseText(markdown))
+  const shallow = blankDeepLines(typed.text)
   const { text, problems: marked } = blankMarkedLines(shallow.text)
-  const problems: Problem[] = [...shallow.problems, ...marked]
+  const problems: Problem[] = [...typed.problems, ...shallow.problems, ...marked]
   const entries: OutlineEntry[] = []
   const open: { entry: OutlineEntry; depth: number }[] = []
   let title: Label | undefined
@@ -88,8 +90,15 @@ export function readOutline(markdown: string): Outline {
   }
 
   function readContent(entry: OutlineEntry, node: RootContent, depth: number): void {
-    if (node.type === 'paragraph') define(entry, readLabel(node.children))
-    else if (node.type === 'list') readList(entry, node, depth)
+    if (node.type === 'paragraph') {
+      if (entry.children.length > 0)
+        report(
+          node,
+          'definition-after-list',
+          `This paragraph is read as part of the definition of "${entry.name.nl ?? entry.name.en ?? ''}", since it stands below its list. If it defines the code above it, indent it as far as the name of that code.`,
+        )
+      define(entry, readLabel(node.children))
+    } else if (node.type === 'list') readList(entry, node, depth)
     else if (node.type !== 'thematicBreak' && !(node.type === 'html' && node.value.startsWith('<!--')))
       report(
         node,

@@ -6,13 +6,17 @@ import type { Label } from '@codeerbank/core'
  * carry, becomes U+FFFD, and a vertical tab (a line break of word processors) a line break.
  */
 export function writeText(text: string): string {
-  return text
-    .replace(/[\\`*_[<]|&(?=[#\p{L}])|(?<=^|[\s#])#/gu, '\\$&')
-    .replace(/^[>+=~-]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/[\n\v]/g, '<br>')
-    .replaceAll('\0', '\uFFFD')
-    .replace(/^\s|\s$|[\t\r]/g, space => `&#${space.charCodeAt(0)};`)
+  return (
+    text
+      .replace(/[\\`*_[<]|&(?=[#\p{L}])|(?<=^|[\s#])#/gu, '\\$&')
+      .replace(/^[>+=~-]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+      // A mark that would be read as that of a list (`typedMarks`), since a field seems to follow.
+      .replace(/^[•·▪◦‣–—](?=[ \t\u00A0]+[\p{L} \u00A0]{1,30}:)/u, mark => `&#${mark.charCodeAt(0)};`)
+      .replace(/[\n\v]/g, '<br>')
+      .replaceAll('\0', '\uFFFD')
+      .replace(/^\s|\s$|[\t\r]/g, space => `&#${space.charCodeAt(0)};`)
+  )
 }
 
 /** What stands between the Dutch and the English of a name. */

@@ -59,6 +59,12 @@ describe('what is to be looked at before a codebook is applied', () => {
     ])
   })
 
+  it('is a code that got an id that the first does not have', () => {
+    expect(told(text => text.replace('### Hond\n\nWaf.', '### Hond\n\n- id: hnod\n\nWaf.'))).toEqual([
+      'perhaps-renamed codes/hond: "Dieren > Hond" is retired, and "Hond" is new in its place. If they are one code, write "- id: hond" under "Hond", so that its codings stay with it.',
+    ])
+  })
+
   it('is the nearest of several names, and no other', () => {
     expect(told(text => text.replace('### Muis', '### Muisje\n\n### Olifant'))).toEqual([
       'perhaps-renamed codes/muis: "Muis" is retired, and "Muisje" is new in its place. If they are one code, write "- id: muis" under "Muisje", so that its codings stay with it.',
@@ -69,15 +75,36 @@ describe('what is to be looked at before a codebook is applied', () => {
     expect(told(text => text.replace('### Hond\n\nWaf.', '### Reu\n\n- id: hond\n\nBlaft.'))).toEqual([])
   })
 
-  it('is what no change makes so: order, definitions that are gone, frames that are left out', () => {
+  it('is what no change makes so: definitions that are gone, frames in another order', () => {
     expect(
       told(text => text.replace('### Kat\n\nMiauw.\n\n### Hond\n\nWaf.', '### Hond\n\n### Kat\n\nMiauw.')),
-    ).toEqual([
-      'not-applied codes/hond: "Hond" has another definition, or none. That is not applied.',
-      'not-applied codes/dieren: The codes under "dieren" come in another order. That is not applied.',
+    ).toEqual(['not-applied codes/hond: "Hond" has another definition, or none. That is not applied.'])
+    const [first, second] = ['## Een\n\n- frame: een\n\n', '## Twee\n\n- frame: twee\n\n']
+    const [before, after] = [file + first + second, file + second + first].map(
+      text => readCodebook(text).value,
+    )
+    const differences = diffCodebooks(before!, after!)
+    expect(differences).toEqual([])
+    expect(checkCodebookDifferences(before!, after!, differences).map(({ message }) => message)).toEqual([
+      'The frames come in another order. That is not applied.',
     ])
-    expect(told(text => text.slice(0, text.indexOf('## Vergelijking')))).toEqual([
-      'not-applied frames/v: The frame "Vergelijking" is left out. That is not applied.',
+  })
+
+  it('is a code of one name that is retired in one place and new in another, where two could be meant', () => {
+    const [before, after] = [
+      '# C\n\n## A\n\n### Overig\n\n## B\n\n### Overig\n\n## C\n\n## D\n',
+      '# C\n\n## A\n\n## B\n\n## C\n\n### Overig\n\n## D\n\n### Overig\n',
+    ].map(text => readCodebook(text).value)
+    const differences = diffCodebooks(before!, after!)
+    expect(differences.map(({ kind, id }) => [kind, id])).toEqual([
+      ['added', 'overig-2'],
+      ['added', 'd/overig'],
+      ['left out', 'overig'],
+      ['left out', 'b/overig'],
+    ])
+    expect(checkCodebookDifferences(before!, after!, differences).map(({ message }) => message)).toEqual([
+      '"A > Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: overig" under "Overig", so that its codings stay with it.',
+      '"B > Overig" is retired, and "Overig" is new elsewhere. If they are one code, write "- id: b/overig" under "Overig", so that its codings stay with it.',
     ])
   })
 

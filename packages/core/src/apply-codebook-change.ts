@@ -1,7 +1,16 @@
 import type { ChangeOf } from './change.ts'
 import type { Code } from './codebook-types.ts'
 import type { Coding } from './study.ts'
-import { addNew, codingsWith, dropCoding, joinGroup, known, refuse, type StudyDraft } from './study-draft.ts'
+import {
+  addNew,
+  codingsWith,
+  dropCoding,
+  dropFrame,
+  joinGroup,
+  known,
+  refuse,
+  type StudyDraft,
+} from './study-draft.ts'
 
 type Handler<K extends Parameters<typeof applyCodebookChange>[1]['kind']> = (
   draft: StudyDraft,
@@ -17,6 +26,7 @@ type CodebookChange = ChangeOf<
   | 'split-code'
   | 'retire-code'
   | 'set-frame'
+  | 'remove-frame'
   | 'freeze-codebook'
   | 'thaw-codebook'
 >
@@ -49,17 +59,18 @@ const moveCode: Handler<'move-code'> = (draft, change) => {
     return
   }
   if (change.parent !== null && !known(draft, change, 'codes', change.parent)) return
-  if (change.before !== undefined && !known(draft, change, 'codes', change.before)) return
+  const { before } = change
+  if (typeof before === 'string' && !known(draft, change, 'codes', before)) return
   for (let up: string | null = change.parent; up !== null; up = codes.get(up)?.parent ?? null)
     if (up === code.id) {
       refuse(draft, change, 'code-cycle', `Code "${code.id}" cannot lie under itself. Choose another parent.`)
       return
     }
   const moved = { ...code, parent: change.parent }
-  if (change.before === undefined || change.before === code.id) codes.replace(moved)
+  if (before === undefined || before === code.id) codes.replace(moved)
   else {
     codes.remove(code.id)
-    codes.add(moved, change.before)
+    codes.add(moved, before ?? undefined)
   }
 }
 
@@ -203,6 +214,9 @@ const handlers: { readonly [K in CodebookChange['kind']]: Handler<K> } = {
     if (!named.every(id => known(draft, change, 'codes', id))) return
     if (frames.has(change.frame.id)) frames.replace(change.frame)
     else frames.add(change.frame)
+  },
+  'remove-frame': (draft, change) => {
+    if (known(draft, change, 'frames', change.frame)) dropFrame(draft, change.frame)
   },
   'freeze-codebook': (draft, { round, by, at }) => {
     draft.frozen = { round, by, at }

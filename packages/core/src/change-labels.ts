@@ -20,6 +20,7 @@ export const changeLabels: Readonly<Record<ChangeKind, Label>> = {
   'split-code': { nl: 'code gesplitst', en: 'code split' },
   'retire-code': { nl: 'code vervallen', en: 'code retired' },
   'set-frame': { nl: 'vergelijking ingericht', en: 'comparison laid out' },
+  'remove-frame': { nl: 'vergelijking verwijderd', en: 'comparison removed' },
   'freeze-codebook': { nl: 'codeboek vastgezet', en: 'codebook frozen' },
   'thaw-codebook': { nl: 'codeboek vrijgegeven', en: 'codebook thawed' },
   'add-segment': { nl: 'fragment aangewezen', en: 'segment marked' },
@@ -100,6 +101,8 @@ export function changeSubject(change: Change): ChangeSubject {
       return { type: 'code', id: change.into }
     case 'set-frame':
       return { type: 'frame', id: change.frame.id }
+    case 'remove-frame':
+      return { type: 'frame', id: change.frame }
     case 'freeze-codebook':
     case 'thaw-codebook':
       return { type: 'codebook', id: '' }

@@ -64,7 +64,7 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   change('add-code', { code: newCodeSchema, before: id.exactOptional(), reason }),
   change('rename-code', { code: id, label: labelSchema, reason }),
   change('redefine-code', { code: id, definition: labelSchema, reason }),
-  change('move-code', { code: id, parent: id.nullable(), before: id.exactOptional(), reason }),
+  change('move-code', { code: id, parent: id.nullable(), before: id.nullable().exactOptional(), reason }),
   change('merge-codes', { codes: z.array(id).readonly(), into: id, reason }),
   change('split-code', {
     code: id,
@@ -74,6 +74,7 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   }),
   change('retire-code', { code: id, reason }),
   change('set-frame', { frame: frameSchema, reason }),
+  change('remove-frame', { frame: id, reason }),
   change('freeze-codebook', { round: z.string().min(1).max(200), reason }),
   change('thaw-codebook', { reason }),
   change('add-segment', { segment: newSegmentSchema }),

@@ -96,7 +96,8 @@ export type Change =
       readonly kind: 'move-code'
       readonly code: string
       readonly parent: string | null
-      readonly before?: string
+      /** The code before which it comes in the list of all codes, `null` for the end; without it its place in that list stays. */
+      readonly before?: string | null
       readonly reason?: string
     })
   | (ChangeBase & {
@@ -114,6 +115,8 @@ export type Change =
     })
   | (ChangeBase & { readonly kind: 'retire-code'; readonly code: string; readonly reason?: string })
   | (ChangeBase & { readonly kind: 'set-frame'; readonly frame: Frame; readonly reason?: string })
+  /** With the judgements and summaries of its cells, which are nowhere without it. */
+  | (ChangeBase & { readonly kind: 'remove-frame'; readonly frame: string; readonly reason?: string })
   | (ChangeBase & {
       readonly kind: 'freeze-codebook'
       /** What the round of coding is called. */

@@ -157,6 +157,15 @@ export function dropSource(draft: StudyDraft, id: string): void {
   sources.remove(id)
 }
 
+/** Removes a frame with the judgements and summaries of its cells. */
+export function dropFrame(draft: StudyDraft, id: string): void {
+  const { frames, judgements, summaries } = draft.lists
+  for (const { id: judgement, frame } of [...judgements.values()])
+    if (frame === id) judgements.remove(judgement)
+  for (const { id: summary, frame } of [...summaries.values()]) if (frame === id) summaries.remove(summary)
+  frames.remove(id)
+}
+
 /** The ids of the segments of a source. */
 export function segmentsOf(draft: StudyDraft, source: string): readonly string[] {
   const { segments } = draft.lists

@@ -49,6 +49,7 @@ const anyOther: fc.Arbitrary<Change> = fc.oneof(
       },
     }),
   ),
+  fc.constantFrom('f', 'h').map(frame => change('remove-frame', { frame })),
   fc.constant(change('freeze-codebook', { round: 'Ronde' })),
   fc.constant(change('thaw-codebook', {})),
   fc
@@ -129,7 +130,7 @@ const anyCore: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(codeId, fc.option(codeId)).map(([id, parent]) => code(id, parent)),
   codeId.map(id => change('redefine-code', { code: id, definition: { nl: 'Anders' } })),
   fc
-    .tuple(codeId, fc.option(codeId), fc.option(codeId, { nil: undefined }))
+    .tuple(codeId, fc.option(codeId), fc.oneof(codeId, fc.constantFrom(null, undefined)))
     .map(([id, parent, before]) =>
       change('move-code', before === undefined ? { code: id, parent } : { code: id, parent, before }),
     ),

@@ -17,6 +17,9 @@ export function broken(of: Study): readonly string[] {
     ...of.codes.filter(each => isUnderItself(of, each.id)).map(each => `cycle at ${each.id}`),
     ...of.screenings.filter(each => !sources.has(each.source)).map(each => `screening ${each.id}`),
     ...of.screenings.filter(each => !codes.has(each.code)).map(each => `screened code ${each.id}`),
+    ...[...of.judgements, ...of.summaries]
+      .filter(each => !of.frames.some(({ id }) => id === each.frame))
+      .map(each => `frame of ${each.id}`),
     ...of.frames.flatMap(({ rows }) => rows.flatMap(row => row.codes)).filter(id => !codes.has(id)),
   ]
 }

@@ -236,6 +236,39 @@ describe('the codebook', () => {
     ])
   })
 
+  it('moves a code behind all others, also one that stands before its siblings', () => {
+    const moved = apply(code('vis'), change('move-code', { code: 'kat', parent: 'dieren', before: null }))
+    expect(moved.codes.map(({ id, parent }) => [id, parent])).toEqual([
+      ['dieren', null],
+      ['hond', 'dieren'],
+      ['vis', null],
+      ['kat', 'dieren'],
+    ])
+    expect(moved.codings).toEqual(study.codings)
+  })
+
+  it('loses a frame with the judgements and summaries of its cells, and no others', () => {
+    const summary = { row: 'a', case: 'oost', text: 'Stil.', cites: [] }
+    const frame = { id: 'h', label: { nl: 'H' }, rows: [{ id: 'a', label: { nl: 'A' }, codes: [] }] }
+    const made = [
+      change('set-frame', { frame }),
+      judgement('j1', ['a']),
+      judgement('j2', ['a'], { frame: 'h' }),
+      change('write-summary', { summary: { id: 'u1', frame: 'f', ...summary } }),
+      change('write-summary', { summary: { id: 'u2', frame: 'h', ...summary } }),
+    ]
+    const left = apply(...made, change('remove-frame', { frame: 'f', reason: 'Niet gebruikt.' }))
+    expect(left.frames).toEqual([frame])
+    expect(left.judgements.map(({ id }) => id)).toEqual(['j2'])
+    expect(left.summaries.map(({ id }) => id)).toEqual(['u2'])
+    // The cell is free again for another judgement once the frame is laid out anew.
+    const anew = change('set-frame', { frame: { ...frame, id: 'f' } }, 'anew')
+    expect(applyChanges(left, [anew, judgement('j3', ['a'])]).judgements.map(({ id }) => id)).toEqual([
+      'j2',
+      'j3',
+    ])
+  })
+
   it('merges codes: codings follow, doubles go, frames and children follow too', () => {
     const merged = apply(
       code('poes', 'kat'),

@@ -143,6 +143,13 @@ export const everyKind: Readonly<Record<ChangeKind, KindCase>> = {
     otherwise: { frame: { id: 'f', label, rows: [{ id: 'a', label, codes: ['hond'] }] } },
     conflicts: ['frame:f rows'],
   },
+  'remove-frame': {
+    change: { frame: 'f' },
+    about: ['frame', 'f'],
+    says: ['', ''],
+    otherwise: null,
+    conflicts: [],
+  },
   'freeze-codebook': {
     change: { round: 'Ronde 1' },
     about: ['codebook', ''],
@@ -350,5 +357,13 @@ export const endings: Readonly<Record<string, readonly [one: Change, other: Chan
   'a query that is removed and rewritten': [of('remove-query'), of('save-query'), 'query:q end'],
   'a claim that is withdrawn and restated': [of('withdraw-claim'), of('state-claim'), 'claim:c end'],
   'a summary that is removed and rewritten': [of('remove-summary'), of('write-summary'), 'summary:w end'],
+  'a frame that is removed and laid out anew': [of('remove-frame'), of('set-frame'), 'frame:f end'],
+  'a frame that is removed and judged by': [of('remove-frame'), of('record-judgement'), 'frame:f end'],
+  'a frame that is removed and summed up by': [of('remove-frame'), of('write-summary'), 'frame:f end'],
+  'a frame that is removed and written about': [
+    of('remove-frame'),
+    change('write-memo', { memo: { id: 'm', on: { type: 'frame', id: 'f' }, text: 'Let op.' } }),
+    'frame:f end',
+  ],
   'a codebook that is frozen and changed': [of('freeze-codebook'), of('rename-code'), 'codebook: end'],
 }

@@ -15,6 +15,7 @@ const codebookChanges: readonly Change[] = [
   change('split-code', { code: 'kat', into: [], assign: [] }),
   change('retire-code', { code: 'kat' }),
   change('set-frame', { frame: { id: 'g', label: { nl: 'G' }, rows: [] } }),
+  change('remove-frame', { frame: 'f' }),
   change('freeze-codebook', { round: 'Ronde 2' }),
 ]
 

@@ -191,6 +191,10 @@ export const refusals: Readonly<Record<string, RefusalCase>> = {
       moves('a parent that lies below it', { code: 'dieren', parent: 'hond' }, 'code-cycle'),
     ],
   },
+  'remove-frame': {
+    fits: change('remove-frame', { frame: 'f' }),
+    refused: [wrong('remove-frame')('no such frame', { frame: 'x' }, 'unknown-frame')],
+  },
   'merge-codes': {
     fits: change('merge-codes', { codes: ['kat', 'kat'], into: 'hond' }),
     refused: [

@@ -1,6 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type DecisionOptions, freezeCommand, reviewCommand, splitCommand } from './codebook-commands.ts'
 import {
+  type DecisionOptions,
+  freezeCommand,
+  type ReviewOptions,
+  reviewCommand,
+  splitCommand,
+} from './codebook-commands.ts'
+import {
+  type CodebookApplyOptions,
   type CodebookDiffOptions,
   codebookApplyCommand,
   codebookDiffCommand,
@@ -171,8 +178,9 @@ export function addStoreCommands(
       .command('apply')
       .description('make the codebook of a study that of a file, and show what it was')
       .argument('<study>', kept)
-      .argument('<codebook.md>'),
-  ).action((study: string, file: string, options: DecisionOptions) =>
+      .argument('<codebook.md>')
+      .option('--anyway', 'also where a code or frame that is in use may have been left out by mistake'),
+  ).action((study: string, file: string, options: CodebookApplyOptions) =>
     run(codebookApplyCommand(study, file, options, terminal)),
   )
   decision(
@@ -202,8 +210,10 @@ export function addStoreCommands(
       .command('review')
       .description('list the codings made under an older definition, or note that some were looked at again')
       .argument('<study>', kept)
-      .argument('[codings...]', 'ids of codings that stand under the definition of today'),
-  ).action((file: string, codings: string[], options: DecisionOptions) =>
+      .argument('[codings...]', 'ids of codings that stand under the definition of today')
+      .option('--code <name>', 'all that wait with a code')
+      .option('--case <name>', 'of these, those in a case'),
+  ).action((file: string, codings: string[], options: ReviewOptions) =>
     run(reviewCommand(file, codings, options, terminal)),
   )
   program

@@ -1,8 +1,9 @@
-import { datedCodingsTable, splitByRule } from '@codeerbank/analysis'
+import { datedCodingsTable, recodingDebt, splitByRule } from '@codeerbank/analysis'
 import { nearestName } from '@codeerbank/codebook'
 import { byId, type Change, labelText, type Study, type Table } from '@codeerbank/core'
 import { tableToMarkdown } from '@codeerbank/export'
 import { openStudy } from '@codeerbank/store'
+import { caseNamed, codeNamed } from './named-in-study.ts'
 import { checkSplitRules, partsOf, readSplitRules } from './split-rules-file.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { usingStudy } from './using-study.ts'
@@ -40,16 +41,26 @@ export async function freezeCommand(
   })
 }
 
+export interface ReviewOptions extends DecisionOptions {
+  /** All that wait with a code were looked at, or those of it in one case. */
+  readonly code?: string
+  readonly case?: string
+}
+
 /** `codeerbank review`: lists the codings that were made under an older definition, or notes that some were looked at again. */
 export async function reviewCommand(
   study: string,
-  codings: readonly string[],
-  options: DecisionOptions,
+  given: readonly string[],
+  options: ReviewOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  return usingStudy(openStudy(study, { readOnly: codings.length === 0 }), terminal, async store => {
-    const unknown = codings.filter(id => byId(store.study.codings, id) === undefined)
+  if (options.case !== undefined && options.code === undefined)
+    throw new UsageError('Name the code of which the codings in that case were looked at, with --code.')
+  const readOnly = given.length === 0 && options.code === undefined
+  return usingStudy(openStudy(study, { readOnly }), terminal, async store => {
+    const unknown = given.filter(id => byId(store.study.codings, id) === undefined)
     if (unknown.length > 0) throw new UsageError(unknown.map(id => unknownCoding(id, store.study)).join('\n'))
+    const codings = [...new Set([...given, ...waitingWith(store.study, options)])]
     if (codings.length > 0)
       await store.apply(
         codings.map(
@@ -65,6 +76,16 @@ export async function reviewCommand(
     terminal.stdout.write(tableToMarkdown(table, store.study))
     return table.rows.length === 0
   })
+}
+
+/** The codings that wait for a review, of a code and perhaps a case that were named. */
+function waitingWith(study: Study, options: ReviewOptions): readonly string[] {
+  if (options.code === undefined) return []
+  const code = codeNamed(study, options.code)
+  const inCase = options.case === undefined ? undefined : caseNamed(study, options.case)
+  return recodingDebt(study)
+    .filter(each => each.code === code && (inCase === undefined || each.case === inCase))
+    .map(({ coding }) => coding)
 }
 
 /** The definition of a coding's code as it is, which is what was looked at. */

@@ -1,6 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { checkClaims, checkJudgements, checkRecodingDebt, checkSegmentsInDoubt } from '@codeerbank/analysis'
+import {
+  checkClaims,
+  checkConflicts,
+  checkJudgements,
+  checkRecodingDebt,
+  checkSegmentsInDoubt,
+} from '@codeerbank/analysis'
 import { type Codebook, hasErrors, type Problem, type Study, StudyError } from '@codeerbank/core'
 import { loadStudyFolder, type StudyFolder } from '@codeerbank/import'
 import { isPostgresAddress, type LogHead, openStudy } from '@codeerbank/store'
@@ -13,7 +19,8 @@ export interface OpenedStudy extends StudyFolder {
   readonly head?: LogHead
 }
 
-async function load(path: string): Promise<OpenedStudy> {
+/** @param conflicts whether what is left to settle of copies that were joined is told too, for which the whole history is read */
+async function load(path: string, { conflicts = false } = {}): Promise<OpenedStudy> {
   if (!isPostgresAddress(path)) {
     const found = await stat(path).catch(() => undefined)
     if (found === undefined) throw new UsageError(`There is no folder or file "${path}".`)
@@ -32,7 +39,9 @@ async function load(path: string): Promise<OpenedStudy> {
   }
   const store = await openStudy(path, { readOnly: true })
   try {
-    const { study, head, problems } = store
+    const { study, head } = store
+    const { open, left } = conflicts ? await store.conflicts() : { open: [], left: [] }
+    const problems = [...store.problems, ...left, ...checkConflicts(open, study, path)]
     return { study, changes: [], problems, codebook: codebookOf(study), head }
   } finally {
     await store.close()
@@ -69,9 +78,9 @@ export async function openStudyFolder(folder: string): Promise<OpenedStudy> {
   }
 }
 
-/** Everything that is wrong with a study folder: in its files, and between its judgements and its codings. */
+/** Everything that is wrong with a study: in its files, between its judgements and its codings, and between copies that were joined. */
 export async function problemsOfFolder(folder: string): Promise<OpenedStudy> {
-  const loaded = await load(folder)
+  const loaded = await load(folder, { conflicts: true })
   return {
     ...loaded,
     problems: [

@@ -1,6 +1,14 @@
 import { compare } from '@codeerbank/analysis'
 import { nearestName } from '@codeerbank/codebook'
-import { type Comparison, formatProblem, type Language, type Study, type Table } from '@codeerbank/core'
+import {
+  type Comparison,
+  formatProblem,
+  type Label,
+  type Language,
+  labelText,
+  type Study,
+  type Table,
+} from '@codeerbank/core'
 import {
   comparisonToCsv,
   comparisonToDocx,
@@ -48,8 +56,10 @@ export async function tablesCommand(
     throw new UsageError(`A ${format} file is not for the screen: name a file with --out.`)
   if (out !== undefined) refuseAmongSources(folder, out)
   const { study, problems } = await openStudyFolder(folder)
-  const content = await written(study, options)
+  const { content, notes } = await written(study, options)
   if (out !== undefined) await writeTable(out, content)
+  // A row of a CSV is data: what is said below a table stands beside it.
+  if (format === 'csv') for (const note of new Set(notes)) terminal.stderr.write(`${note}\n`)
   for (const problem of problems) terminal.stderr.write(`${formatProblem(problem)}\n`)
   if (out !== undefined) terminal.stdout.write(`${out} is written.\n`)
   else if (typeof content === 'string') terminal.stdout.write(content)
@@ -68,11 +78,22 @@ async function writeTable(file: string, content: FileContent): Promise<void> {
   }
 }
 
-async function written(study: Study, options: TablesOptions): Promise<FileContent> {
+interface WrittenTables {
+  readonly content: FileContent
+  /** What is said below the tables. */
+  readonly notes: readonly string[]
+}
+
+async function written(study: Study, options: TablesOptions): Promise<WrittenTables> {
   const { table: name, format } = options
   const language = options.language ?? study.language
   const plain = studyTables(study, language).find(table => table.name === name)
-  if (plain !== undefined) return writtenTable({ ...plain.make(), id: plain.name }, format, language)
+  const notesOf = (made: readonly { readonly note?: Label }[]) =>
+    made.flatMap(({ note }) => (note === undefined ? [] : [labelText(note, language)]))
+  if (plain !== undefined) {
+    const table = { ...plain.make(), id: plain.name }
+    return { content: await writtenTable(table, format, language), notes: notesOf([table]) }
+  }
   const tableName = tableNames(study.frames)
   const frames = study.frames.filter(
     frame =>
@@ -90,11 +111,8 @@ async function written(study: Study, options: TablesOptions): Promise<FileConten
         : `There is no table "${name}".${near === undefined ? '' : ` Is "${near}" meant?`} There are: ${names.join(', ')}.`,
     )
   }
-  return writtenComparisons(
-    frames.map(frame => compare(study, frame.id)),
-    format,
-    language,
-  )
+  const comparisons = frames.map(frame => compare(study, frame.id))
+  return { content: await writtenComparisons(comparisons, format, language), notes: notesOf(comparisons) }
 }
 
 async function writtenTable(

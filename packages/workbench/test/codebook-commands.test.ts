@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inFolder, twoSquares } from '../../../tests/cli/run-codeerbank.ts'
@@ -64,6 +64,82 @@ describe('a codebook that evolves', () => {
       expect((await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))).code).toBe(0)
     }))
 
+  it('that is frozen in a folder is told of beside a CSV too, as below every other table', () =>
+    inFolder(
+      {
+        ...files,
+        'study.yaml': `${twoSquares['study.yaml']}frozen: { round: ronde 1, by: anna, at: 2024-03-01T09:00:00Z }\n`,
+      },
+      async folder => {
+        const note = /^Codeboek: ronde 1, vastgezet op 2024-03-01, versie [0-9a-f]{12}\.$/m
+        expect((await runInProcess('tables', folder)).stdout).toMatch(note)
+        for (const table of [[], ['--table', 'cases']]) {
+          const csv = await runInProcess('tables', folder, '--format', 'csv', ...table)
+          expect([csv.code, note.test(csv.stdout), note.test(csv.stderr)]).toEqual([0, false, true])
+        }
+      },
+    ))
+
+  it('is not applied where a code in use may have been left out or renamed by mistake, unless that is asked for', () =>
+    inFolder(files, async folder => {
+      const [file, book] = [join(folder, 'pleinen.codeerbank'), join(folder, 'nieuw.md')]
+      await runInProcess('convert', folder, file)
+      const whole = twoSquares['codebook.md']!
+      const apply = async (text: string | Uint8Array, ...options: readonly string[]) => {
+        await writeFile(book, text)
+        return runInProcess('codebook', 'apply', file, book, '--by', 'anna', ...options)
+      }
+      const line = whole.split('\n').findIndex(each => each.startsWith('- **Afspraken nakomen**')) + 1
+      const item = /- \*\*Afspraken nakomen\*\*[\s\S]*?(?=- \*\*Elkaar)/
+      const left = await apply(whole.replace(item, ''))
+      expect(left.code).toBe(1)
+      expect(left.stdout).toContain('| Afspraken nakomen | weggelaten, dus vervallen | Afspraken nakomen | |')
+      expect(left.stderr).toBe(
+        `${book} at codes.afspraken-nakomen: warning: "Afspraken nakomen" is left out of the codebook, and is retired: 1 coding stands with it. Write it back; or, to retire it, write it back with "- retired: yes", or with "- merged into: ...". (left-out-in-use)
+Nothing was changed. Correct the file, or add --anyway to apply it as it is.
+`,
+      )
+      const renamed = await apply(whole.replace(item, '- **Woord houden**\n\n  Doen wat is gezegd.\n\n'))
+      expect(renamed.code).toBe(1)
+      expect(renamed.stderr).toBe(
+        `${book}:${line} at codes.afspraken-nakomen: warning: "Afspraken nakomen" is retired, and "Woord houden" is new in its place. If they are one code, write "- id: afspraken-nakomen" under "Woord houden", so that its codings stay with it. (perhaps-renamed)
+Nothing was changed. Correct the file, or add --anyway to apply it as it is.
+`,
+      )
+      // As Notepad saves it: UTF-16 with a byte order mark, lines that end in CR and LF.
+      const windows = Buffer.from(`\uFEFF${whole.replaceAll('\n', '\r\n')}`, 'utf16le')
+      expect(await apply(windows)).toMatchObject({ code: 0, stderr: 'The codebooks are the same.\n' })
+      const kept = whole.replace(
+        item,
+        '- **Woord houden**\n\n  Doen wat is gezegd.\n\n  - id: afspraken-nakomen\n\n',
+      )
+      expect((await apply(kept)).code).toBe(0)
+      expect((await runInProcess('review', file)).stdout).toMatch(/\| Woord houden \| oost \|/)
+      expect(
+        (await apply(kept.replace(/- \*\*Woord houden\*\*[\s\S]*?(?=- \*\*Elkaar)/, ''), '--anyway')).code,
+      ).toBe(0)
+      expect((await runInProcess('history', file, '--kind', 'retire-code')).stdout).toContain(
+        '\tanna\tretire-code',
+      )
+    }))
+
+  it('is not applied where definitions went to the code above since they are not indented', () =>
+    inFolder(files, async folder => {
+      const [file, book] = [join(folder, 'pleinen.codeerbank'), join(folder, 'nieuw.md')]
+      await runInProcess('convert', folder, file)
+      await writeFile(
+        book,
+        twoSquares['codebook.md']!.replace('  Wat beloofd is, gebeurt.', 'Wat beloofd is, gebeurt.'),
+      )
+      const { code, stderr } = await runInProcess('codebook', 'apply', file, book)
+      expect([
+        code,
+        stderr.includes('(definition-after-list)'),
+        stderr.includes('Nothing was changed.'),
+      ]).toEqual([1, true, true])
+      expect((await runInProcess('review', file)).code).toBe(0)
+    }))
+
   it('leaves codings to look at again, which are listed until they were', () =>
     inFolder(files, async folder => {
       const file = join(folder, 'pleinen.codeerbank')
@@ -81,6 +157,42 @@ describe('a codebook that evolves', () => {
       )
       expect((await runInProcess('check', file)).stdout).not.toContain('recoding-debt')
     }))
+
+  it('leaves codings that are noted as looked at by their code and case, and no others', () =>
+    inFolder(
+      {
+        ...files,
+        'sources/west/interview-2.md':
+          '---\ntitle: Interview bakker\nkind: interview\ndate: 2024-03-13\n---\n\n**R2:** Zij bellen nooit.\n',
+        'codings.csv': `${twoSquares['codings.csv']}interview-2,Zij bellen nooit,Afspraken nakomen,anna\ninterview-2,Zij bellen,Elkaar opzoeken,anna\n`,
+        'anders.md': files['anders.md'].replace('Partners zoeken elkaar ook', 'Zij zoeken elkaar ook'),
+      },
+      async folder => {
+        const file = join(folder, 'pleinen.codeerbank')
+        await runInProcess('convert', folder, file)
+        const applied = await runInProcess('codebook', 'apply', file, join(folder, 'anders.md'))
+        expect(applied.stdout).toContain('| Afspraken nakomen | 1 | 1 |')
+        expect(applied.stdout).toContain('| Elkaar opzoeken | 0 | 1 |')
+        expect((await runInProcess('review', file, '--case', 'west')).code).toBe(2)
+        expect((await runInProcess('review', file, '--code', 'Afspraken')).code).toBe(2)
+        const some = await runInProcess(
+          'review',
+          file,
+          '--code',
+          'Afspraken nakomen',
+          '--case',
+          'Plein West',
+          '--by',
+          'anna',
+        )
+        expect([some.code, some.stdout.match(/^\| interview-/gm)?.length]).toEqual([1, 2])
+        expect(some.stdout).not.toContain('Zij bellen nooit')
+        const all = await runInProcess('review', file, '--code', 'Afspraken nakomen', '--reason', 'Past nog.')
+        expect(all.stdout).toMatch(/\| Zij bellen \|/)
+        expect(all.stdout).not.toContain('dan bellen ze ook')
+        expect((await runInProcess('review', file, '--code', 'elkaar-opzoeken')).code).toBe(0)
+      },
+    ))
 
   it('is compared between two files, two studies, and two times of one study', () =>
     inFolder(files, async folder => {

@@ -35,12 +35,17 @@ describe('two coders', () => {
         /\| 1 \| code Elkaar (vinden|bellen) \| a \| code hernoemd \| Elkaar vinden \| anna \| \S+ \| Zo heet het\. \|/,
       )
       expect((await runInProcess('merge', one, other)).stdout).toContain('0 entries taken in')
+      const checked = await runInProcess('check', one)
+      expect(checked.code).toBe(0)
+      expect(checked.stdout).toContain(`settle it with "codeerbank settle ${one} 1 --keep a"`)
+      expect((await runInProcess('check', other)).stdout).not.toContain('open-conflict')
       expect((await runInProcess('settle', one, '7')).code).toBe(2)
       expect((await runInProcess('settle', one, '1', '--keep', 'z')).code).toBe(2)
       expect(await runInProcess('settle', one, '1', '--keep', 'a', '--by', 'anna')).toMatchObject({
         code: 0,
         stdout: 'No conflict waits to be settled.\n',
       })
+      expect((await runInProcess('check', one)).stdout).not.toContain('open-conflict')
       expect(await runInProcess('conflicts', one)).toMatchObject({
         ...{ code: 0, stdout: 'No conflict waits to be settled.\n', stderr: '' },
       })

@@ -119,6 +119,9 @@ describe('segments that a corrected transcript left in doubt', () => {
         false,
         `Een totaal telt alles één keer, ook wat in meer cellen staat: het is geen som. ${note} meetelt.\n`,
       ])
+      const table = await runInProcess('tables', study, '--format', 'csv')
+      expect(table.stdout).not.toContain('Nog te bekijken')
+      expect(table.stderr.split('\n')[0]).toBe(`${note} meetelt.`)
       const built = join(study, '..', 'gebouwd')
       await runInProcess('build', study, '--out', built)
       const manifest = await readFile(join(built, 'manifest.json'), 'utf8')

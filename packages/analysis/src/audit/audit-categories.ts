@@ -44,6 +44,7 @@ export const categoryOf: Readonly<Record<ChangeKind, AuditCategory>> = {
   'record-screening': 'reduction',
   'withdraw-screening': 'reduction',
   'set-frame': 'reconstruction',
+  'remove-frame': 'reconstruction',
   'record-judgement': 'reconstruction',
   'withdraw-judgement': 'reconstruction',
   'save-query': 'reconstruction',

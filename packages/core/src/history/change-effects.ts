@@ -79,7 +79,7 @@ function ownEffects(change: Change): readonly ChangeEffect[] {
       return [set(`code:${change.code}`, 'definition', change.definition), changesCodebook]
     case 'move-code':
       return [
-        set(`code:${change.code}`, 'place', [change.parent, change.before ?? null]),
+        set(`code:${change.code}`, 'place', placeOf(change)),
         ...under(change.parent),
         ...nesting(change.code, change.parent),
         changesCodebook,
@@ -105,6 +105,8 @@ function ownEffects(change: Change): readonly ChangeEffect[] {
         ...Array.from(rowCodes(change.frame), code => use(`code:${code}`, 'row')),
         changesCodebook,
       ]
+    case 'remove-frame':
+      return [end(`frame:${change.frame}`, 'removed'), changesCodebook]
     case 'freeze-codebook':
       return [end('codebook:', `frozen ${change.round}`)]
     case 'thaw-codebook':
@@ -189,6 +191,11 @@ function olderPlacement({ id, moves, text }: ChangeOf<'correct-source'>): readon
   const [move] = moves
   if (move === undefined || !id.startsWith('place-segment:')) return []
   return [set(`segment:${move.segment}`, 'place', [move.start, move.end, text.slice(move.start, move.end)])]
+}
+
+/** Where a code is put: where it stood, before another, or behind all. */
+function placeOf({ parent, before }: ChangeOf<'move-code'>): readonly unknown[] {
+  return before === null ? [parent, null, 'end'] : [parent, before ?? null]
 }
 
 /** Of two codes one may lie under the other, not each under the other. */

@@ -39,6 +39,8 @@ export function fitToStudy(draft: StudyDraft, change: Change): Change | null {
       return isThere(lists.codes.get(change.code.id), change.code) ? null : change
     case 'freeze-codebook':
       return draft.frozen?.round === change.round ? null : change
+    case 'remove-frame':
+      return lists.frames.has(change.frame) ? change : null
     case 'remove-source':
       return lists.sources.has(change.source) ? change : null
     case 'remove-segment':

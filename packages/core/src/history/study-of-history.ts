@@ -15,13 +15,14 @@ import {
   type TurnEvent,
 } from './history.ts'
 import { neededAgain } from './needed-again.ts'
+import { stillInUse } from './still-in-use.ts'
 
 /** A study as a history makes it. */
 export interface StudyOfHistory {
   readonly study: Study
   /**
    * For every change that has no place in the study that the others make, why; its place is `changes`, the change's id. Not of those
-   * that somebody looked at already, settling a conflict.
+   * that somebody looked at already, settling a conflict; nor of what was undone and is there still, once nothing rests on it any more or it was retired.
    */
   readonly problems: readonly Problem[]
 }
@@ -53,10 +54,9 @@ export function studyOfHistory({ events, unseen }: History): StudyOfHistory {
   // Who settled a conflict without a side that holds saw what of it has no place.
   const seen = new Set([...settlementsOf(standing).values()].flatMap(({ changes }) => changes))
   const untold = draft.problems.filter(({ place }) => !seen.has(String(place?.path?.[1])))
-  return {
-    study: finishDraft(draft),
-    problems: [...repeated(events), ...held.map(heldAllTheSame), ...untold],
-  }
+  const study = finishDraft(draft)
+  const inUse = held.length === 0 ? [] : held.filter(stillInUse(study)).filter(({ id }) => !seen.has(id))
+  return { study, problems: [...repeated(events), ...inUse.map(heldAllTheSame), ...untold] }
 }
 
 function repeated(events: readonly HistoryEvent[]): readonly Problem[] {

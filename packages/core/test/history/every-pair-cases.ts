@@ -44,7 +44,12 @@ export const conflictsOf: Readonly<Record<ChangeKind, Met>> = {
   },
   'retire-code': { ...code('set-frame', 'code-segment', 'write-memo', 'record-screening'), ...frozen },
   // The estimate is of row b, which is no row any more; the summary is of row a, which is.
-  'set-frame': { ...frozen, ...over('frame:f rows', ['record-judgement']) },
+  'set-frame': {
+    ...frozen,
+    ...over('frame:f rows', ['record-judgement']),
+    ...over('frame:f end', ['remove-frame']),
+  },
+  'remove-frame': { ...frozen, ...over('frame:f end', ['record-judgement', 'write-summary']) },
   'freeze-codebook': over('codebook: end', ['thaw-codebook']),
   'thaw-codebook': {},
   'add-segment': {},

@@ -271,6 +271,7 @@ describe('what both took away', () => {
     ['a coding', [], change('withdraw-coding', { coding: 'k1' })],
     ['a segment', [], change('remove-segment', { segment: 'g1' })],
     ['a source', [], change('remove-source', { source: 's' })],
+    ['a frame', [], change('remove-frame', { frame: 'f' })],
     [
       'a memo',
       [change('write-memo', { memo: { id: 'm', on: { type: 'study' }, text: 'M' } })],

@@ -71,6 +71,31 @@ describe('what one undid while another built on it', () => {
     expect(joined([mark], [coding('n', 'g2', 'kat', 'bram')]).told).toEqual([])
   })
 
+  it.each([
+    ['its coding is withdrawn', [change('withdraw-coding', { coding: 'n' })]],
+    ['the code is retired', [change('retire-code', { code: 'vis' })]],
+    ['the code is merged into another', [change('merge-codes', { codes: ['vis'], into: 'kat' })]],
+    ['the segment of the coding is removed', [change('remove-segment', { segment: 'g2' })]],
+  ])('is told until %s', (_, dealt) => {
+    const made = make(start, fish)
+    const other = make({ ...made, own: [] }, coding('n', 'g2', 'vis', 'bram'))
+    const both = take(undo(made, 'u'), other)
+    const told = (copy: Replica) => studyOfHistory(copy.history).problems.map(({ code: what }) => what)
+    expect(told(both)).toEqual(['undone-in-use'])
+    // What has nothing to do with it does not end it.
+    expect(told(make(both, change('withdraw-coding', { coding: 'k1' })))).toEqual(['undone-in-use'])
+    expect(told(dealt.reduce(make, both))).toEqual([])
+  })
+
+  it('is told as long as one thing rests on it: a row, a code below it', () => {
+    const made = make(start, fish)
+    const other = [coding('n', 'g2', 'vis', 'bram'), code('haring', 'vis')].reduce(make, { ...made, own: [] })
+    const both = make(take(undo(made, 'u'), other), change('withdraw-coding', { coding: 'n' }))
+    const told = (copy: Replica) => studyOfHistory(copy.history).problems.map(({ code: what }) => what)
+    expect(told(both)).toEqual(['undone-in-use'])
+    expect(told(make(both, change('move-code', { code: 'haring', parent: 'dieren' })))).toEqual([])
+  })
+
   it('is there once where somebody made the same anew', () => {
     const made = make(start, fish)
     const anew = make(undo(made, 'u'), { ...fish, id: 'anew' })
