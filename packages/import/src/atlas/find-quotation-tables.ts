@@ -8,6 +8,10 @@ import type { ReportSheet } from './read-report.ts'
 /** A table of quotations, and the name of its sheet. */
 export interface QuotationTable extends NamedTable<QuotationColumn> {
   readonly sheet?: string
+  /** What separates the cells of CSV, and whether the days of a workbook are counted from 1904 on. */
+  readonly delimiter?: string
+  readonly since1904?: boolean
+  readonly hidden?: boolean
 }
 
 const needed = { document: 'Document', content: 'Quotation Content', codes: 'Codes' } as const
@@ -20,7 +24,16 @@ export function findQuotationTables(sheets: readonly ReportSheet[]): readonly Qu
     const tables = sheets.flatMap(sheet => {
       const table = findNamedTable([sheet], names, all)
       if (table === undefined) return []
-      return [sheet.name === undefined ? table : { ...table, sheet: sheet.name }]
+      const { name, delimiter, since1904, hidden } = sheet
+      return [
+        {
+          ...table,
+          ...(name === undefined ? {} : { sheet: name }),
+          ...(delimiter === undefined ? {} : { delimiter }),
+          since1904: since1904 === true,
+          hidden: hidden === true,
+        },
+      ]
     })
     if (tables.length > 0) return tables
   }

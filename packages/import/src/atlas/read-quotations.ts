@@ -19,6 +19,7 @@ import { findQuotationTables } from './find-quotation-tables.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
 import { type QuotationRow, quotationRows } from './quotation-rows.ts'
 import { readReport } from './read-report.ts'
+import { shownTables } from './shown-tables.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
 import { splitCodes } from './split-codes.ts'
 
@@ -51,7 +52,8 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
  *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
- *   the warnings `quote-cut`, `no-coder`, `unread-time`, `density-not-codes`; and the problems of the file itself
+ *   the warnings `quote-cut`, `no-coder`, `unread-time`, `day-first`, `serial-time`, `density-not-codes`, `column-passed-over`,
+ *   `hidden-sheet`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -66,12 +68,14 @@ export async function readQuotations(
     return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(tables, place)] }
   const draft = startDraft(study, options)
   const problems: Problem[] = [...report.problems]
-  for (const table of tables) {
+  const { read, problems: hidden } = shownTables(tables)
+  problems.push(...hidden.map(problem => placed(problem, place)))
+  for (const table of read) {
     const rows = quotationRows(table)
     const before = draft.problems.length
     for (const row of rows.value) addQuotation(draft, row)
     // A line says where something is only if it is of one sheet.
-    const sheet = tables.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
+    const sheet = read.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
     for (const problem of [...rows.problems, ...draft.problems.slice(before)])
       problems.push(placed(problem, { ...place, ...sheet }))
   }

@@ -15,6 +15,12 @@ export interface ReportSheet {
   /** The name of the sheet; absent for CSV. */
   readonly name?: string
   readonly rows: readonly ReportRow[]
+  /** Whether a spreadsheet does not show it. */
+  readonly hidden?: true
+  /** Whether the days of its workbook are counted from 1904 on. */
+  readonly since1904?: true
+  /** What separates the cells of CSV. */
+  readonly delimiter?: string
 }
 
 /**
@@ -33,18 +39,22 @@ export async function readReport(
   if (typeof content !== 'string' && isOffice(content)) {
     const { value, problems } = await readWorkbook(content, place)
     return {
-      value: joinContinued(value.sheets).map(({ name, rows }) => ({
-        name,
+      value: joinContinued(value.sheets).map(({ rows, ...sheet }) => ({
+        ...sheet,
+        ...(value.since1904 === true ? { since1904: true as const } : {}),
         rows: rows.map((cells, i) => ({ line: i + 1, cells })).filter(({ cells }) => cells.length > 0),
       })),
       problems,
     }
   }
-  const { value, problems } = await readCsvRows(content)
+  const { value, problems, delimiter } = await readCsvRows(content)
   const rows = value
     .map(({ line, cells }) => ({ line, cells: cells.map(cell => (cell === '' ? null : unguardCell(cell))) }))
     .filter(({ cells }) => cells.some(cell => cell !== null && cell.trim() !== ''))
-  return { value: [{ rows }], problems: problems.map((problem: Problem) => placed(problem, place)) }
+  return {
+    value: [{ rows, ...(delimiter === undefined ? {} : { delimiter }) }],
+    problems: problems.map((problem: Problem) => placed(problem, place)),
+  }
 }
 
 /** A cell as text. */
