@@ -16,8 +16,15 @@ export interface FolderListing {
 /** Folders in folders are followed this far. */
 const deepest = 16
 
+/** What programs leave among the files of people: hidden files, locks and rests of Office, pictures and notes of the file manager. */
+function isLeftBehind(name: string): boolean {
+  return /^(?:\..*|~\$.*|~WRL\d+\.tmp|Thumbs\.db|desktop\.ini|Icon\r|__MACOSX|.*:Zone\.Identifier)$/is.test(
+    name,
+  )
+}
+
 /**
- * Lists the files of a folder and of some folders in it, by name, those that are hidden passed over. A link that leads
+ * Lists the files of a folder and of some folders in it, by name, those passed over that are hidden or that programs left there. A link that leads
  * out of the folder is not followed (`link-outside`, a warning), nor one that leads nowhere; what can be reached in
  * two ways is listed once, where it lies if that is among what is listed.
  *
@@ -43,7 +50,7 @@ export async function listFolder(folder: string, inner: readonly string[]): Prom
     const entries = await readdir(real, { withFileTypes: true })
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue
+      if (isLeftBehind(entry.name)) continue
       const below = path === '' ? entry.name : `${path}/${entry.name}`
       if (entry.isSymbolicLink() && !(await staysInside(below))) continue
       const found = await stat(join(folder, below)).catch(() => undefined)

@@ -159,6 +159,9 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
         `The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file. ${/\.(?:doc|dot|rtf|pages|wpd)$/i.test(file.path) ? 'Open it and save it as .docx.' : 'Save it as one of these, or take it out of sources/.'}`,
         file.path,
       )
+  for (const { path } of files.filter(each => /^(?:codings|participants)\//.test(each.path)))
+    if (!/\.csv$/i.test(path))
+      report('unknown-file', 'warning', 'The file is not read: a list is a .csv file. Save it as CSV.', path)
   for (const { path } of files) {
     const near = misnamed(path)
     if (near !== undefined)

@@ -33,7 +33,13 @@ export async function readCsv(
   const problems: Problem[] = [...read.problems]
   const [head, ...body] = read.value
   if (problems.length > 0 && head === undefined) return { value: [], problems }
-  const names = (head?.cells ?? []).map(cell => columnName(cell, columns.aliases ?? {}))
+  const written = (head?.cells ?? []).map(cell => cell.trim().toLowerCase())
+  // A column under our own name goes before one that has another name for the same.
+  const names = written.map(name => {
+    const known = columns.aliases !== undefined && Object.hasOwn(columns.aliases, name)
+    const own = known ? columns.aliases![name]! : name
+    return own !== name && written.includes(own) ? name : own
+  })
   const missing = columns.required.filter(name => !names.includes(name))
   if (missing.length > 0) {
     problems.push(
@@ -224,9 +230,4 @@ function tooLong(text: string, delimiter: string): number | null {
     line += row.split('\n').length - 1
   }
   return null
-}
-
-function columnName(cell: string, aliases: Readonly<Record<string, string>>): string {
-  const name = cell.trim().toLowerCase()
-  return Object.hasOwn(aliases, name) ? aliases[name]! : name
 }
