@@ -12,6 +12,8 @@ export interface QuotationTable extends NamedTable<QuotationColumn> {
   readonly delimiter?: string
   readonly since1904?: boolean
   readonly hidden?: boolean
+  /** The id of the code of all its quotations, where the sheet is named for that. */
+  readonly code?: string
 }
 
 const needed = { document: 'Document', content: 'Quotation Content', codes: 'Codes' } as const

@@ -1,4 +1,4 @@
-import type { Problem, Reading } from '@codeerbank/core'
+import type { Problem, Reading, Source } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 import type { Paragraphs } from './find-quotation.ts'
 import type { QuotationTable } from './find-quotation-tables.ts'
@@ -25,6 +25,9 @@ export interface QuotationRow {
   readonly paragraphs?: Paragraphs
   readonly createdBy: string
   readonly at?: string
+  /** Its document and the id of its code, where it is not its own cells that say so. */
+  readonly source?: Source
+  readonly code?: string
 }
 
 /**
@@ -85,6 +88,7 @@ export function quotationRows(table: QuotationTable): Reading<readonly Quotation
       comment: text(row, 'comment'),
       codes: codesOf(row),
       createdBy: text(row, 'createdBy').trim(),
+      ...(table.code === undefined ? {} : { code: table.code }),
       ...(count === undefined ? {} : { count }),
       ...(paragraphs === undefined ? {} : { paragraphs }),
       ...(time ? { at: time.at } : {}),
@@ -101,8 +105,8 @@ export function quotationRows(table: QuotationTable): Reading<readonly Quotation
         .map(key => text(row, key as QuotationColumn))
         .join('\n'),
       codes: codesOf(row),
-      ...(count >= 0 ? { count } : {}),
-      ...(density >= 0 ? { density } : {}),
+      ...(count >= 0 && table.code === undefined ? { count } : {}),
+      ...(density >= 0 && table.code === undefined ? { density } : {}),
     }
   }
 }

@@ -15,11 +15,10 @@ import { reader } from '../study-folder-draft.ts'
 import { type CodeResolver, codeResolver } from './code-resolver.ts'
 import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
-import { findQuotationTables } from './find-quotation-tables.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
-import { type QuotationRow, quotationRows } from './quotation-rows.ts'
+import type { QuotationRow } from './quotation-rows.ts'
 import { readReport } from './read-report.ts'
-import { shownTables } from './shown-tables.ts'
+import { reportRows } from './report-rows.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
 import { splitCodes } from './split-codes.ts'
 
@@ -44,7 +43,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
 
 /**
  * Reads ATLAS.ti's quotation report, as a workbook or as CSV, into a study that has its documents. Columns go by their names, in
- * the variants of Windows, Mac and web. A quotation is found again by its words, since a report has paragraphs for a place
+ * the variants of Windows, Mac and web; a sheet may also have the quotations of the code that it is named for. A quotation is found again by its words, since a report has paragraphs for a place
  * at most; these decide between places with the same words.
  *
  * @param content the file, or the text of a CSV file
@@ -53,7 +52,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
  *   the warnings `quote-cut`, `no-coder`, `unread-time`, `day-first`, `serial-time`, `density-not-codes`, `column-passed-over`,
- *   `hidden-sheet`; and the problems of the file itself
+ *   `hidden-sheet`, `document-by-words`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -63,21 +62,16 @@ export async function readQuotations(
   const { file } = options
   const place = file === undefined ? {} : { file }
   const report = await readReport(content, file)
-  const tables = findQuotationTables(report.value)
-  if ('code' in tables)
-    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(tables, place)] }
+  const found = reportRows(report.value, study)
+  if ('code' in found)
+    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
   const draft = startDraft(study, options)
-  const problems: Problem[] = [...report.problems]
-  const { read, problems: hidden } = shownTables(tables)
-  problems.push(...hidden.map(problem => placed(problem, place)))
-  for (const table of read) {
-    const rows = quotationRows(table)
+  const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
+  for (const { sheet, rows, problems: own } of found.sheets) {
     const before = draft.problems.length
-    for (const row of rows.value) addQuotation(draft, row)
-    // A line says where something is only if it is of one sheet.
-    const sheet = read.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
-    for (const problem of [...rows.problems, ...draft.problems.slice(before)])
-      problems.push(placed(problem, { ...place, ...sheet }))
+    for (const row of rows) addQuotation(draft, row)
+    const where = { ...place, ...(sheet === undefined ? {} : { path: [sheet] }) }
+    for (const problem of [...own, ...draft.problems.slice(before)]) problems.push(placed(problem, where))
   }
   return { value: [...newThings(draft), ...draft.changes], problems }
 }
@@ -160,13 +154,17 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
   }
 }
 
-function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
+function sourceOf(
+  draft: QuotationDraft,
+  { line, id, document, content, source: known }: QuotationRow,
+): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
   if (content.trim() === '') {
     report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
     return undefined
   }
+  if (known !== undefined) return known
   if (document.trim() === '') {
     report('no-document', 'The row does not say which document its words are from. Write the name of it.')
     return undefined
@@ -201,7 +199,8 @@ function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): stri
   return draft.coders.find(name).id
 }
 
-function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): readonly string[] {
+function codesOf(draft: QuotationDraft, { line, codes, count, code }: QuotationRow): readonly string[] {
+  if (code !== undefined) return [code]
   const split = splitCodes(codes, {
     known: draft.codes.isKnown,
     ...(count === undefined ? {} : { count }),
