@@ -3,7 +3,7 @@ export type TimeParts = Readonly<Record<string, string | undefined>>
 
 /** The end of a pattern for a date: nothing more, or the time of the day, with an offset from UTC or without. */
 export const clockPart =
-  '(?:,?(?:T|\\s+(?:at|om|um|às|a las)?)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?\\s*(?:(?<half>[ap])?\\.?\\s*m?\\.?)\\s*(?<offset>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?$'
+  '(?:,?(?:T|\\s+(?:at|om|um|às|a las)?)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?\\s*(?:(?<half>[ap])?\\.?\\s*m?\\.?)(?:\\s*Uhr)?\\s*(?<offset>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?$'
 
 /** A longer text is no time. */
 const longest = 60

@@ -42,9 +42,11 @@ export function findQuotationTables(sheets: readonly ReportSheet[]): readonly Qu
   return problemAt('not-a-quotation-report', 'error', whyNone(sheets), 1)
 }
 
-/** How a quotation is headed in a report as text: `1:3 ¶ 12 in Interview`. */
+/** How a quotation is headed in a report as text: `1:3 ¶ 12 in Interview`, and `P 1: Interview - 1:3 [...]` in older versions. */
 function isReference(cell: CellValue | undefined): boolean {
-  return typeof cell === 'string' && /^\s*\d+:\d+[ ,]+(?:¶|p\.? ?\d)/u.test(cell)
+  return (
+    typeof cell === 'string' && /^\s*(?:\d+:\d+[ ,]+(?:¶|p\.? ?\d)|P ?\d+: .{1,300} - \d+:\d+ \[)/u.test(cell)
+  )
 }
 
 function whyNone(sheets: readonly ReportSheet[]): string {

@@ -40,3 +40,22 @@ export function passedOver(
     ]
   })
 }
+
+/** A warning where rows have something under no head: notes beside the table, or cells that an unquoted separator pushed aside. */
+export function unheaded({ head }: QuotationTable, rows: readonly ReportRow[]): readonly Problem[] {
+  const beside = rows.filter(({ cells }) =>
+    cells.some((cell, at) => cellText(cell).trim() !== '' && cellText(head.cells[at]).trim() === ''),
+  )
+  const [first] = beside
+  if (first === undefined) return []
+  const more =
+    beside.length === 1 ? '' : `, as ${beside.length - 1} more ${beside.length === 2 ? 'does' : 'do'}`
+  return [
+    problemAt(
+      'unheaded-cells',
+      'warning',
+      `The row has something in a column without a name${more}, which is not read. If a cell with a separator in it was divided, put it in quotes.`,
+      first.line,
+    ),
+  ]
+}

@@ -4,7 +4,7 @@ import type { Paragraphs } from './find-quotation.ts'
 import type { QuotationTable } from './find-quotation-tables.ts'
 import { foldHeader } from './named-columns.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
-import { passedOver } from './passed-over.ts'
+import { passedOver, unheaded } from './passed-over.ts'
 import { isDayFirst, isNumberedCode, type QuotationColumn } from './quotation-columns.ts'
 import { cellText, type ReportRow } from './read-report.ts'
 import { type ReadTime, reportTimes } from './report-times.ts'
@@ -31,8 +31,8 @@ export interface QuotationRow {
 }
 
 /**
- * The rows of a quotation report, and once each the warnings `unread-time`, `day-first`, `serial-time`, `density-not-codes` and
- * `column-passed-over`.
+ * The rows of a quotation report, and once each the warnings `unread-time`, `day-first`, `serial-time`, `density-not-codes`,
+ * `column-passed-over` and `unheaded-cells`.
  */
 export function quotationRows(table: QuotationTable): Reading<readonly QuotationRow[]> {
   const { head, columns, rows: all } = table
@@ -57,7 +57,7 @@ export function quotationRows(table: QuotationTable): Reading<readonly Quotation
       ([...said(row), text(row, 'comment')].some(each => each.trim() !== '') ||
         /^\s*\d+:\d+\s*$/.test(text(row, 'id'))),
   )
-  problems.push(...passedOver(table, rows, codesAt))
+  problems.push(...passedOver(table, rows, codesAt), ...unheaded(table, rows))
   const timeOf = reportTimes(
     rows.map(row => ({ created: cell(row, 'created'), modified: cell(row, 'modified') })),
     {

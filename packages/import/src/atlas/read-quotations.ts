@@ -52,7 +52,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
  *   the warnings `quote-cut`, `no-coder`, `unread-time`, `day-first`, `serial-time`, `density-not-codes`, `column-passed-over`,
- *   `hidden-sheet`, `document-by-words`; and the problems of the file itself
+ *   `unheaded-cells`, `hidden-sheet`, `document-by-words`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -61,10 +61,17 @@ export async function readQuotations(
 ): Promise<Reading<readonly Change[]>> {
   const { file } = options
   const place = file === undefined ? {} : { file }
-  const report = await readReport(content, file)
-  const found = reportRows(report.value, study)
-  if ('code' in found)
-    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
+  let report = await readReport(content, file)
+  let found = reportRows(report.value, study)
+  if ('code' in found) {
+    const isCsv = report.value[0]?.delimiter !== undefined
+    const again = isCsv ? await readReport(content, file, { quotedRows: true }) : report
+    const rows = reportRows(again.value, study)
+    if ('code' in rows)
+      return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
+    report = again
+    found = rows
+  }
   const draft = startDraft(study, options)
   const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
   for (const { sheet, rows, problems: own } of found.sheets) {

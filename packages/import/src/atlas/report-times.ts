@@ -6,9 +6,9 @@ import { dayOrder, type TimesOfRow } from './day-order.ts'
 import { monthOf } from './month-of.ts'
 import { serialTime } from './serial-time.ts'
 
-/** `12 maart 2024`, `12. Mar 2024`, `12 de marzo de 2024`, `12-mrt-24`, a day of the week before it or not. */
+/** `12 maart 2024`, `12. Mar 2024`, `12 de marzo de 2024`, `12-mrt-24`, `12/mar/2024`, a day of the week before it or not. */
 const dayThenName = new RegExp(
-  `^(?:\\p{L}+\\.?,?\\s+)?(?<day>\\d{1,2})\\.?(?:\\s+de)?[\\s-]+(?<name>\\p{L}{3,12})\\.?(?:\\s+de)?,?[\\s-]+(?<year>\\d{4}|\\d{2})${clockPart}`,
+  `^(?:\\p{L}+\\.?,?\\s+)?(?<day>\\d{1,2})\\.?(?:\\s+de)?[\\s/-]+(?<name>\\p{L}{3,12})\\.?(?:\\s+de)?,?[\\s/-]+(?<year>\\d{4}|\\d{2})${clockPart}`,
   'iu',
 )
 /** `Mar 12, 2024`. */

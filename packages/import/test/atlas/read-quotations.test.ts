@@ -258,6 +258,10 @@ describe('a quotation report is read', () => {
     ['another table', 'Naam;Leeftijd\nJan;40\n'],
     ['a report without codes', 'Document,Quotation Content\na,b\n'],
     [
+      'a report as text of an older version',
+      'HU: x\n\nP 1: Gesprek.rtf - 1:1 [en dat is..]  (3:3)   (Super)\nCodes:\t[Bellen]\nNo memos\n\nen dat is wat waard.\n',
+    ],
+    [
       'a report as text',
       'Quotation Report\n\n1:1 ¶ 3 in Gesprek\nContent: en dat is wat waard.\nCodes: ● Bellen\n',
     ],

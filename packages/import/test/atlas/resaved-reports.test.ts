@@ -146,12 +146,33 @@ describe('what a report has is not lost without a word:', () => {
     expect((await read(csv)).problems).toEqual(['no-words 2', 'no-words 3'])
   })
 
+  it('cells that an unquoted comma pushed past the last column, and notes beside the table', async () => {
+    const head = 'Document,Quotation Content,Created by,Codes'
+    const row = `${zant},${first},Anna Bos,Bellen`
+    expect((await read(`${head}\n${row}\n${zant},Hoe gaat het, op het plein,Bellen,x\n`)).problems).toContain(
+      'unheaded-cells 3',
+    )
+    const found = await read(`${head},,\n${row},,nakijken\n${row},,ook\n`)
+    expect(found).toMatchObject({ codes: [['bellen']], problems: ['unheaded-cells 2'] })
+    expect(found.messages[0]).toContain('as 1 more does')
+  })
+
   it('the result of a formula that was not saved', async () => {
     const sheet = rowsOf([
       ['Document', 'Quotation Content', 'Created by', 'Codes'],
       [zant, first, 'Anna Bos', 'FORMULA'],
     ]).replace('<c t="inlineStr"><is><t xml:space="preserve">FORMULA</t></is></c>', '<c r="D2"><f>A1</f></c>')
     expect((await read(await workbookOf({ sheet }))).problems).toEqual(['cell-error Blad1!D2'])
+  })
+})
+
+describe('a report whose rows were each saved as one cell', () => {
+  it('is read as it was, with the rows where they are', async () => {
+    const csv = `"Document,Quotation Content,Codes,Created by"\n"${zant},""${first}"",""Bellen, Luisteren, niet horen"",Anna Bos"\n\n"Elders,x,Bellen,Anna Bos"\n`
+    expect(await read(csv)).toMatchObject({
+      codes: [['bellen', 'luisteren']],
+      problems: ['unknown-document 4'],
+    })
   })
 })
 
