@@ -4,7 +4,7 @@ import { findCodebookTable, sheetsOfCodes } from './codebook-columns.ts'
 import type { CrossCell, CrossHeading, CrossTable } from './cross-table.ts'
 import { type CrossColumn, crossHeading, findCrossHead, isTotal } from './find-cross-head.ts'
 import { type FractionCell, readCrossCell } from './read-cross-cell.ts'
-import { type ReportRow, type ReportSheet, readReport } from './read-report.ts'
+import { type ReportRow, type ReportSheet, readReport, shownFirst } from './read-report.ts'
 
 /** A table with more cells that are no counts is some other table: no more are listed. */
 const mostProblems = 100
@@ -26,7 +26,7 @@ export async function readCrossTable(
   options: { readonly file?: string } = {},
 ): Promise<Reading<CrossTable>> {
   const report = await readReport(content, options.file)
-  const { value, problems } = chooseTable(sheetsOfCodes(report.value).flatMap(sheetTable))
+  const { value, problems } = chooseTable(sheetsOfCodes(shownFirst(report.value)).flatMap(sheetTable))
   const place = options.file === undefined ? {} : { file: options.file }
   const own = report.problems.length > 0 && value.rows.length === 0 ? [] : problems
   return { value, problems: [...report.problems, ...own.map(problem => placed(problem, place))] }

@@ -17,7 +17,8 @@ import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
 import type { QuotationRow } from './quotation-rows.ts'
-import { readReport } from './read-report.ts'
+import { quotedRows } from './quoted-rows.ts'
+import { type ReportSheet, readReport } from './read-report.ts'
 import { reportRows } from './report-rows.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
 import { splitCodes } from './split-codes.ts'
@@ -61,17 +62,12 @@ export async function readQuotations(
 ): Promise<Reading<readonly Change[]>> {
   const { file } = options
   const place = file === undefined ? {} : { file }
-  let report = await readReport(content, file)
-  let found = reportRows(report.value, study)
-  if ('code' in found) {
-    const isCsv = report.value[0]?.delimiter !== undefined
-    const again = isCsv ? await readReport(content, file, { quotedRows: true }) : report
-    const rows = reportRows(again.value, study)
-    if ('code' in rows)
-      return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
-    report = again
-    found = rows
-  }
+  const report = await readReport(content, file)
+  const isReport = (sheets: readonly ReportSheet[]) => !('code' in reportRows(sheets, study))
+  const sheets = (await quotedRows(report.value, isReport)) ?? report.value
+  const found = reportRows(sheets, study)
+  if ('code' in found)
+    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
   const draft = startDraft(study, options)
   const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
   for (const { sheet, rows, problems: own } of found.sheets) {

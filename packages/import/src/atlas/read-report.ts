@@ -1,5 +1,5 @@
 import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/core'
-import { type CsvTable, readCsvRows } from '../read-csv.ts'
+import { readCsvRows } from '../read-csv.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import type { CellValue } from '../workbook/workbook.ts'
 import { joinContinued } from './join-continued.ts'
@@ -23,11 +23,6 @@ export interface ReportSheet {
   readonly delimiter?: string
 }
 
-export interface ReadReportOptions {
-  /** Whether each row of CSV is one cell, in quotes, as a spreadsheet saves a file that it opened with another separator. */
-  readonly quotedRows?: boolean
-}
-
 /**
  * Reads the tables of a report by what the file is: a workbook, or CSV in UTF-8 or UTF-16 with commas, semicolons or tabs.
  * Empty rows are left out, and so is
@@ -39,7 +34,6 @@ export interface ReadReportOptions {
 export async function readReport(
   content: string | Uint8Array,
   file: string | undefined,
-  { quotedRows = false }: ReadReportOptions = {},
 ): Promise<Reading<readonly ReportSheet[]>> {
   const place = file === undefined ? {} : { file }
   if (typeof content !== 'string' && isOffice(content)) {
@@ -53,7 +47,7 @@ export async function readReport(
       problems,
     }
   }
-  const { value, problems, delimiter } = await (quotedRows ? readQuotedRows : readCsvRows)(content)
+  const { value, problems, delimiter } = await readCsvRows(content)
   const rows = value
     .map(({ line, cells }) => ({ line, cells: cells.map(cell => (cell === '' ? null : unguardCell(cell))) }))
     .filter(({ cells }) => cells.some(cell => cell !== null && cell.trim() !== ''))
@@ -63,15 +57,10 @@ export async function readReport(
   }
 }
 
-/** The rows of a CSV file of which each row was quoted as one cell; as they are where not all were. */
-async function readQuotedRows(content: string | Uint8Array): Promise<CsvTable> {
-  const read = await readCsvRows(content)
-  const cells = read.value.map(row => row.cells.filter(cell => cell !== ''))
-  const lines = cells.map(each => each[0] ?? '')
-  if (cells.some(each => each.length > 1) || lines.some(line => line.includes('\n'))) return read
-  const again = await readCsvRows(lines.join('\n'))
-  const value = again.value.map(row => ({ ...row, line: read.value[row.line - 1]?.line ?? row.line }))
-  return { ...again, value, problems: [...read.problems, ...again.problems] }
+/** Sheets that a spreadsheet shows, before those that are hidden. */
+export function shownFirst(sheets: readonly ReportSheet[]): readonly ReportSheet[] {
+  const isHidden = ({ hidden }: ReportSheet) => hidden === true
+  return [...sheets.filter(sheet => !isHidden(sheet)), ...sheets.filter(isHidden)]
 }
 
 /** A cell as text. */
