@@ -10,6 +10,8 @@ export interface ListedFile {
 
 export interface FolderListing {
   readonly files: readonly ListedFile[]
+  /** The names of the folders in it that are not listed. */
+  readonly others: readonly string[]
   readonly problems: readonly Problem[]
 }
 
@@ -34,6 +36,7 @@ function isLeftBehind(name: string): boolean {
 export async function listFolder(folder: string, inner: readonly string[]): Promise<FolderListing> {
   const root = await realpath(folder)
   const files: ListedFile[] = []
+  const others: string[] = []
   const problems: Problem[] = []
   const visited = new Set<string>()
   const links: { readonly path: string; readonly depth: number }[] = []
@@ -41,7 +44,7 @@ export async function listFolder(folder: string, inner: readonly string[]): Prom
   for (const { path, depth } of links) await walk(path, depth)
   const order = (path: string) => path.replaceAll('/', '\0')
   files.sort((a, b) => (order(a.path) < order(b.path) ? -1 : 1))
-  return { files, problems }
+  return { files, others, problems }
 
   async function walk(path: string, depth: number): Promise<void> {
     const real = await realpath(join(folder, path))
@@ -55,7 +58,11 @@ export async function listFolder(folder: string, inner: readonly string[]): Prom
       if (entry.isSymbolicLink() && !(await staysInside(below))) continue
       const found = await stat(join(folder, below)).catch(() => undefined)
       if (found?.isFile()) files.push({ path: below, size: found.size })
-      if (!found?.isDirectory() || depth >= deepest || (path === '' && !inner.includes(entry.name))) continue
+      if (!found?.isDirectory() || depth >= deepest) continue
+      if (path === '' && !inner.includes(entry.name)) {
+        others.push(entry.name)
+        continue
+      }
       if (entry.isSymbolicLink()) links.push({ path: below, depth: depth + 1 })
       else await walk(below, depth + 1)
     }

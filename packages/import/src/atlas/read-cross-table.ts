@@ -18,7 +18,7 @@ const empty: CrossTable = { rows: [], columns: [], cells: [] }
  *
  * @param content the file, or the text of a CSV file
  * @param options `file`: its name, for the places of problems
- * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, the warning `other-table`,
+ * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, the warnings `other-table` and `duplicate-name`,
  *   and those of the file itself
  */
 export async function readCrossTable(
@@ -80,6 +80,7 @@ function chooseTable(tables: readonly SheetTable[]): Reading<CrossTable> {
     value: { rows, columns, cells },
     problems: [
       ...counts.problems,
+      ...sameNames(counts),
       ...others.map(
         ({ name, line }): Problem => ({
           ...problemAt(
@@ -93,6 +94,23 @@ function chooseTable(tables: readonly SheetTable[]): Reading<CrossTable> {
       ),
     ],
   }
+}
+
+/** A warning for each name that several rows or several columns have: which of them is meant cannot be told. */
+function sameNames({ rows, columns, line }: SheetTable): readonly Problem[] {
+  return [['rows', rows] as const, ['columns', columns] as const].flatMap(([what, headings]) =>
+    [...Map.groupBy(headings, ({ name }) => name)]
+      .filter(([, same]) => same.length > 1)
+      .slice(0, mostProblems)
+      .map(([name, same]) =>
+        problemAt(
+          'duplicate-name',
+          'warning',
+          `${same.length} ${what} are named "${name}", and are taken for one. Give each a name of its own in ATLAS.ti, and export the table again.`,
+          line,
+        ),
+      ),
+  )
 }
 
 function namesOf({ rows, columns }: SheetTable): string {

@@ -127,6 +127,29 @@ describe('a study folder made by hand', () => {
     expect(codings).toMatchObject([{ quote: 'is “veel” waard' }])
   })
 
+  it('has a list of its sources with a Dutch head, and paths as Windows has them', async () => {
+    const { study, problems } = await read({
+      'sources/plein/b.txt': 'R: Nee hoor.\r\n',
+      'sources.csv':
+        '\uFEFFbestand;titel;soort;datum;volgorde\r\nplein\\b.txt;Gesprek twee;interview;2024-03-12;1\r\n',
+    })
+    expect(problems).toEqual([])
+    expect(study.sources[0]).toMatchObject({ id: 'b', title: 'Gesprek twee', date: '2024-03-12' })
+  })
+
+  it('has a warning for each folder that is called otherwise, and none for those of somebody else', async () => {
+    const { problems } = await read({
+      'Sources/a.txt': 'x',
+      'bronnen/b.txt': 'x',
+      'Coderingen/c.csv': 'x',
+      'out/index.html': 'x',
+      'oud/a.txt': 'x',
+    })
+    expect(problems).toEqual(
+      ['Coderingen', 'Sources', 'bronnen'].map(name => `${name}:undefined unknown-folder`),
+    )
+  })
+
   it('is read without what programs leave in it', async () => {
     const { study, problems } = await read({
       '.DS_Store': 'x',
