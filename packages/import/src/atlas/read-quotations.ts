@@ -12,6 +12,7 @@ import {
 import { type AnchorStudy, segmentId } from '../anchor-codings.ts'
 import { problemAt } from '../read-source.ts'
 import { reader } from '../study-folder-draft.ts'
+import { bareName, foldName } from './code-names.ts'
 import { type CodeResolver, codeResolver } from './code-resolver.ts'
 import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
@@ -21,7 +22,7 @@ import { quotedRows } from './quoted-rows.ts'
 import { type ReportSheet, readReport } from './read-report.ts'
 import { reportRows } from './report-rows.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
-import { splitCodes } from './split-codes.ts'
+import { namesAlone, splitCodes } from './split-codes.ts'
 
 /** The study that quotations belong to: its texts, and its codes with the language that a report may name them in. */
 export interface QuotationStudy extends AnchorStudy {
@@ -70,6 +71,10 @@ export async function readQuotations(
     return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
   const draft = startDraft(study, options)
   const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
+  if (options.addCodes === true)
+    for (const { rows } of found.sheets)
+      for (const { codes, count } of rows)
+        for (const name of namesAlone(codes, count)) draft.named.add(foldName(bareName(name)))
   for (const { sheet, rows, problems: own } of found.sheets) {
     const before = draft.problems.length
     for (const row of rows) addQuotation(draft, row)
@@ -89,6 +94,8 @@ interface QuotationDraft extends PlacedQuotations {
   readonly titles: readonly string[]
   readonly findQuotation: ReturnType<typeof quotationFinder>
   readonly codes: CodeResolver
+  /** Codes that may be added, for the report has them elsewhere where they stand alone. */
+  readonly named: Set<string>
   readonly coders: CoderFinder
   readonly coder: string | undefined
   readonly language: Language
@@ -103,6 +110,7 @@ function startDraft(study: QuotationStudy, options: ReadQuotationsOptions): Quot
     titles: study.sources.map(source => source.title),
     findQuotation: quotationFinder(),
     codes: codeResolver(study.codes, language, options.addCodes === true),
+    named: new Set(),
     coders: coderFinder(study.coders),
     coder: options.coder,
     language,
@@ -204,12 +212,13 @@ function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): stri
 
 function codesOf(draft: QuotationDraft, { line, codes, count, code }: QuotationRow): readonly string[] {
   if (code !== undefined) return [code]
+  const isKnown = (name: string) => draft.codes.isKnown(name) || draft.named.has(foldName(bareName(name)))
   const split = splitCodes(codes, {
-    known: draft.codes.isKnown,
+    known: isKnown,
     ...(count === undefined ? {} : { count }),
   })
   if ('fault' in split) {
-    const message = faultMessage(split.fault, codes, count, draft.codes.isKnown)
+    const message = faultMessage(split.fault, codes, count, isKnown)
     draft.problems.push(problemAt(split.fault, 'error', message, line))
     return []
   }
