@@ -1,4 +1,5 @@
 import { type Problem, placed, type Reading } from '@codeerbank/core'
+import type { TimesOfRow } from './atlas/day-order.ts'
 import { reportTimes } from './atlas/report-times.ts'
 import type { CodingRow } from './coding-row.ts'
 import { cellValue, textOfCell } from './folder/cell-text.ts'
@@ -54,7 +55,7 @@ type TimeOf = (cell: string, line: number) => string | null | undefined
 
 /** Reads the times of a list as those of a report are; the first for which something had to be assumed is told. */
 function timesOf(rows: readonly CsvRow[], problems: Problem[]): TimeOf {
-  const read = reportTimes(rows.map(({ cells }) => ({ created: cells.at ?? null, modified: null })))
+  const read = reportTimes(created())
   let told = false
   return (cell, line) => {
     const time = read(cell)
@@ -71,6 +72,10 @@ function timesOf(rows: readonly CsvRow[], problems: Problem[]): TimeOf {
       )
     }
     return time.at
+  }
+
+  function* created(): Iterable<TimesOfRow> {
+    for (const { cells } of rows) yield { created: cells.at ?? null, modified: null }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Problem, Reading, Source } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
+import type { TimesOfRow } from './day-order.ts'
 import type { Paragraphs } from './find-quotation.ts'
 import type { QuotationTable } from './find-quotation-tables.ts'
 import { foldHeader } from './named-columns.ts'
@@ -58,13 +59,10 @@ export function quotationRows(table: QuotationTable): Reading<readonly Quotation
         /^\s*\d+:\d+\s*$/.test(text(row, 'id'))),
   )
   problems.push(...passedOver(table, rows, codesAt), ...unheaded(table, rows))
-  const timeOf = reportTimes(
-    rows.map(row => ({ created: cell(row, 'created'), modified: cell(row, 'modified') })),
-    {
-      dayFirst: table.delimiter === ';' || head.cells.some(name => isDayFirst(cellText(name))),
-      since1904: table.since1904 === true,
-    },
-  )
+  const timeOf = reportTimes(times(), {
+    dayFirst: table.delimiter === ';' || head.cells.some(name => isDayFirst(cellText(name))),
+    since1904: table.since1904 === true,
+  })
   const counts = statedCounts(rows.map(rowOfCodes))
   if (counts.problem !== undefined) problems.push(counts.problem)
   const told = new Set<string>()
@@ -95,6 +93,10 @@ export function quotationRows(table: QuotationTable): Reading<readonly Quotation
     }
   })
   return { value, problems }
+
+  function* times(): Iterable<TimesOfRow> {
+    for (const row of rows) yield { created: cell(row, 'created'), modified: cell(row, 'modified') }
+  }
 
   function rowOfCodes(row: ReportRow): RowOfCodes {
     const count = Number.parseInt(text(row, 'count'), 10)

@@ -9,6 +9,9 @@ import { type ReportRow, type ReportSheet, readReport, shownFirst } from './read
 /** A table with more cells that are no counts is some other table: no more are listed. */
 const mostProblems = 100
 
+/** Cells of a table, empty ones too: a head may be much wider than its rows. */
+const mostCells = 2_000_000
+
 const empty: CrossTable = { rows: [], columns: [], cells: [] }
 
 /**
@@ -18,7 +21,7 @@ const empty: CrossTable = { rows: [], columns: [], cells: [] }
  *
  * @param content the file, or the text of a CSV file
  * @param options `file`: its name, for the places of problems
- * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, the warnings `other-table` and `duplicate-name`,
+ * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, `cross-table-too-large`, the warnings `other-table` and `duplicate-name`,
  *   and those of the file itself
  */
 export async function readCrossTable(
@@ -129,6 +132,9 @@ function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
   const { name, rows } = sheet
   const head = findCodebookTable([sheet]) === undefined ? findCrossHead(rows) : undefined
   if (head === undefined) return []
+  const line = head.rows[0]!.line
+  if (head.columns.length * head.rows.length > mostCells)
+    return [{ name, line, rows: [], columns: [], cells: [], problems: [tooLarge(line)] }]
   const headings: CrossHeading[] = []
   const cells: (readonly (CrossCell | FractionCell | null)[])[] = []
   const problems: Problem[] = []
@@ -139,7 +145,16 @@ function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
     cells.push(head.columns.map(column => cellIn(row, column, problems)))
   }
   const columns = head.columns.map(({ heading }) => heading)
-  return [{ name, line: head.rows[0]!.line, rows: headings, columns, cells, problems }]
+  return [{ name, line, rows: headings, columns, cells, problems }]
+}
+
+function tooLarge(line: number): Problem {
+  return problemAt(
+    'cross-table-too-large',
+    'error',
+    `The table has more than ${mostCells} cells, and is not read. Export fewer codes at once, or take out columns that have a name and nothing below it.`,
+    line,
+  )
 }
 
 function cellIn(

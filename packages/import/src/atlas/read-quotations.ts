@@ -71,10 +71,10 @@ export async function readQuotations(
     return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
   const draft = startDraft(study, options)
   const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
-  if (options.addCodes === true)
-    for (const { rows } of found.sheets)
-      for (const { codes, count } of rows)
-        for (const name of namesAlone(codes, count)) draft.named.add(foldName(bareName(name)))
+  // Only where names stand in one line it matters which of them stand alone elsewhere.
+  const all = found.sheets.flatMap(({ rows }) => rows)
+  if (options.addCodes === true && all.some(row => row.codes !== '' && namesIn(row).length === 0))
+    for (const row of all) for (const name of namesIn(row)) draft.named.add(foldName(bareName(name)))
   for (const { sheet, rows, problems: own } of found.sheets) {
     const before = draft.problems.length
     for (const row of rows) addQuotation(draft, row)
@@ -82,6 +82,10 @@ export async function readQuotations(
     for (const problem of [...own, ...draft.problems.slice(before)]) problems.push(placed(problem, where))
   }
   return { value: [...newThings(draft), ...draft.changes], problems }
+}
+
+function namesIn({ codes, count }: QuotationRow): readonly string[] {
+  return namesAlone(codes, count)
 }
 
 const cutMessages = {

@@ -1,5 +1,5 @@
 import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/core'
-import { readCsvRows } from '../read-csv.ts'
+import { type RawRow, readCsvRows } from '../read-csv.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import type { CellValue } from '../workbook/workbook.ts'
 import { joinContinued } from './join-continued.ts'
@@ -48,13 +48,18 @@ export async function readReport(
     }
   }
   const { value, problems, delimiter } = await readCsvRows(content)
-  const rows = value
-    .map(({ line, cells }) => ({ line, cells: cells.map(cell => (cell === '' ? null : unguardCell(cell))) }))
-    .filter(({ cells }) => cells.some(cell => cell !== null && cell.trim() !== ''))
+  const rows = value.filter(({ cells }) => cells.some(cell => cell.trim() !== '')).map(inPlace)
   return {
     value: [{ rows, ...(delimiter === undefined ? {} : { delimiter }) }],
     problems: problems.map((problem: Problem) => placed(problem, place)),
   }
+}
+
+/** A row of CSV as one of a report, in the list that it was read into: a file may have a million of them. */
+function inPlace(row: RawRow): ReportRow {
+  const cells: CellValue[] = row.cells as string[]
+  for (const [i, cell] of row.cells.entries()) cells[i] = cell === '' ? null : unguardCell(cell)
+  return row
 }
 
 /** Sheets that a spreadsheet shows, before those that are hidden. */

@@ -2,7 +2,7 @@ import { timeSchema } from '@codeerbank/core'
 import type { CellValue } from '../workbook/workbook.ts'
 import { clockOf, clockPart, isoOf, matchTime, yearOf } from './clock-of.ts'
 import { dateInNumbers, timeInNumbers } from './date-in-numbers.ts'
-import { dayOrder, type TimesOfRow } from './day-order.ts'
+import { dayOrders, type TimesOfRow } from './day-order.ts'
 import { monthOf } from './month-of.ts'
 import { serialTime } from './serial-time.ts'
 
@@ -34,17 +34,17 @@ export interface ReadTime {
 
 /**
  * Makes a function that reads the times of a table. A clock time without an offset is taken for UTC. Whether day or month
- * comes first is what all times of the table show (`dayOrder`); where nothing tells, such a time cannot be read.
+ * comes first is what all times of the table show (`dayOrders`); where nothing tells, such a time cannot be read.
  * A year of two digits, at the end, is one since 2000.
  *
  * @param rows of every row when it was made, and when changed
  * @returns a function from a cell to its time; `undefined` for an empty cell, `null` for one that cannot be read
  */
 export function reportTimes(
-  rows: readonly TimesOfRow[],
+  rows: Iterable<TimesOfRow>,
   { dayFirst = false, since1904 = false }: TimesOptions = {},
 ): (cell: CellValue | undefined) => ReadTime | null | undefined {
-  const orders = new Map(['/', '-'].map(sign => [sign, dayOrder(rows, sign, dayFirst)]))
+  const orders = dayOrders(rows, dayFirst)
   const read = (at: string | null, assumed?: ReadTime['assumed']): ReadTime | null =>
     at === null ? null : { at, ...(assumed === undefined ? {} : { assumed }) }
   return cell => {
