@@ -153,7 +153,6 @@ export const quotationColumnNames: ColumnNames<QuotationColumn> = [
       'Gemaakt',
       'Aangemaakt op',
       'Aangemaakt',
-      'Datum',
     ],
   ],
   [
