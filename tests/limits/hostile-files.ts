@@ -97,7 +97,7 @@ function selections(count: number): string {
 export interface HostileFile {
   readonly name: string
   /** `transcript` where it is left out. */
-  readonly reader?: 'workbook' | 'codings' | 'codebook' | 'qdc' | 'qdpx'
+  readonly reader?: 'workbook' | 'codings' | 'codebook' | 'quotations' | 'cross-table' | 'qdc' | 'qdpx'
   readonly make: () => string | Uint8Array | Promise<Uint8Array>
 }
 
@@ -177,6 +177,17 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
   'CSV of short rows': { name: 'a.csv', reader: 'codings', make: () => head + fill('a,b,c,d\n', 9 * mebi) },
   'CSV of line ends': { name: 'a.csv', reader: 'codings', make: () => head + fill('\n', 9 * mebi) },
   'CSV of quotes': { name: 'a.csv', reader: 'codings', make: () => `${head}"${fill('""', 9 * mebi)}` },
+  'a quotation report of short rows with times': {
+    name: 'a.csv',
+    reader: 'quotations',
+    make: () =>
+      `Document,Quotation Content,Codes,Created,Modified\n${fill('a,b,c,3/4/2024,3/5/2024\n', 9 * mebi)}`,
+  },
+  'a cross table with a head much wider than its rows': {
+    name: 'a.csv',
+    reader: 'cross-table',
+    make: () => `,${fill('a,', 39_998)}b\n${fill(`x,${fill('1,', 2000)}1\n`, 3 * mebi)}`,
+  },
   'a codebook of codes': { name: 'a.qdc', reader: 'qdc', make: () => codebookFile(codes(90_000)) },
   'a codebook of codes in each other': {
     name: 'a.qdc',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readCodebook } from '@codeerbank/codebook'
-import { type Problem, StudyError } from '@codeerbank/core'
-import { readCodings, readTranscript, readWorkbook } from '@codeerbank/import'
+import { emptyStudy, type Problem, StudyError } from '@codeerbank/core'
+import { readCodings, readCrossTable, readQuotations, readTranscript, readWorkbook } from '@codeerbank/import'
 import { readQdc, readQdpx } from '@codeerbank/refi'
 import { peakMemory } from './peak-memory.ts'
 
@@ -24,6 +24,8 @@ function read():
   | { readonly problems: readonly Problem[] } {
   if (reader === 'workbook') return readWorkbook(bytes, { file })
   if (reader === 'codings') return readCodings(bytes, { file })
+  if (reader === 'quotations') return readQuotations(bytes, emptyStudy, { file })
+  if (reader === 'cross-table') return readCrossTable(bytes, { file })
   if (reader === 'codebook') return readCodebook(new TextDecoder().decode(bytes), { file })
   if (reader === 'qdc') return readQdc(bytes, { file })
   if (reader === 'qdpx') return readQdpx(bytes, { file })

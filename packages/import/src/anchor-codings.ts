@@ -2,9 +2,9 @@ import { codeFinder, nearestName } from '@codeerbank/codebook'
 import {
   byId,
   type Change,
+  type Coder,
   describeSegment,
   type Problem,
-  positionOf,
   type Reading,
   type Segment,
   type Source,
@@ -13,6 +13,8 @@ import {
   unknownTime,
 } from '@codeerbank/core'
 import { anchorQuote } from './anchor-quote.ts'
+import { foldName } from './atlas/code-names.ts'
+import { sourceFinder } from './atlas/source-finder.ts'
 import type { CodingRow } from './coding-row.ts'
 
 /** A segment as a change adds it. */
@@ -36,16 +38,19 @@ export function freeSegmentId(stretch: string, taken: { has(id: string): boolean
 }
 
 /**
- * Turns listed codings into changes: each quote is found in its source, each code by its name in the codebook.
+ * Turns listed codings into changes: each quote is found in its source, each code by its name in the codebook. Sources and coders go
+ * by id, or else by the title or file of a source and the name of a coder.
  *
  * @param study the study with its sources, codes and coders
  * @param rows the codings, in order
  * @returns the changes that add the segments and the codings, for all rows that fit; and a problem for each that does
- *   not: `unknown-source`, `unknown-code`, `ambiguous-code`, `retired-code`, `unknown-coder`, `quote-not-found`,
+ *   not: `unknown-source`, `ambiguous-source`, `unknown-code`, `ambiguous-code`, `retired-code`, `unknown-coder`, `quote-not-found`,
  *   `quote-ambiguous`, `segment-differs`; and the warning `duplicate-coding`, for a coding that is already there
  */
 export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): Reading<readonly Change[]> {
   const findCode = codeFinder(study.codes)
+  const findSource = sourceFinder(study.sources)
+  const findCoder = coderByName(study.coders)
   const changes: Change[] = []
   const problems: Problem[] = []
   const segments = new Map<string, string>()
@@ -61,8 +66,15 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
     const before = problems.length
     const report = (code: string, severity: Problem['severity'], message: string) =>
       problems.push({ code, severity, message, ...place })
-    const source = byId(study.sources, row.source)
-    if (source === undefined)
+    const found = byId(study.sources, row.source) ?? findSource(row.source)
+    const source = found === 'ambiguous' ? undefined : found
+    if (found === 'ambiguous')
+      report(
+        'ambiguous-source',
+        'error',
+        `Several sources go by "${row.source}". Write the id of the one that is meant.`,
+      )
+    else if (source === undefined)
       report(
         'unknown-source',
         'error',
@@ -72,12 +84,13 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
     if ('severity' in code) problems.push({ ...code, ...place })
     else if (code.retired === true && row.retired !== true)
       report('retired-code', 'error', `The code "${row.code}" is no longer used. Choose another.`)
-    if (positionOf(study.coders, row.coder) === -1)
+    const coder = findCoder(row.coder)
+    if (coder === undefined)
       report('unknown-coder', 'error', `There is no coder "${row.coder}".${advice(row.coder, study.coders)}`)
     if (source === undefined) continue
     const span = anchorQuote(source, row)
     if ('severity' in span) problems.push(span)
-    if (problems.length > before || 'severity' in span || 'severity' in code) continue
+    if (problems.length > before || coder === undefined || 'severity' in span || 'severity' in code) continue
 
     const key = segmentId(source.id, span.start, span.end)
     const at = row.at ?? unknownTime
@@ -87,7 +100,7 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
       if (!segments.has(key)) segments.set(key, segment)
       spans.set(segment, key)
       const added = segmentAt(source, segment, span)
-      changes.push({ id: `add-segment:${segment}`, at, by: row.coder, kind: 'add-segment', segment: added })
+      changes.push({ id: `add-segment:${segment}`, at, by: coder, kind: 'add-segment', segment: added })
     } else if (stands !== key) {
       report(
         'segment-differs',
@@ -96,7 +109,7 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
       )
       continue
     }
-    const id = row.coding ?? `${segment}|${code.id}|${row.coder}`
+    const id = row.coding ?? `${segment}|${code.id}|${coder}`
     if (codings.has(id)) {
       report(
         'duplicate-coding',
@@ -110,7 +123,7 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
     changes.push({
       id: `code-segment:${id}`,
       at,
-      by: row.coder,
+      by: coder,
       kind: 'code-segment',
       coding: {
         id,
@@ -128,6 +141,17 @@ export function anchorCodings(study: AnchorStudy, rows: readonly CodingRow[]): R
 export function segmentAt({ id: source, text }: Source, id: string, { start, end }: Span): NewSegment {
   const { exact: quote, prefix, suffix } = describeSegment(text, start, end)
   return { id, source, start, end, quote, prefix, suffix }
+}
+
+/** Finds the id of a coder by that, or by a name that no other coder has. */
+function coderByName(coders: readonly Coder[]): (name: string) => string | undefined {
+  const named = Map.groupBy(coders, ({ label }) => foldName(label))
+  return name => {
+    const coder = byId(coders, name)
+    if (coder !== undefined) return coder.id
+    const [only, ...others] = named.get(foldName(name)) ?? []
+    return others.length === 0 ? only?.id : undefined
+  }
 }
 
 function advice(name: string, known: readonly { readonly id: string }[]): string {

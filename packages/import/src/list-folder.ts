@@ -10,14 +10,23 @@ export interface ListedFile {
 
 export interface FolderListing {
   readonly files: readonly ListedFile[]
+  /** The names of the folders in it that are not listed. */
+  readonly others: readonly string[]
   readonly problems: readonly Problem[]
 }
 
 /** Folders in folders are followed this far. */
 const deepest = 16
 
+/** What programs leave among the files of people: hidden files, locks and rests of Office, pictures and notes of the file manager. */
+function isLeftBehind(name: string): boolean {
+  return /^(?:\..*|~\$.*|~WRL\d+\.tmp|Thumbs\.db|desktop\.ini|Icon\r|__MACOSX|.*:Zone\.Identifier)$/is.test(
+    name,
+  )
+}
+
 /**
- * Lists the files of a folder and of some folders in it, by name, those that are hidden passed over. A link that leads
+ * Lists the files of a folder and of some folders in it, by name, those passed over that are hidden or that programs left there. A link that leads
  * out of the folder is not followed (`link-outside`, a warning), nor one that leads nowhere; what can be reached in
  * two ways is listed once, where it lies if that is among what is listed.
  *
@@ -27,6 +36,7 @@ const deepest = 16
 export async function listFolder(folder: string, inner: readonly string[]): Promise<FolderListing> {
   const root = await realpath(folder)
   const files: ListedFile[] = []
+  const others: string[] = []
   const problems: Problem[] = []
   const visited = new Set<string>()
   const links: { readonly path: string; readonly depth: number }[] = []
@@ -34,7 +44,7 @@ export async function listFolder(folder: string, inner: readonly string[]): Prom
   for (const { path, depth } of links) await walk(path, depth)
   const order = (path: string) => path.replaceAll('/', '\0')
   files.sort((a, b) => (order(a.path) < order(b.path) ? -1 : 1))
-  return { files, problems }
+  return { files, others, problems }
 
   async function walk(path: string, depth: number): Promise<void> {
     const real = await realpath(join(folder, path))
@@ -43,12 +53,16 @@ export async function listFolder(folder: string, inner: readonly string[]): Prom
     const entries = await readdir(real, { withFileTypes: true })
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue
+      if (isLeftBehind(entry.name)) continue
       const below = path === '' ? entry.name : `${path}/${entry.name}`
       if (entry.isSymbolicLink() && !(await staysInside(below))) continue
       const found = await stat(join(folder, below)).catch(() => undefined)
       if (found?.isFile()) files.push({ path: below, size: found.size })
-      if (!found?.isDirectory() || depth >= deepest || (path === '' && !inner.includes(entry.name))) continue
+      if (!found?.isDirectory() || depth >= deepest) continue
+      if (path === '' && !inner.includes(entry.name)) {
+        others.push(entry.name)
+        continue
+      }
       if (entry.isSymbolicLink()) links.push({ path: below, depth: depth + 1 })
       else await walk(below, depth + 1)
     }

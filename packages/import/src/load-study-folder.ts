@@ -16,7 +16,7 @@ import { readMemos } from './folder/read-memos.ts'
 import { readSegments } from './folder/read-segments.ts'
 import { type ListedTurns, readTurns } from './folder/read-turns.ts'
 import { type ListedFile, listFolder } from './list-folder.ts'
-import { misnamed } from './misnamed.ts'
+import { misnamed, misnamedFolder } from './misnamed.ts'
 import { readCodings } from './read-codings.ts'
 import { readFrozen } from './read-frozen.ts'
 import { readInquiry } from './read-inquiry.ts'
@@ -56,6 +56,7 @@ export async function loadStudyFolder(folder: string): Promise<StudyFolder> {
     })),
   )
   const files = sortFiles(draft, folder, listing.files)
+  draft.problems.push(...misnamedFolders(listing.others, folder))
   const at = (path: string) => join(folder, path)
 
   const studyFile = at(files.study?.path ?? 'study.yaml')
@@ -159,6 +160,9 @@ function sortFiles(draft: FolderDraft, folder: string, listed: readonly ListedFi
         `The file is not read: a source is a .md, .txt, .docx, .odt, .pdf, .vtt, .srt, .sbv, .tsv, .json or .otr file. ${/\.(?:doc|dot|rtf|pages|wpd)$/i.test(file.path) ? 'Open it and save it as .docx.' : 'Save it as one of these, or take it out of sources/.'}`,
         file.path,
       )
+  for (const { path } of files.filter(each => /^(?:codings|participants)\//.test(each.path)))
+    if (!/\.csv$/i.test(path))
+      report('unknown-file', 'warning', 'The file is not read: a list is a .csv file. Save it as CSV.', path)
   for (const { path } of files) {
     const near = misnamed(path)
     if (near !== undefined)
@@ -240,6 +244,21 @@ function retire(draft: FolderDraft, codes: readonly Code[], file: string): void 
       place: { file },
     })),
   )
+}
+
+function misnamedFolders(names: readonly string[], folder: string): readonly Problem[] {
+  return names.flatMap(name => {
+    const meant = misnamedFolder(name)
+    if (meant === undefined) return []
+    return [
+      {
+        code: 'unknown-folder',
+        severity: 'warning',
+        message: `The folder is not read. If it is meant, call it "${meant}", or put what is in it in that folder.`,
+        place: { file: join(folder, name) },
+      },
+    ]
+  })
 }
 
 function absentFiles(

@@ -27,6 +27,21 @@ export function misnamed(path: string): string | undefined {
   return folders.has(found) ? `${name}, or put it in the folder ${found}` : name
 }
 
+/** What people call the folders of a study, beside their names. */
+const foldersCalled: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [
+    'sources',
+    /^(?:sources?|bron(?:nen)?|transcri(?:pt(?:s|en|ies)?|ptions?)|interviews?|documents?|documenten)$/i,
+  ],
+  ['codings', /^(?:codings?|codering(?:en)?)$/i],
+  ['participants', /^(?:participants?|participanten|deelnemers?|respondent(?:s|en))$/i],
+]
+
+/** The folder of a study that a folder in it was perhaps meant for: `Sources`, `bronnen`; `undefined` for any other. */
+export function misnamedFolder(name: string): string | undefined {
+  return foldersCalled.find(([, pattern]) => pattern.test(name))?.[0]
+}
+
 /** A name like it, nearly as long, of a file that ends in the same. */
 function near(stem: string, ending: string): string | undefined {
   const stems = [...names].filter(name => extname(name) === ending).map(stemOf)

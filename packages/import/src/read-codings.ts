@@ -1,4 +1,6 @@
-import { type Problem, placed, type Reading, timeSchema } from '@codeerbank/core'
+import { type Problem, placed, type Reading } from '@codeerbank/core'
+import type { TimesOfRow } from './atlas/day-order.ts'
+import { reportTimes } from './atlas/report-times.ts'
 import type { CodingRow } from './coding-row.ts'
 import { cellValue, textOfCell } from './folder/cell-text.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
@@ -8,11 +10,18 @@ const aliases = {
   bron: 'source',
   document: 'source',
   citaat: 'quote',
+  fragment: 'quote',
   quotation: 'quote',
   codering: 'code',
   codeur: 'coder',
+  codeerder: 'coder',
   keer: 'occurrence',
   tijd: 'at',
+  tijdstip: 'at',
+  opmerking: 'memo',
+  notitie: 'memo',
+  toelichting: 'memo',
+  comment: 'memo',
 }
 
 /**
@@ -23,7 +32,7 @@ const aliases = {
  * @param csv the file, or its text
  * @param options `file`: its name, for the places of problems
  * @returns rows, and problems with their lines: those of the CSV, and `incomplete-coding`, `bad-occurrence`,
- *   `bad-time`, `bad-stance`
+ *   `bad-time`, `bad-stance`, and the warning `time-assumed`
  */
 export async function readCodings(
   csv: string | Uint8Array,
@@ -32,15 +41,45 @@ export async function readCodings(
   const place = options.file === undefined ? {} : { file: options.file }
   const read = await readCsv(csv, { required: ['source', 'quote', 'code', 'coder'], aliases })
   const problems: Problem[] = [...read.problems]
+  const timeOf = timesOf(read.value, problems)
   const rows: CodingRow[] = []
   for (const row of read.value) {
-    const coding = codingRow(row, problems)
+    const coding = codingRow(row, timeOf, problems)
     if (coding !== undefined) rows.push({ ...coding, place: { ...place, line: row.line } })
   }
   return { value: rows, problems: problems.map(problem => placed(problem, place)) }
 }
 
-function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | undefined {
+/** A time as ISO 8601; `undefined` for an empty cell, `null` for what is no time. */
+type TimeOf = (cell: string, line: number) => string | null | undefined
+
+/** Reads the times of a list as those of a report are; the first for which something had to be assumed is told. */
+function timesOf(rows: readonly CsvRow[], problems: Problem[]): TimeOf {
+  const read = reportTimes(created())
+  let told = false
+  return (cell, line) => {
+    const time = read(cell)
+    if (!time) return time
+    if (time.assumed !== undefined && !told) {
+      told = true
+      problems.push(
+        problemAt(
+          'time-assumed',
+          'warning',
+          `"${cell}" is read as ${time.at}. If that is not when it was, write it as 2024-10-03T10:15:00+02:00. Other rows may have the same.`,
+          line,
+        ),
+      )
+    }
+    return time.at
+  }
+
+  function* created(): Iterable<TimesOfRow> {
+    for (const { cells } of rows) yield { created: cells.at ?? null, modified: null }
+  }
+}
+
+function codingRow({ line, cells }: CsvRow, timeOf: TimeOf, problems: Problem[]): CodingRow | undefined {
   const report = (code: string, message: string) => problems.push(problemAt(code, 'error', message, line))
   const empty = ['source', 'quote', 'code', 'coder'].filter(name =>
     name === 'quote' ? !cells.quote : (cells[name] ?? '').trim() === '',
@@ -57,9 +96,12 @@ function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | un
       `"${optional('occurrence')}" is no occurrence: write 1, 2, ..., or leave the cell empty.`,
     )
   const at = optional('at')
-  const time = timeSchema.safeParse(at)
-  if (at !== '' && !time.success)
-    report('bad-time', `"${at}" is no time: write it as 2024-10-03T10:15:00+02:00, or leave the cell empty.`)
+  const time = timeOf(at, line)
+  if (time === null)
+    report(
+      'bad-time',
+      `"${at}" is no time, or nothing tells whether its day or its month comes first: write it as 2024-10-03T10:15:00+02:00, or leave the cell empty.`,
+    )
   const stance = optional('stance').toLowerCase()
   if (stance !== '' && stance !== 'supports' && stance !== 'contradicts')
     report('bad-stance', `"${stance}" is no stance: write supports or contradicts, or leave the cell empty.`)
@@ -76,7 +118,7 @@ function codingRow({ line, cells }: CsvRow, problems: Problem[]): CodingRow | un
     ...(occurrence ? { occurrence } : {}),
     ...(typeof start === 'number' ? { start } : {}),
     ...(memo === '' ? {} : { memo: textOfCell(memo) }),
-    ...(time.success ? { at: time.data } : {}),
+    ...(time ? { at: time } : {}),
     ...(stance === 'contradicts' ? { stance: 'contradicts' as const } : {}),
     ...(coding ? { coding } : {}),
     ...(segment ? { segment } : {}),

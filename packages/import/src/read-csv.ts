@@ -33,7 +33,13 @@ export async function readCsv(
   const problems: Problem[] = [...read.problems]
   const [head, ...body] = read.value
   if (problems.length > 0 && head === undefined) return { value: [], problems }
-  const names = (head?.cells ?? []).map(cell => columnName(cell, columns.aliases ?? {}))
+  const written = (head?.cells ?? []).map(cell => cell.trim().toLowerCase())
+  // A column under our own name goes before one that has another name for the same.
+  const names = written.map(name => {
+    const known = columns.aliases !== undefined && Object.hasOwn(columns.aliases, name)
+    const own = known ? columns.aliases![name]! : name
+    return own !== name && written.includes(own) ? name : own
+  })
   const missing = columns.required.filter(name => !names.includes(name))
   if (missing.length > 0) {
     problems.push(
@@ -86,21 +92,30 @@ export interface RawRow {
   readonly cells: readonly string[]
 }
 
+/** The rows of a CSV file, and what separates its cells. */
+export interface CsvTable extends Reading<readonly RawRow[]> {
+  readonly delimiter?: string
+}
+
 /**
  * Reads the rows of a CSV file by position, those without any text too; what separates cells is found out as `readCsv` does.
  * A first row that only names it for Excel (`sep=;`) is left out.
  *
  * @returns the rows up to the first fault, and the problems `not-utf8`, `windows-1252`, `csv-too-large` and `malformed-csv`
  */
-export async function readCsvRows(csv: string | Uint8Array): Promise<Reading<readonly RawRow[]>> {
+export async function readCsvRows(csv: string | Uint8Array): Promise<CsvTable> {
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : markedUtf16(csv)
   const decoded = decodeText(bytes, { legacy: true })
   if (decoded.text === null) return { value: [], problems: decoded.problems }
   const hint = /^sep=([,;\t|])[ \t]*\n/i.exec(decoded.text)
-  if (hint === null) return readRows(decoded.text, delimiterOf(decoded.text), decoded.problems)
+  if (hint === null) {
+    const delimiter = delimiterOf(decoded.text)
+    return { ...(await readRows(decoded.text, delimiter, decoded.problems)), delimiter }
+  }
   // Excel writes and reads a line above the head that says what separates cells.
   const below = await readRows(decoded.text.slice(hint[0].length), hint[1]!, [])
   return {
+    delimiter: hint[1]!,
     value: below.value.map(({ line, cells }) => ({ line: line + 1, cells })),
     problems: [
       ...decoded.problems,
@@ -215,9 +230,4 @@ function tooLong(text: string, delimiter: string): number | null {
     line += row.split('\n').length - 1
   }
   return null
-}
-
-function columnName(cell: string, aliases: Readonly<Record<string, string>>): string {
-  const name = cell.trim().toLowerCase()
-  return Object.hasOwn(aliases, name) ? aliases[name]! : name
 }

@@ -4,6 +4,22 @@ import { problemAt } from './read-source.ts'
 import { shapeFaults } from './shape-fault.ts'
 import { type SourceMetadata, sourceMetadataSchema } from './source-metadata.ts'
 
+const aliases = {
+  bestand: 'file',
+  bestandsnaam: 'file',
+  titel: 'title',
+  soort: 'kind',
+  casus: 'case',
+  datum: 'date',
+  activiteiten: 'activities',
+  deelnemers: 'participants',
+  sprekers: 'speakers',
+  onderwerpen: 'topics',
+  taal: 'language',
+  codeur: 'coder',
+  volgorde: 'order',
+}
+
 const lists = new Set(['participants', 'topics'])
 
 /** What the list says of one file. */
@@ -17,7 +33,7 @@ export interface ListedSource {
 /**
  * Reads `sources.csv`, which says of each file what its front matter would: `file,id,title,kind,form,case,date,
  * activities,participants,topics,speakers,language,coder`, and `order`, its place among the sources; several participants are
- * separated by semicolons, and so are speakers: `Piet Jansen = H01; Anna = interviewer`.
+ * separated by semicolons, and so are speakers: `Piet Jansen = H01; Anna = interviewer`. The head may be Dutch.
  *
  * @param bytes the file
  * @param file its name, for the places of problems
@@ -27,7 +43,7 @@ export async function readSourceList(
   bytes: Uint8Array,
   file: string,
 ): Promise<Reading<ReadonlyMap<string, ListedSource>>> {
-  const read = await readCsv(bytes, { required: ['file'] })
+  const read = await readCsv(bytes, { required: ['file'], aliases })
   const problems: Problem[] = [...read.problems]
   const value = new Map<string, ListedSource>()
   for (const { line, cells } of read.value) {

@@ -10,6 +10,7 @@ import {
   type SourceKind,
   type Study,
 } from '@codeerbank/core'
+import { foldName } from './atlas/code-names.ts'
 import type { CodingRow } from './coding-row.ts'
 import type { ListedTurns } from './folder/read-turns.ts'
 import type { ListedFile } from './list-folder.ts'
@@ -47,7 +48,7 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
     const inner = path.slice('sources/'.length)
     const file = join(given.folder, path)
     const metadata = { ...given.list.get(inner)?.metadata }
-    const folderCase = inner.includes('/') ? byId(draft.study.cases, inner.split('/')[0]!)?.id : undefined
+    const folderCase = inner.includes('/') ? caseOfFolder(draft.study, inner.split('/')[0]!) : undefined
     const bytes = await readFile(file)
     const front = frontMatterOf(bytes)
     const { value: read, problems } = await readByKind(
@@ -101,6 +102,16 @@ export async function readSources(draft: FolderDraft, given: SourceFiles): Promi
   }
   addChanges(draft, changes)
   return marks
+}
+
+/** The case that a folder is named for: by its id, or by a name that no other case has. */
+function caseOfFolder({ cases }: Study, folder: string): string | undefined {
+  const known = byId(cases, folder)
+  if (known !== undefined) return known.id
+  const [only, ...others] = cases.filter(({ label }) =>
+    Object.values(label).some(name => foldName(name) === foldName(folder)),
+  )
+  return others.length === 0 ? only?.id : undefined
 }
 
 /**

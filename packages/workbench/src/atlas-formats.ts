@@ -44,7 +44,14 @@ export async function writeReports({ study }: ConvertedStudy, path: string): Pro
   const both = study.codes.filter(({ label }) => label.nl !== undefined && label.en !== undefined)
   const where = both.slice(0, 3).map(({ id }) => id)
   const names = { what: 'names of codes in a second language', count: both.length, where, kept: false }
-  return [...(both.length === 0 ? [] : [names]), ...atlasLosses(study)]
+  const shifted = study.segments.filter(({ at }) => /[+-]\d{2}:\d{2}$/.test(at)).map(({ id }) => id)
+  const offsets = {
+    what: 'offsets of times from UTC: a workbook has the clock time alone',
+    count: shifted.length,
+    where: shifted.slice(0, 3),
+    kept: false,
+  }
+  return [...[names, offsets].filter(({ count }) => count > 0), ...atlasLosses(study)]
 }
 
 /** Writes the segments of a study as ATLAS.ti's quotation report. */

@@ -37,6 +37,15 @@ describe('the tables of ATLAS.ti at the command line', () => {
       }),
   )
 
+  it('a workbook is said not to have the offsets of times', () =>
+    inFolder(twoSquares, async folder => {
+      const coding = 'interview-1,Daar kan ik op rekenen.,Elkaar opzoeken,anna,2024-03-12T10:15:00+02:00'
+      await writeFile(join(folder, 'codings.csv'), `source,quote,code,coder,at\n${coding}\n`)
+      const out = await runInProcess('convert', folder, join(folder, 'pleinen.xlsx'))
+      expect([out.code, out.stderr]).toEqual([0, ''])
+      expect(out.stdout).toContain('not carried: 1 x offsets of times from UTC')
+    }))
+
   it('a report is added to the file of a study, with what has no place in it listed by row', () =>
     inFolder(twoSquares, async folder => {
       const [file, list] = [join(folder, 'pleinen.codeerbank'), join(folder, 'rapport.csv')]

@@ -17,6 +17,11 @@ function withoutCount(name: string): string {
   return name.slice(0, -longestCount) + name.slice(-longestCount).replace(count, '')
 }
 
+/** A name without what exports put into it: a dot or sign before it, and backslashes before its slashes. */
+export function bareName(name: string): string {
+  return withoutDot(name).replace(/\\{1,8}(?=\/)/g, '')
+}
+
 /** A name without the dot in its colour, or the sign of a smart code, that ATLAS.ti puts before it. */
 export function withoutDot(name: string): string {
   return name.replace(/^\s*[●○◉◦•◇◆◈■□▪▫]\s*(?=\S)/u, '')
@@ -52,7 +57,7 @@ export function codeNames(codes: readonly Code[], language: Language): CodeNames
   }
   return name => {
     const found = findCounted(name)
-    const bare = found === undefined ? withoutDot(name) : name
+    const bare = found === undefined ? bareName(name) : name
     return bare === name ? found : findCounted(bare)
   }
 }

@@ -1,6 +1,6 @@
 import { codeFinder, slug } from '@codeerbank/codebook'
 import type { Code, Label, Language, Problem } from '@codeerbank/core'
-import { codeNames, foldName, withoutDot } from './code-names.ts'
+import { bareName, codeNames, foldName } from './code-names.ts'
 
 /** A code that a report names and the codebook did not have. */
 export type NewCode = Omit<Code, 'version'>
@@ -25,7 +25,7 @@ export function codeResolver(codes: readonly Code[], language: Language, add: bo
   const ids = new Set(codes.map(({ id }) => id))
   const numbers = new Map<string, number>()
   let suggestions = 0
-  const find = (name: string) => names(name) ?? madeByName.get(foldName(withoutDot(name)))
+  const find = (name: string) => names(name) ?? madeByName.get(foldName(bareName(name)))
   const resolve: CodeResolver['resolve'] = name => {
     const found = find(name)
     if (found === 'ambiguous') {
@@ -33,10 +33,10 @@ export function codeResolver(codes: readonly Code[], language: Language, add: bo
       return 'severity' in said ? said : ambiguous(name)
     }
     if (found !== undefined) return found.retired === true ? retired(name) : found
-    const byPath = /[>/]/.test(name) ? describe(withoutDot(name)) : undefined
+    const byPath = /[>/]/.test(name) ? describe(bareName(name)) : undefined
     if (byPath !== undefined && !('severity' in byPath))
       return byPath.retired === true ? retired(name) : byPath
-    if (add) return make(withoutDot(name))
+    if (add) return make(bareName(name))
     suggestions++
     const said = suggestions <= mostSuggestions ? describe(name) : unknown(name)
     return 'severity' in said ? said : unknown(name)

@@ -11,6 +11,9 @@ import { crossHeading } from './find-cross-head.ts'
 import { highestHead } from './named-columns.ts'
 import { cellText, type ReportRow, type ReportSheet } from './read-report.ts'
 
+/** On a line below a name: how many quotations the code has. */
+const grounded = /\n[ \t]*(?:[○●◦•][ \t]*)?Gr[ \t]*=[ \t]*\d+[^\n]*$/u
+
 /** A row of a codebook table. */
 export interface CodebookRow {
   readonly line: number
@@ -62,7 +65,7 @@ function rowOf(line: number, name: CellValue | undefined, comment: CellValue | u
   const written = cellText(name)
   return {
     line,
-    name: withoutDot(written).trim(),
+    name: withoutDot(written).replace(grounded, '').trim(),
     indent: indentOf(written),
     comment: cellText(comment),
   }

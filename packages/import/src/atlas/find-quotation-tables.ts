@@ -8,6 +8,12 @@ import type { ReportSheet } from './read-report.ts'
 /** A table of quotations, and the name of its sheet. */
 export interface QuotationTable extends NamedTable<QuotationColumn> {
   readonly sheet?: string
+  /** What separates the cells of CSV, and whether the days of a workbook are counted from 1904 on. */
+  readonly delimiter?: string
+  readonly since1904?: boolean
+  readonly hidden?: boolean
+  /** The id of the code of all its quotations, where the sheet is named for that. */
+  readonly code?: string
 }
 
 const needed = { document: 'Document', content: 'Quotation Content', codes: 'Codes' } as const
@@ -20,16 +26,27 @@ export function findQuotationTables(sheets: readonly ReportSheet[]): readonly Qu
     const tables = sheets.flatMap(sheet => {
       const table = findNamedTable([sheet], names, all)
       if (table === undefined) return []
-      return [sheet.name === undefined ? table : { ...table, sheet: sheet.name }]
+      const { name, delimiter, since1904, hidden } = sheet
+      return [
+        {
+          ...table,
+          ...(name === undefined ? {} : { sheet: name }),
+          ...(delimiter === undefined ? {} : { delimiter }),
+          since1904: since1904 === true,
+          hidden: hidden === true,
+        },
+      ]
     })
     if (tables.length > 0) return tables
   }
   return problemAt('not-a-quotation-report', 'error', whyNone(sheets), 1)
 }
 
-/** How a quotation is headed in a report as text: `1:3 ¶ 12 in Interview`. */
+/** How a quotation is headed in a report as text: `1:3 ¶ 12 in Interview`, and `P 1: Interview - 1:3 [...]` in older versions. */
 function isReference(cell: CellValue | undefined): boolean {
-  return typeof cell === 'string' && /^\s*\d+:\d+[ ,]+(?:¶|p\.? ?\d)/u.test(cell)
+  return (
+    typeof cell === 'string' && /^\s*(?:\d+:\d+[ ,]+(?:¶|p\.? ?\d)|P ?\d+: .{1,300} - \d+:\d+ \[)/u.test(cell)
+  )
 }
 
 function whyNone(sheets: readonly ReportSheet[]): string {

@@ -16,6 +16,8 @@ import { formsOf, withoutTimes } from './forms-of.ts'
 export interface Paragraphs {
   readonly first: number
   readonly last: number
+  /** Whether what is written so is of pages in a PDF. */
+  readonly perhapsPages?: true
 }
 
 /** What is asked for: the words of a quotation, and where the report says that they stand. */
@@ -49,7 +51,9 @@ export function quotationFinder(): (
   const known = new Map<string, IndexedSource>()
   let suggestions = 0
   return (source, sought) => {
-    const { content, paragraphs } = sought
+    const { content } = sought
+    const paragraphs =
+      source.origin?.format === 'pdf' && sought.paragraphs?.perhapsPages ? undefined : sought.paragraphs
     const text = source.text
     const indexed = indexOf(source)
     const asWritten = content.replace(/\r\n?/g, '\n')

@@ -19,7 +19,8 @@ export function joinContinued(sheets: readonly Sheet[]): readonly Sheet[] {
     if (known === undefined) parts.set(key, [String(text ?? '')])
     else known.push(String(text ?? ''))
   }
-  return sheets.slice(0, -1).map(({ name, rows }) => ({
+  return sheets.slice(0, -1).map(({ name, rows, ...sheet }) => ({
+    ...sheet,
     name,
     rows: rows.map((row, r) =>
       row.map((cell, c) => {

@@ -7,6 +7,8 @@ export type ColumnNames<K extends string> = readonly (readonly [K, readonly stri
 export interface NamedTable<K extends string> {
   readonly head: ReportRow
   readonly columns: ReadonlyMap<K, number>
+  /** Further columns that go by a name of ours: each says the same as another, or something else by the same name. */
+  readonly others: readonly { readonly key: K; readonly at: number }[]
   readonly rows: readonly ReportRow[]
 }
 
@@ -31,16 +33,19 @@ export function findNamedTable<K extends string>(
   for (const { rows } of sheets)
     rows.slice(0, highestHead).forEach(({ cells }, i) => {
       const found = new Map<K, { readonly at: number; readonly rank: number }>()
+      const all: { readonly key: K; readonly at: number }[] = []
       cells.forEach((cell, at) => {
         const column = typeof cell === 'string' ? known.get(foldHeader(cell)) : undefined
-        if (column === undefined || column.rank >= (found.get(column.key)?.rank ?? Number.POSITIVE_INFINITY))
-          return
+        if (column === undefined) return
+        all.push({ key: column.key, at })
+        if (column.rank >= (found.get(column.key)?.rank ?? Number.POSITIVE_INFINITY)) return
         found.set(column.key, { at, rank: column.rank })
       })
       if (!needed.every(some => some.some(key => found.has(key)))) return
       if (best !== undefined && found.size <= best.columns.size) return
       const columns = new Map([...found].map(([key, { at }]) => [key, at] as const))
-      best = { head: rows[i]!, columns, rows: rows.slice(i + 1) }
+      const others = all.filter(({ key, at }) => columns.get(key) !== at)
+      best = { head: rows[i]!, columns, others, rows: rows.slice(i + 1) }
     })
   return best
 }

@@ -1,4 +1,4 @@
-import type { ColumnNames } from './named-columns.ts'
+import { type ColumnNames, foldHeader } from './named-columns.ts'
 
 /** The columns of a quotation report that are read. */
 export type QuotationColumn =
@@ -15,13 +15,17 @@ export type QuotationColumn =
   | 'density'
   | 'createdBy'
   | 'created'
+  | 'modified'
 
 /**
  * What ATLAS.ti calls them: on Windows, on a Mac, on the web, and in German, Spanish, Portuguese and Chinese; the Dutch are for
  * lists of one's own.
  */
 export const quotationColumnNames: ColumnNames<QuotationColumn> = [
-  ['id', ['ID', 'Quotation ID', 'Number', 'Zitat-ID', 'Nummer', 'ID de cita', 'Número', 'ID da citação']],
+  [
+    'id',
+    ['ID', 'Quotation ID', 'Number', 'Zitat-ID', 'Nummer', 'Nr', 'ID de cita', 'Número', 'ID da citação'],
+  ],
   [
     'name',
     [
@@ -60,11 +64,42 @@ export const quotationColumnNames: ColumnNames<QuotationColumn> = [
       '引文内容',
       '文本内容',
       'Inhoud van citaat',
+      'Inhoud citaat',
+      'Citaatinhoud',
+      'Tekst van citaat',
       'Citaat',
     ],
   ],
-  ['comment', ['Quotation Comment', 'Comment', 'Kommentar', 'Comentario', 'Opmerking', '注释', '评论']],
-  ['codes', ['Codes', 'Code', 'Kodes', 'Códigos', 'Coded with', '代码', '编码']],
+  [
+    'comment',
+    [
+      'Quotation Comment',
+      'Comment',
+      'Zitatkommentar',
+      'Kommentar',
+      'Comentario',
+      'Opmerking',
+      '注释',
+      '评论',
+    ],
+  ],
+  [
+    'codes',
+    [
+      'Codes',
+      'Code',
+      'Kodes',
+      'Kode',
+      'Códigos',
+      'Código',
+      'Coded with',
+      '代码',
+      '编码',
+      'Code 1',
+      'Kode 1',
+      'Código 1',
+    ],
+  ],
   ['reference', ['Reference', 'Position', 'Referenz', 'Referencia', 'Referência', 'Verwijzing']],
   [
     'start',
@@ -85,7 +120,18 @@ export const quotationColumnNames: ColumnNames<QuotationColumn> = [
   ['density', ['Density', 'Dichte', 'Densidad', 'Densidade']],
   [
     'createdBy',
-    ['Created by', 'Author', 'Erstellt von', 'Autor', 'Creado por', 'Criado por', 'Gemaakt door'],
+    [
+      'Created by',
+      'Author',
+      'Erstellt von',
+      'Autor',
+      'Creado por',
+      'Criado por',
+      'Gemaakt door',
+      'Aangemaakt door',
+      'Coder',
+      'Codeur',
+    ],
   ],
   [
     'created',
@@ -104,9 +150,47 @@ export const quotationColumnNames: ColumnNames<QuotationColumn> = [
       'Criado em',
       'Data de criação',
       'Gemaakt op',
+      'Gemaakt',
+      'Aangemaakt op',
+      'Aangemaakt',
+    ],
+  ],
+  [
+    'modified',
+    [
+      'Modified',
+      'Modified at',
+      'Modified on',
+      'Last Modified',
+      'Modification Date',
+      'Date Modified',
+      'Last Update',
+      'Updated',
+      'Updated at',
+      'Geändert',
+      'Geändert am',
+      'Änderungsdatum',
+      'Modificado',
+      'Modificado em',
+      'Fecha de modificación',
+      'Data de modificação',
+      'Gewijzigd',
+      'Gewijzigd op',
     ],
   ],
 ]
+
+/** Whether a column goes by a name of languages in which the day comes before the month: all but English. */
+export function isDayFirst(head: string): boolean {
+  return /^(?:dokument|documento|zitat|citaat|cita|kommentar|comentario|opmerking|kodes?$|codigo|erstell|creado|criado|fechade|datade|gemaakt|aangemaakt)/.test(
+    foldHeader(head),
+  )
+}
+
+/** Whether a column has one of the codes of a quotation, as others beside it have: `Code 1`, `Code 2`. */
+export function isNumberedCode(head: string): boolean {
+  return /^(?:codes?|kodes?|codigos?)\d{1,3}$/.test(foldHeader(head))
+}
 
 /** Where no other column has the words, they are the quotation itself. */
 const quotations = ['Quotation', 'Zitat', 'Cita', 'Citação', '引文']

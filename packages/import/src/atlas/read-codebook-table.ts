@@ -11,7 +11,7 @@ import {
 } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
 import { type CodebookRow, codebookRows } from './codebook-rows.ts'
-import { readReport } from './read-report.ts'
+import { readReport, shownFirst } from './read-report.ts'
 
 export interface ReadCodebookTableOptions {
   /** The name of the file, for the places of problems. */
@@ -46,7 +46,7 @@ export async function readCodebookTable(
 ): Promise<Reading<Codebook>> {
   const place = file === undefined ? {} : { file }
   const report = await readReport(content, file)
-  const rows = codebookRows(report.value)
+  const rows = codebookRows(shownFirst(report.value))
   const problems: Problem[] = []
   if (rows === undefined && report.problems.length === 0)
     problems.push(

@@ -4,10 +4,13 @@ import { findCodebookTable, sheetsOfCodes } from './codebook-columns.ts'
 import type { CrossCell, CrossHeading, CrossTable } from './cross-table.ts'
 import { type CrossColumn, crossHeading, findCrossHead, isTotal } from './find-cross-head.ts'
 import { type FractionCell, readCrossCell } from './read-cross-cell.ts'
-import { type ReportRow, type ReportSheet, readReport } from './read-report.ts'
+import { type ReportRow, type ReportSheet, readReport, shownFirst } from './read-report.ts'
 
 /** A table with more cells that are no counts is some other table: no more are listed. */
 const mostProblems = 100
+
+/** Cells of a table, empty ones too: a head may be much wider than its rows. */
+const mostCells = 2_000_000
 
 const empty: CrossTable = { rows: [], columns: [], cells: [] }
 
@@ -18,7 +21,7 @@ const empty: CrossTable = { rows: [], columns: [], cells: [] }
  *
  * @param content the file, or the text of a CSV file
  * @param options `file`: its name, for the places of problems
- * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, the warning `other-table`,
+ * @returns the table, and problems: `not-a-cross-table`, `no-counts`, `unread-count`, `cross-table-too-large`, the warnings `other-table` and `duplicate-name`,
  *   and those of the file itself
  */
 export async function readCrossTable(
@@ -26,7 +29,7 @@ export async function readCrossTable(
   options: { readonly file?: string } = {},
 ): Promise<Reading<CrossTable>> {
   const report = await readReport(content, options.file)
-  const { value, problems } = chooseTable(sheetsOfCodes(report.value).flatMap(sheetTable))
+  const { value, problems } = chooseTable(sheetsOfCodes(shownFirst(report.value)).flatMap(sheetTable))
   const place = options.file === undefined ? {} : { file: options.file }
   const own = report.problems.length > 0 && value.rows.length === 0 ? [] : problems
   return { value, problems: [...report.problems, ...own.map(problem => placed(problem, place))] }
@@ -80,6 +83,7 @@ function chooseTable(tables: readonly SheetTable[]): Reading<CrossTable> {
     value: { rows, columns, cells },
     problems: [
       ...counts.problems,
+      ...sameNames(counts),
       ...others.map(
         ({ name, line }): Problem => ({
           ...problemAt(
@@ -93,6 +97,23 @@ function chooseTable(tables: readonly SheetTable[]): Reading<CrossTable> {
       ),
     ],
   }
+}
+
+/** A warning for each name that several rows or several columns have: which of them is meant cannot be told. */
+function sameNames({ rows, columns, line }: SheetTable): readonly Problem[] {
+  return [['rows', rows] as const, ['columns', columns] as const].flatMap(([what, headings]) =>
+    [...Map.groupBy(headings, ({ name }) => name)]
+      .filter(([, same]) => same.length > 1)
+      .slice(0, mostProblems)
+      .map(([name, same]) =>
+        problemAt(
+          'duplicate-name',
+          'warning',
+          `${same.length} ${what} are named "${name}", and are taken for one. Give each a name of its own in ATLAS.ti, and export the table again.`,
+          line,
+        ),
+      ),
+  )
 }
 
 function namesOf({ rows, columns }: SheetTable): string {
@@ -111,6 +132,9 @@ function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
   const { name, rows } = sheet
   const head = findCodebookTable([sheet]) === undefined ? findCrossHead(rows) : undefined
   if (head === undefined) return []
+  const line = head.rows[0]!.line
+  if (head.columns.length * head.rows.length > mostCells)
+    return [{ name, line, rows: [], columns: [], cells: [], problems: [tooLarge(line)] }]
   const headings: CrossHeading[] = []
   const cells: (readonly (CrossCell | FractionCell | null)[])[] = []
   const problems: Problem[] = []
@@ -121,7 +145,16 @@ function sheetTable(sheet: ReportSheet): readonly SheetTable[] {
     cells.push(head.columns.map(column => cellIn(row, column, problems)))
   }
   const columns = head.columns.map(({ heading }) => heading)
-  return [{ name, line: head.rows[0]!.line, rows: headings, columns, cells, problems }]
+  return [{ name, line, rows: headings, columns, cells, problems }]
+}
+
+function tooLarge(line: number): Problem {
+  return problemAt(
+    'cross-table-too-large',
+    'error',
+    `The table has more than ${mostCells} cells, and is not read. Export fewer codes at once, or take out columns that have a name and nothing below it.`,
+    line,
+  )
 }
 
 function cellIn(

@@ -12,15 +12,17 @@ import {
 import { type AnchorStudy, segmentId } from '../anchor-codings.ts'
 import { problemAt } from '../read-source.ts'
 import { reader } from '../study-folder-draft.ts'
+import { bareName, foldName } from './code-names.ts'
 import { type CodeResolver, codeResolver } from './code-resolver.ts'
 import { type CoderFinder, coderFinder } from './coder-finder.ts'
 import { quotationFinder } from './find-quotation.ts'
-import { findQuotationTables } from './find-quotation-tables.ts'
 import { type PlacedQuotations, placeQuotation } from './place-quotation.ts'
-import { type QuotationRow, quotationRows } from './quotation-rows.ts'
-import { readReport } from './read-report.ts'
+import type { QuotationRow } from './quotation-rows.ts'
+import { quotedRows } from './quoted-rows.ts'
+import { type ReportSheet, readReport } from './read-report.ts'
+import { reportRows } from './report-rows.ts'
 import { type SourceFinder, sourceFinder } from './source-finder.ts'
-import { splitCodes } from './split-codes.ts'
+import { namesAlone, splitCodes } from './split-codes.ts'
 
 /** The study that quotations belong to: its texts, and its codes with the language that a report may name them in. */
 export interface QuotationStudy extends AnchorStudy {
@@ -43,7 +45,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
 
 /**
  * Reads ATLAS.ti's quotation report, as a workbook or as CSV, into a study that has its documents. Columns go by their names, in
- * the variants of Windows, Mac and web. A quotation is found again by its words, since a report has paragraphs for a place
+ * the variants of Windows, Mac and web; a sheet may also have the quotations of the code that it is named for. A quotation is found again by its words, since a report has paragraphs for a place
  * at most; these decide between places with the same words.
  *
  * @param content the file, or the text of a CSV file
@@ -51,7 +53,8 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
  *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
  *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
- *   the warnings `quote-cut`, `no-coder`, `unread-time`, `density-not-codes`; and the problems of the file itself
+ *   the warnings `quote-cut`, `no-coder`, `unread-time`, `day-first`, `serial-time`, `density-not-codes`, `column-passed-over`,
+ *   `unheaded-cells`, `hidden-sheet`, `document-by-words`; and the problems of the file itself
  */
 export async function readQuotations(
   content: string | Uint8Array,
@@ -61,21 +64,28 @@ export async function readQuotations(
   const { file } = options
   const place = file === undefined ? {} : { file }
   const report = await readReport(content, file)
-  const tables = findQuotationTables(report.value)
-  if ('code' in tables)
-    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(tables, place)] }
+  const isReport = (sheets: readonly ReportSheet[]) => !('code' in reportRows(sheets, study))
+  const sheets = (await quotedRows(report.value, isReport)) ?? report.value
+  const found = reportRows(sheets, study)
+  if ('code' in found)
+    return { value: [], problems: report.problems.length > 0 ? report.problems : [placed(found, place)] }
   const draft = startDraft(study, options)
-  const problems: Problem[] = [...report.problems]
-  for (const table of tables) {
-    const rows = quotationRows(table)
+  const problems: Problem[] = [...report.problems, ...found.problems.map(problem => placed(problem, place))]
+  // Only where names stand in one line it matters which of them stand alone elsewhere.
+  const all = found.sheets.flatMap(({ rows }) => rows)
+  if (options.addCodes === true && all.some(row => row.codes !== '' && namesIn(row).length === 0))
+    for (const row of all) for (const name of namesIn(row)) draft.named.add(foldName(bareName(name)))
+  for (const { sheet, rows, problems: own } of found.sheets) {
     const before = draft.problems.length
-    for (const row of rows.value) addQuotation(draft, row)
-    // A line says where something is only if it is of one sheet.
-    const sheet = tables.length > 1 && table.sheet !== undefined ? { path: [table.sheet] } : {}
-    for (const problem of [...rows.problems, ...draft.problems.slice(before)])
-      problems.push(placed(problem, { ...place, ...sheet }))
+    for (const row of rows) addQuotation(draft, row)
+    const where = { ...place, ...(sheet === undefined ? {} : { path: [sheet] }) }
+    for (const problem of [...own, ...draft.problems.slice(before)]) problems.push(placed(problem, where))
   }
   return { value: [...newThings(draft), ...draft.changes], problems }
+}
+
+function namesIn({ codes, count }: QuotationRow): readonly string[] {
+  return namesAlone(codes, count)
 }
 
 const cutMessages = {
@@ -88,6 +98,8 @@ interface QuotationDraft extends PlacedQuotations {
   readonly titles: readonly string[]
   readonly findQuotation: ReturnType<typeof quotationFinder>
   readonly codes: CodeResolver
+  /** Codes that may be added, for the report has them elsewhere where they stand alone. */
+  readonly named: Set<string>
   readonly coders: CoderFinder
   readonly coder: string | undefined
   readonly language: Language
@@ -102,6 +114,7 @@ function startDraft(study: QuotationStudy, options: ReadQuotationsOptions): Quot
     titles: study.sources.map(source => source.title),
     findQuotation: quotationFinder(),
     codes: codeResolver(study.codes, language, options.addCodes === true),
+    named: new Set(),
     coders: coderFinder(study.coders),
     coder: options.coder,
     language,
@@ -156,13 +169,17 @@ function addQuotation(draft: QuotationDraft, row: QuotationRow): void {
   }
 }
 
-function sourceOf(draft: QuotationDraft, { line, id, document, content }: QuotationRow): Source | undefined {
+function sourceOf(
+  draft: QuotationDraft,
+  { line, id, document, content, source: known }: QuotationRow,
+): Source | undefined {
   const report = (code: string, message: string) =>
     draft.problems.push(problemAt(code, 'error', message, line))
   if (content.trim() === '') {
     report('no-words', 'The quotation has no words: it is of a picture or a recording, or the cell is empty.')
     return undefined
   }
+  if (known !== undefined) return known
   if (document.trim() === '') {
     report('no-document', 'The row does not say which document its words are from. Write the name of it.')
     return undefined
@@ -197,13 +214,15 @@ function coderOf(draft: QuotationDraft, { line, createdBy }: QuotationRow): stri
   return draft.coders.find(name).id
 }
 
-function codesOf(draft: QuotationDraft, { line, codes, count }: QuotationRow): readonly string[] {
+function codesOf(draft: QuotationDraft, { line, codes, count, code }: QuotationRow): readonly string[] {
+  if (code !== undefined) return [code]
+  const isKnown = (name: string) => draft.codes.isKnown(name) || draft.named.has(foldName(bareName(name)))
   const split = splitCodes(codes, {
-    known: draft.codes.isKnown,
+    known: isKnown,
     ...(count === undefined ? {} : { count }),
   })
   if ('fault' in split) {
-    const message = faultMessage(split.fault, codes, count, draft.codes.isKnown)
+    const message = faultMessage(split.fault, codes, count, isKnown)
     draft.problems.push(problemAt(split.fault, 'error', message, line))
     return []
   }

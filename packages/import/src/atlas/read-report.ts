@@ -1,6 +1,6 @@
 import { type Problem, placed, type Reading, unguardCell } from '@codeerbank/core'
 import { type FileKind, recogniseFile } from '../document/recognise-file.ts'
-import { readCsvRows } from '../read-csv.ts'
+import { type RawRow, readCsvRows } from '../read-csv.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import type { CellValue } from '../workbook/workbook.ts'
 import { joinContinued } from './join-continued.ts'
@@ -16,6 +16,12 @@ export interface ReportSheet {
   /** The name of the sheet; absent for CSV. */
   readonly name?: string
   readonly rows: readonly ReportRow[]
+  /** Whether a spreadsheet does not show it. */
+  readonly hidden?: true
+  /** Whether the days of its workbook are counted from 1904 on. */
+  readonly since1904?: true
+  /** What separates the cells of CSV. */
+  readonly delimiter?: string
 }
 
 /**
@@ -34,18 +40,33 @@ export async function readReport(
   if (typeof content !== 'string' && isOffice(content)) {
     const { value, problems } = await readWorkbook(content, place)
     return {
-      value: joinContinued(value.sheets).map(({ name, rows }) => ({
-        name,
+      value: joinContinued(value.sheets).map(({ rows, ...sheet }) => ({
+        ...sheet,
+        ...(value.since1904 === true ? { since1904: true as const } : {}),
         rows: rows.map((cells, i) => ({ line: i + 1, cells })).filter(({ cells }) => cells.length > 0),
       })),
       problems,
     }
   }
-  const { value, problems } = await readCsvRows(content)
-  const rows = value
-    .map(({ line, cells }) => ({ line, cells: cells.map(cell => (cell === '' ? null : unguardCell(cell))) }))
-    .filter(({ cells }) => cells.some(cell => cell !== null && cell.trim() !== ''))
-  return { value: [{ rows }], problems: problems.map((problem: Problem) => placed(problem, place)) }
+  const { value, problems, delimiter } = await readCsvRows(content)
+  const rows = value.filter(({ cells }) => cells.some(cell => cell.trim() !== '')).map(inPlace)
+  return {
+    value: [{ rows, ...(delimiter === undefined ? {} : { delimiter }) }],
+    problems: problems.map((problem: Problem) => placed(problem, place)),
+  }
+}
+
+/** A row of CSV as one of a report, in the list that it was read into: a file may have a million of them. */
+function inPlace(row: RawRow): ReportRow {
+  const cells: CellValue[] = row.cells as string[]
+  for (const [i, cell] of row.cells.entries()) cells[i] = cell === '' ? null : unguardCell(cell)
+  return row
+}
+
+/** Sheets that a spreadsheet shows, before those that are hidden. */
+export function shownFirst(sheets: readonly ReportSheet[]): readonly ReportSheet[] {
+  const isHidden = ({ hidden }: ReportSheet) => hidden === true
+  return [...sheets.filter(sheet => !isHidden(sheet)), ...sheets.filter(isHidden)]
 }
 
 /** A cell as text. */

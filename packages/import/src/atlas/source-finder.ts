@@ -30,11 +30,13 @@ export function sourceFinder(sources: readonly Source[]): SourceFinder {
       if (name !== undefined && name !== '') {
         enter(3, foldName(name), source)
         enter(4, foldName(stemOf(name)), source)
+        enter(5, foldName(stemOf(name).replaceAll('_', ' ')), source)
       }
   }
   const find: SourceFinder = document => {
     let ambiguous = false
-    for (const name of [document, foldName(document), foldName(stemOf(document))])
+    const stem = foldName(stemOf(document))
+    for (const name of [document, foldName(document), stem, foldName(stem.replaceAll('_', ' '))])
       for (const tier of tiers) {
         const found = tier.get(name)
         if (found === 'ambiguous') ambiguous = true
@@ -44,7 +46,8 @@ export function sourceFinder(sources: readonly Source[]): SourceFinder {
   }
   return (document, quotation = '') => {
     const name = document.trim()
-    const found = find(name) ?? find(name.replace(/^(?:[DP]\s*)?\d+\s*[:.]\s*/, ''))
+    const found =
+      find(name) ?? find(name.replace(/^(?:(?:[DP]|Document|Dokument|Documento)\s*)?\d+\s*[:.]\s*/, ''))
     if (found !== undefined) return found
     const [, number, bare] = /^[DP]?\s*(\d+)(?:\s+[-–—]\s+|\s+)(\S.*)$/s.exec(name) ?? []
     return number !== undefined && /^\s*(\d+):\d+\s*$/.exec(quotation)?.[1] === number

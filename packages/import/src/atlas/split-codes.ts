@@ -10,6 +10,13 @@ export interface SplitCodesOptions {
   readonly known: (name: string) => boolean
 }
 
+/** The names in a cell that stand alone, on a line each or as the only one, so that no comma can be between two. */
+export function namesAlone(cell: string, count?: number): readonly string[] {
+  const lines = cell.split('\n').map(line => line.trim())
+  const isPlain = lines.length > 1 || count === 1 || !/[,;|]/.test(cell)
+  return isPlain ? lines.filter(line => line !== '') : []
+}
+
 /** A name with more commas than this is text that went astray. */
 const mostJoined = 40
 /** A cell with more parts than this is not weighed. */

@@ -19,7 +19,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   workbook: [],
   workbookPr: ['date1904'],
   sheets: [],
-  sheet: ['name', 'sheetId', 'id'],
+  sheet: ['name', 'sheetId', 'id', 'state'],
   sst: [],
   si: [],
   styleSheet: [],
@@ -70,6 +70,9 @@ export async function cleanPart(
   /** The depth of an element that is left out with all that lies in it. */
   let omitted = Number.POSITIVE_INFINITY
   let text: string | undefined
+  /** A cell of which no value came yet, and whether a formula did. */
+  let cell: XmlTag | undefined
+  let formula = false
   const count = (limit: 'cells' | 'strings' | 'sheets') => {
     tally[limit] += 1
     if (tally[limit] > limits[limit]) throw workbookTooLarge(limit, limits[limit], file)
@@ -82,6 +85,7 @@ export async function cleanPart(
         if (depth > omitted) return
         const attributes = Object.hasOwn(kept, tag.name) ? kept[tag.name] : undefined
         if (attributes === undefined) {
+          if (tag.name === 'f') formula = true
           omitted = depth
           return
         }
@@ -89,6 +93,13 @@ export async function cleanPart(
         else if (tag.name === 'si' || tag.name === 'is') count('strings')
         else if (tag.name === 'sheet') count('sheets')
         if (tag.name === 't' || tag.name === 'v') text = ''
+        if (tag.name === 'c') {
+          cell = tag
+          formula = false
+          return
+        }
+        if (cell !== undefined) xml += openTag(cell, kept['c']!)
+        cell = undefined
         xml += openTag(tag, attributes)
       },
       close(name) {
@@ -97,6 +108,8 @@ export async function cleanPart(
             xml += escaped(text)
             text = undefined
           }
+          if (cell !== undefined) xml += formula ? unsavedCell(cell) : openTag(cell, kept['c']!)
+          cell = undefined
           xml += `</${name}>`
           if (xml.length > 65_536) {
             pieces.push(Buffer.from(xml))
@@ -115,6 +128,14 @@ export async function cleanPart(
   )
   pieces.push(Buffer.from(xml))
   return Buffer.concat(pieces)
+}
+
+/** The error that stands for a formula whose result was never saved: a spreadsheet shows it while it waits for data. */
+const unsaved = '#GETTING_DATA'
+
+function unsavedCell(cell: XmlTag): string {
+  const attributes = { ...cell.attributes, t: 'e' }
+  return `${openTag({ ...cell, attributes }, kept['c']!)}<v>${unsaved}</v>`
 }
 
 function openTag({ name, attributes }: XmlTag, wanted: readonly string[]): string {

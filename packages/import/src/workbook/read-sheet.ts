@@ -10,6 +10,9 @@ const mostColumns = 16_384
 /** So many cells with an error are named, the rest counted. */
 const mostNamed = 20
 
+/** The number of the error `#GETTING_DATA`, as which a formula without its result comes. */
+const gettingData = 0x2b
+
 const noCells: readonly CellValue[] = []
 
 /** The rows of a sheet as the library read it. `tally` counts cells over all sheets, empty ones before others included. */
@@ -27,7 +30,7 @@ export function readSheet(
   data.forEach((cells, r) => {
     const row: CellValue[] = []
     cells.forEach((cell, c) => {
-      if (cell.t === 'e' && errors++ < mostNamed) problems.push(cellError(name, r, c))
+      if (cell.t === 'e' && errors++ < mostNamed) problems.push(cellError(name, r, c, cell.v === gettingData))
       const value = cellValue(cell)
       if (value === null) return
       if (r >= mostRows || c >= mostColumns) throw workbookTooLarge('cells', limits.cells, undefined)
@@ -67,11 +70,13 @@ function clockTime(date: Date): CellValue {
   return new Date(Math.abs(time - second) <= 2 ? second : time)
 }
 
-function cellError(name: string, r: number, c: number): Problem {
+function cellError(name: string, r: number, c: number, isUnsaved: boolean): Problem {
   return {
     code: 'cell-error',
     severity: 'warning',
-    message: 'The cell holds an error and is read as empty. Correct the formula in it, or write the value.',
+    message: isUnsaved
+      ? 'The cell has a formula without its result, and is read as empty. Open the workbook in a spreadsheet and save it again.'
+      : 'The cell holds an error and is read as empty. Correct the formula in it, or write the value.',
     place: { path: [name, utils.encode_cell({ r, c })] },
   }
 }

@@ -73,7 +73,7 @@ function readCells(bytes: Uint8Array, limits: WorkbookLimits): Reading<Workbook>
   const problems: Problem[] = []
   const sheets: Sheet[] = []
   const tally = { filled: 0 }
-  for (const name of book.SheetNames) {
+  for (const [i, name] of book.SheetNames.entries()) {
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined
     if (sheet?.['!type'] !== undefined && sheet['!type'] !== 'sheet') continue
     if (sheet === undefined) {
@@ -86,10 +86,12 @@ function readCells(bytes: Uint8Array, limits: WorkbookLimits): Reading<Workbook>
       continue
     }
     const read = readSheet(name, sheet, tally, limits)
-    sheets.push(read.value)
+    const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
+    sheets.push(hidden ? { ...read.value, hidden } : read.value)
     for (const problem of read.problems) problems.push(problem)
   }
-  return { value: { sheets }, problems }
+  const since1904 = book.Workbook?.WBProps?.date1904 === true
+  return { value: { sheets, ...(since1904 ? { since1904 } : {}) }, problems }
 }
 
 function openBook(bytes: Uint8Array): WorkBook {

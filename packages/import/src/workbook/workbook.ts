@@ -5,11 +5,15 @@ export type CellValue = string | number | boolean | Date | null
 export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly CellValue[])[]
+  /** Whether a spreadsheet does not show it. */
+  readonly hidden?: true
 }
 
 /** The sheets of a workbook in their order. */
 export interface Workbook {
   readonly sheets: readonly Sheet[]
+  /** Whether its days are counted from 1904 on: a number that shows as no date may be meant for one. */
+  readonly since1904?: true
 }
 
 /** How much of a workbook is read. */

@@ -1,7 +1,8 @@
+import { writeArchive } from '@codeerbank/archive'
 import { codeLineage } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { type ReadCodebookTableOptions, readCodebookTable } from '../../src/atlas/read-codebook-table.ts'
-import { workbookOf } from '../workbook/workbook-parts.ts'
+import { rowsOf, workbookFiles, workbookOf } from '../workbook/workbook-parts.ts'
 
 /** Every code as its path, with its comment after a bar; every frame with its rows. */
 async function read(content: string | Uint8Array, options?: ReadCodebookTableOptions) {
@@ -31,6 +32,11 @@ interface TableCase {
 }
 
 const cases: readonly TableCase[] = [
+  {
+    of: 'with the number of its quotations on a line below a name',
+    csv: 'Code;Comment\n"● Rust\nGr=12";Geen gedoe\n"Ruimte\n○ Gr=3; D=0";\nGr=4;\n',
+    codes: ['Rust | Geen gedoe', 'Ruimte', 'Gr=4'],
+  },
   {
     of: 'by position: name, comment, groups',
     csv: 'Rust;Geen gedoe;Plein\nRuimte;;Plein;Straat\n',
@@ -176,6 +182,27 @@ describe('a codebook is read from a table', () => {
     const row = (...values: readonly string[]) => `<row>${values.map(cell).join('')}</row>`
     const bytes = await workbookOf({ sheet: row('Code', 'Comment') + row('Zorg: thuis', 'Bij mensen') })
     expect((await read(bytes)).codes).toEqual(['Zorg', 'Zorg/thuis | Bij mensen'])
+  })
+
+  it('of a workbook that shows another sheet first', async () => {
+    const files = workbookFiles({
+      sheet: rowsOf([
+        ['Code', 'Comment'],
+        ['Oud', 'x'],
+      ]),
+    }).map(({ name, content }) => ({
+      name,
+      content: String(content)
+        .replace('<sheet name="Blad1"', '<sheet name="Blad1" state="hidden"')
+        .replace('</sheets>', '<sheet name="Blad2" sheetId="2" r:id="rId9"/></sheets>')
+        .replace(
+          '<Relationship Id="rId2"',
+          '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>$&',
+        ),
+    }))
+    const shown = files.find(({ name }) => name.endsWith('sheet1.xml'))!.content.replace('Oud', 'Rust')
+    const book = await writeArchive([...files, { name: 'xl/worksheets/sheet2.xml', content: shown }])
+    expect((await read(book)).codes).toEqual(['Rust | x'])
   })
 
   it('with levels by depth, and ids of the labels', async () => {

@@ -149,6 +149,21 @@ describe('a cross table of ATLAS.ti is read with', () => {
     ])
   })
 
+  it('a problem for one with a head so wide that its empty cells are too many', async () => {
+    const wide = `;${Array.from({ length: 5000 }, (_, i) => `Code ${i}`).join(';')}\n`
+    const { value, problems } = await readCrossTable(wide + 'Rust;1\n'.repeat(500))
+    expect(value.cells).toEqual([])
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['cross-table-too-large', 2]])
+  })
+
+  it('a warning for rows or columns of one name', async () => {
+    const { problems } = await readCrossTable(';Rust;Ruimte;Rust\nRust;0;2;1\nRuimte;2;0;0\n')
+    expect(problems.map(({ code, severity, place }) => [code, severity, place?.line])).toEqual([
+      ['duplicate-name', 'warning', 2],
+    ])
+    expect(problems[0]?.message).toContain('2 columns are named "Rust"')
+  })
+
   it('names with very much space in them, soon', async () => {
     const long = `Rust${' '.repeat(400_000)}en`
     const { value } = await readCrossTable(`,${long}\n${long},3\nx,"1${'\n'.repeat(200_000)}x"\n`)

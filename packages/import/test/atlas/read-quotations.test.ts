@@ -201,6 +201,31 @@ describe('a quotation report is read', () => {
     expect(codesAt(applyChanges(reportStudy, value))[0]?.codes).toEqual(['regen', 'zon', 'bellen', 'regen-2'])
   })
 
+  it('with new codes in one line that stand alone elsewhere in the report, before or after', async () => {
+    const csv = csvOf([
+      { ...row, Codes: 'Weer, wind, Bellen' },
+      { ...row, 'Quotation Content': 'Dat wisselt per wethouder', Codes: 'Weer, wind\nBellen' },
+      { ...row, 'Quotation Content': 'Hoe gaat het', Codes: 'Bellen, Zon' },
+    ])
+    const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true })
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['ambiguous-codes', 5]])
+    const study = applyChanges(reportStudy, value)
+    expect(codesAt(study).map(({ codes }) => codes)).toEqual([
+      ['weer-wind', 'bellen'],
+      ['weer-wind', 'bellen'],
+      [],
+    ])
+    expect((await readQuotations(csv, reportStudy)).problems[0]?.code).toBe('ambiguous-codes')
+  })
+
+  it('with new codes that do not keep the backslash before a slash', async () => {
+    const csv = csvOf([{ ...row, Codes: 'Weer\\\\/wind' }])
+    const { value } = await readQuotations(csv, reportStudy, { addCodes: true })
+    expect(value.find(({ kind }) => kind === 'add-code')).toMatchObject({
+      code: { label: { nl: 'Weer/wind' } },
+    })
+  })
+
   it('with new codes that do not keep the dot before their name', async () => {
     const csv = csvOf([{ ...row, Codes: '● Weer\n○ Weer: Regen' }])
     const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true })
@@ -257,6 +282,10 @@ describe('a quotation report is read', () => {
     ['nothing', ''],
     ['another table', 'Naam;Leeftijd\nJan;40\n'],
     ['a report without codes', 'Document,Quotation Content\na,b\n'],
+    [
+      'a report as text of an older version',
+      'HU: x\n\nP 1: Gesprek.rtf - 1:1 [en dat is..]  (3:3)   (Super)\nCodes:\t[Bellen]\nNo memos\n\nen dat is wat waard.\n',
+    ],
     [
       'a report as text',
       'Quotation Report\n\n1:1 ¶ 3 in Gesprek\nContent: en dat is wat waard.\nCodes: ● Bellen\n',

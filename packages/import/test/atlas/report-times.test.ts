@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { reportTimes } from '../../src/atlas/report-times.ts'
 
-const times = (...column: readonly (string | Date | number | null)[]) => column.map(reportTimes(column))
+type Cell = string | Date | number | null
+
+/** The times of a column of which nothing is known but its cells. */
+const times = (...column: readonly Cell[]) => {
+  const read = reportTimes(column.map(created => ({ created, modified: null })))
+  return column.map(cell => {
+    const time = read(cell)
+    return time ? time.at : time
+  })
+}
 
 describe('the times of a report', () => {
   it.each([
@@ -46,8 +55,17 @@ describe('the times of a report', () => {
         '12 de marzo de 2024, 10:15',
         '12 de março de 2024 às 10:15',
         '1. Dez. 2024',
+        '12.03.2024, 10:15 Uhr',
+        '12/mar/2024 10:15',
       ],
-      ['2024-03-12T10:15:00Z', '2024-03-12T10:15:00Z', '2024-03-12T10:15:00Z', '2024-12-01T00:00:00Z'],
+      [
+        '2024-03-12T10:15:00Z',
+        '2024-03-12T10:15:00Z',
+        '2024-03-12T10:15:00Z',
+        '2024-12-01T00:00:00Z',
+        '2024-03-12T10:15:00Z',
+        '2024-03-12T10:15:00Z',
+      ],
     ],
     [
       'morning and afternoon in Spanish',
@@ -69,9 +87,69 @@ describe('the times of a report', () => {
       [null, null, '2024-04-01T00:00:00Z'],
     ],
     ['days that do not exist', ['31.02.2024', '12.13.2024', '1.1.2024 25:00'], [null, null, null]],
-    ['no times', ['gisteren', '', null, 45363], [null, undefined, undefined, null]],
+    ['no times', ['gisteren', '', null, 12, -1], [null, undefined, undefined, null, null]],
+    [
+      'day first between hyphens, where nothing tells otherwise',
+      ['3-4-2024 10:15', '3/4/2024'],
+      ['2024-04-03T10:15:00Z', null],
+    ],
+    [
+      'month first between hyphens, where another cell shows it',
+      ['3-4-2024', '3-13-2024'],
+      ['2024-03-04T00:00:00Z', '2024-03-13T00:00:00Z'],
+    ],
+    ['each sign by itself', ['3/4/2024', '13-4-2024'], [null, '2024-04-13T00:00:00Z']],
+    [
+      'numbers of days, as cells that lost their format have them',
+      [45363, 45363.427083333336, '45363.5', '45363,427083333336'],
+      ['2024-03-12T00:00:00Z', '2024-03-12T10:15:00Z', '2024-03-12T12:00:00Z', '2024-03-12T10:15:00Z'],
+    ],
+    [
+      'numbers that are no days of a study',
+      [2024, 20240312, 1710238500, '4536', '45.363'],
+      [null, null, null, null, null],
+    ],
     ['times of a workbook', [new Date('2024-03-12T10:15:00.500Z')], ['2024-03-12T10:15:00.500Z']],
   ])('%s', (_, column, expected) => {
     expect(times(...column)).toEqual(expected)
+  })
+})
+
+describe('whether the day comes first', () => {
+  const row = (created: string, modified: string | null) => ({ created, modified })
+
+  it.each([
+    [
+      'no change before the making: the month',
+      [row('3/4/2024', '3/5/2024'), row('1/12/2024', '2/1/2024')],
+      '2024-03-04T00:00:00Z',
+    ],
+    ['no change before the making: the day', [row('3/4/2024', '2/5/2024')], '2024-04-03T00:00:00Z'],
+    ['a change on a thirteenth day: the month', [row('3/4/2024', '3/13/2024')], '2024-03-04T00:00:00Z'],
+    ['changes that allow both', [row('3/4/2024', '3/5/2024')], null],
+    ['changes that allow neither', [row('3/4/2024', '3/3/2024')], null],
+    ['a change that was written elsewhere', [row('3/4/2024', '2.5.2024')], null],
+  ])('%s', (_, rows, at) => {
+    const time = reportTimes(rows)('3/4/2024')
+    expect(time ? time.at : time).toBe(at)
+  })
+
+  it('is assumed where tables have it so, and said to be', () => {
+    const read = reportTimes([row('3/4/2024', null)], { dayFirst: true })
+    expect(read('3/4/2024')).toEqual({ at: '2024-04-03T00:00:00Z', assumed: 'day-first' })
+    expect(reportTimes([row('3-4-2024', null)])('3-4-2024')).toEqual({
+      at: '2024-04-03T00:00:00Z',
+      assumed: 'day-first',
+    })
+    const shown = reportTimes([row('3/4/2024', null), row('3/14/2024', null)], { dayFirst: true })
+    expect(shown('3/4/2024')).toEqual({ at: '2024-03-04T00:00:00Z' })
+  })
+
+  it('is nothing to numbers of days, which may be counted from 1904 on', () => {
+    expect(reportTimes([])(45363.5)).toEqual({ at: '2024-03-12T12:00:00Z', assumed: 'serial' })
+    expect(reportTimes([], { since1904: true })(43901.5)).toEqual({
+      at: '2024-03-12T12:00:00Z',
+      assumed: 'serial',
+    })
   })
 })

@@ -39,6 +39,28 @@ describe('a workbook is read with', () => {
     }
   })
 
+  it('a warning for a formula whose result was not saved, as programs without a calculator leave it', async () => {
+    const { value, problems } = await readWorkbook(
+      await workbookOf({
+        sheet: '<row r="2"><c r="A2"><f>B2</f></c><c r="B2"><v>1</v></c><c r="C2"/></row>',
+      }),
+    )
+    expect(value.sheets[0]?.rows).toEqual([[], [null, 1]])
+    expect(problems.map(({ code, severity, place }) => [code, severity, place])).toEqual([
+      ['cell-error', 'warning', { path: ['Blad1', 'A2'] }],
+    ])
+    expect(problems[0]?.message).toContain('formula without its result')
+  })
+
+  it('which sheets are hidden, and whether days are counted from 1904 on', async () => {
+    const files = workbookFiles({ sheet: one, properties: 'date1904="1"' }).map(({ name, content }) => ({
+      name,
+      content: String(content).replace('<sheet name="Blad1"', '<sheet name="Blad1" state="veryHidden"'),
+    }))
+    const { value } = await readWorkbook(await writeArchive(files))
+    expect(value).toEqual({ sheets: [{ name: 'Blad1', rows: [[1]], hidden: true }], since1904: true })
+  })
+
   it('the sheets of a file that LibreOffice made', async () => {
     const { value, problems } = await readWorkbook(
       await readFile(join(import.meta.dirname, 'libreoffice.xlsx')),

@@ -65,7 +65,7 @@ export const workbookCases: readonly {
     of: 'truth values, and formulas with their last result or without any',
     parts: {
       sheet:
-        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="E1"><f>1+1</f></c></row>',
+        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="E1" t="str"><f>""</f><v></v></c></row>',
     },
     rows: [[true, false, 2, 'ab']],
   },
