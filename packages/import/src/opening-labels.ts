@@ -10,7 +10,7 @@ import {
 } from './header-label.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
-import { looksLikeFullName, looksLikeName } from './speaker-name.ts'
+import { isOpener, looksLikeFullName, looksLikeName } from './speaker-name.ts'
 import { transcriptHead } from './transcript-head.ts'
 import { trimmedEnd } from './trimmed-end.ts'
 
@@ -29,6 +29,8 @@ export interface OpeningLabels {
   readonly isCut: boolean
   /** Labels below the first of these of which it is not known whether they are any: names that come once, other words that come back. */
   readonly doubtful?: readonly SpeakerLabel[]
+  /** Labels that open turns and may be words: a word that comes once, with a time before it. */
+  readonly unsure?: readonly SpeakerLabel[]
 }
 
 /** Reads the label that begins on a line; `below` are the two lines after it. */
@@ -126,7 +128,7 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
       !tight &&
       !numbered &&
       (often.get(speaker)! > 1 || time !== undefined || (apart && inColumns)) &&
-      (isName(speaker) || (isAllNamed && often.get(speaker)! > 1)))
+      (isName(speaker) || (isAllNamed && often.get(speaker)! > 1 && !isOpener(speaker))))
   const opens = (label: SpeakerLabel) => label.bold || (label.start >= head && opensPlain(label))
   const first = all.findIndex(opens)
   const told = new Set<string>()
@@ -137,6 +139,8 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
     if (isOne) told.add(speaker)
     return isOne
   }
+  const isUnsure = ({ speaker, bold, stamped }: SpeakerLabel) =>
+    !bold && stamped === true && often.get(speaker) === 1 && !/\s/.test(speaker) && !isKnown(speaker)
   const isTalk = first === -1 && isSaidByAll(text, stretches, candidates)
   const opening = candidates.map(labels => labels.filter(each => isTalk || opens(each)))
   const at = opening.findIndex(({ length }) => length > 0)
@@ -145,6 +149,8 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   return {
     labels: opening,
     isCut,
+    // Where nobody else speaks the times are those of turns.
+    unsure: opening.flat().every(isUnsure) ? [] : opening.flat().filter(isUnsure),
     doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => !opens(each) && isDoubtful(each)),
   }
 }
@@ -199,7 +205,7 @@ function timed(text: string, label: SpeakerLabel, { start }: Stretch, isFirst = 
   const time = timeOf(line)
   if (time === undefined) return label
   const closes = !isFirst && isApart && at > start && lineBefore(text, at, start).line.trim() !== ''
-  return closes ? label : { ...label, ...time, start: at }
+  return closes ? label : { ...label, ...time, start: at, stamped: true }
 }
 
 /** The line that ends before an offset; an empty one at the start of the stretch. */

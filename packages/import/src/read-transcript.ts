@@ -29,7 +29,7 @@ import { readTimedText } from './timed/read-timed-text.ts'
  * @param options `name`: the file's name
  * @returns the source as far as it could be read, and problems with their lines (in a document those of its text):
  *   `not-utf8`, `empty-source`, `no-turns` (for an interview), faults of the front matter and of code marks, `bad-time`,
- *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
+ *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `perhaps-words`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
  *   `not-a-transcript`, `old-document`, `document-...`, `archive-...`, `xml-...`, `pdf-...`, `otranscribe-damaged`
  */
 export async function readTranscript(

@@ -16,6 +16,8 @@ export interface SpeakerLabel {
   readonly tight?: boolean
   /** That more than a space divides it from what follows. */
   readonly apart?: boolean
+  /** That its time stands before it, as times stand before words too. */
+  readonly stamped?: true
   /** That the number of a line stands before it. */
   readonly numbered?: boolean
 }
@@ -81,6 +83,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     [second, secondEnd],
   ] as const
   const [time, timeEnd] = times.find(([each]) => each !== undefined && each !== '') ?? []
+  const stamped = time !== undefined && (time === first || time === second)
   const tight = bold === null && /[^\s\u200b-\u200f]/.test(colon ?? '') && !third && !fourth
   return {
     speaker,
@@ -89,6 +92,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     ...(time === undefined ? {} : { time }),
     ...(timeEnd === undefined ? {} : { timeEnd }),
     bold: bold !== null,
+    ...(stamped ? { stamped } : {}),
     ...(tight ? { tight } : {}),
     ...(colon === '\t' ? { apart: true } : {}),
     ...(number ? { numbered: true } : {}),

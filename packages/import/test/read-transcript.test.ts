@@ -108,7 +108,15 @@ describe('a label of which it is not known whether it is one', () => {
     ['a sentence', 'I: Een.\nEn toen zei ik: twee.', []],
     ['a name beside labels in bold', '**I:** Een.\n\nBram: Twee.', []],
     ['a time', 'I: Een.\n10:30 was het.', []],
-    ['a name with a time, which is one', 'I: Een.\n[00:03] Bram: Twee.', []],
+    ['a full name with a time, which is one', 'I: Een.\n[00:03] Bram Bos: Twee.', []],
+    [
+      'one name with a time before it, which is read as one',
+      'I: Een.\n[00:03] Bram: Twee.',
+      ['perhaps-words:2'],
+    ],
+    ['a name with a time behind its colon', 'I: Een.\nBram: [00:03] Twee.', []],
+    ['a word that opens a sentence, with a time before it', 'I: Een.\n[00:03] Nee: twee.', []],
+    ['such a word below a time', 'I: Een.\n\n[00:03]\nNee: twee.', []],
   ])('is told of where it may be: %s', async (_, text, expected) => {
     expect(await codes(text)).toEqual(expected)
   })
