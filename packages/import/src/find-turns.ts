@@ -1,5 +1,6 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
-import { mostTurns, openingLabels, type Stretch } from './opening-labels.ts'
+import { mostTurns, type Stretch } from './labels-in.ts'
+import { openingLabels } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'

@@ -4,10 +4,11 @@ import type { CutText } from './cut-out.ts'
 import type { DocumentText, TimeMark } from './document/document-text.ts'
 import { findTurns } from './find-turns.ts'
 import { timeOf } from './header-label.ts'
+import type { Stretch } from './labels-in.ts'
 import { headingsOf } from './markdown-blocks.ts'
 import { openSource } from './open-source.ts'
-import type { Stretch } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
+import { pipeTableTurns } from './pipe-table-turns.ts'
 import { programLines } from './program-lines.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
@@ -23,7 +24,7 @@ import { readTimedText } from './timed/read-timed-text.ts'
  * any; or, recognised by what it holds, a Word document, an OpenDocument text, a PDF, WebVTT, SRT, the text and JSON that Whisper
  * writes, a file of oTranscribe, and text with times as f4transkript, Otter and others write it. A turn is
  * `**Label:** [00:03:12] words` or `Label: words`, or a line `Label  0:03` and the words below it, and goes on until the next
- * label or heading; or a row of a table with columns for who speaks and the words; captions of one speaker are joined into one. Times stay on the turns.
+ * label or heading; or a row of a table (of Word, with tabs or in Markdown) with columns for who speaks and the words; captions of one speaker are joined into one. Times stay on the turns.
  *
  * @param bytes the file; text is UTF-8, with or without a byte order mark, or UTF-16 with one, with any line ends
  * @param options `name`: the file's name
@@ -42,7 +43,10 @@ export async function readTranscript(
     return withTurns(source, problems, between(text, headingStretches(text)))
   const timed = document === undefined ? readTimedText(text, origin.line) : null
   if (timed === null) return withMarks(source, problems, document, markdown)
-  const joined = cuesToTurns(timed.cues, source.metadata)
+  const joined = cuesToTurns(timed.cues, {
+    ...source.metadata,
+    ...(timed.speakers === undefined ? {} : { speakers: { ...timed.speakers, ...source.metadata.speakers } }),
+  })
   const made = {
     ...source,
     text: joined.text,
@@ -97,7 +101,9 @@ function withTurns(
 ): Reading<ReadSource> {
   const { text, metadata, origin } = source
   const labelled = findTurns(text, stretches, metadata, origin.line)
-  const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line)
+  const rows =
+    pipeTableTurns(text, metadata, origin.line) ??
+    (origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line))
   const found =
     rows !== null && rows.turns.length > labelled.turns.filter(({ speaker }) => speaker !== nobody).length
       ? { turns: [...rows.turns, ...below(rows.turns, labelled.turns)], problems: rows.problems }

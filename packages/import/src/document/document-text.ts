@@ -1,5 +1,5 @@
 import type { Problem } from '@codeerbank/core'
-import type { Stretch } from '../opening-labels.ts'
+import type { Stretch } from '../labels-in.ts'
 
 /** A time of the recording at a place of a text: what stands from there on was said from then on. */
 export interface TimeMark {
