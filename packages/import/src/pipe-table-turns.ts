@@ -1,3 +1,4 @@
+import { mostTurns } from './labels-in.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { type TableTurns, tableTurns } from './table-turns.ts'
 
@@ -18,6 +19,7 @@ export function pipeTableTurns(text: string, metadata: SourceMetadata, line: num
     start += lines[i]!.length + 1
     if (!lines[i]!.includes('|') || !isDelimiterRow(lines[i + 1] ?? '')) continue
     while (lines[i + 1]?.includes('|')) start += lines[++i]!.length + 1
+    if (i - first > mostTurns) continue
     const rows = lines
       .slice(first, i + 1)
       .map((row, own) => (own === 1 ? ' '.repeat(row.length) : cellsOf(row)))

@@ -1,10 +1,11 @@
 import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
-import { addCue, type Cue, noTime } from './cue.ts'
+import { addCue, type Cue, noTime, tell } from './cue.ts'
+import { linesOf } from './lines-of.ts'
 import type { TimedText } from './read-timed-text.ts'
 
 /** `*INV:` and words. */
-const said = /^\*([^:\s]{1,20}):[ \t]*(.*)$/
+const said = /^\*([^:\s]{1,20}):([\s\S]*)$/
 /** A time in thousandths from and to, between signs that show nothing. */
 const times = /\u0015[^\u0015\d]*(\d+)_(\d+)\u0015/g
 /** `INV Anna Investigator`, one of the participants that the head lists. */
@@ -31,7 +32,7 @@ export function readChat(text: string, firstLine: number): TimedText {
         if (code !== undefined) speakers[code] = 'interviewer'
       }
     else if (!given.startsWith('@') && given.trim() !== '') {
-      problems.push(noTime(line))
+      tell(problems, noTime(line))
       addCue(cues, problems, { line, text: given.trim() })
     }
   }
@@ -63,17 +64,17 @@ function* joinedLines(
   text: string,
   firstLine: number,
 ): Generator<{ readonly given: string; readonly line: number }> {
-  let parts: string[] = []
-  let from = firstLine
+  let from = 0
   let line = firstLine
-  for (const given of text.split('\n')) {
-    if (!given.startsWith('\t') && parts.length > 0) {
-      yield { given: parts.join(' '), line: from }
-      parts = []
+  let count = 0
+  for (const { given, at } of linesOf(text)) {
+    if (count > 0 && !given.startsWith('\t')) {
+      yield { given: text.slice(from, at - 1).replaceAll('\n\t', ' '), line }
+      from = at
+      line += count
+      count = 0
     }
-    if (parts.length === 0) from = line
-    parts.push(given.startsWith('\t') ? given.trim() : given)
-    line += 1
+    count += 1
   }
-  if (parts.length > 0) yield { given: parts.join(' '), line: from }
+  yield { given: text.slice(from).replaceAll('\n\t', ' '), line }
 }

@@ -1,13 +1,17 @@
 import type { Problem } from '@codeerbank/core'
 import { parseTime } from '../parse-time.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue } from './cue.ts'
+import { addCue, badTime, type Cue, tell } from './cue.ts'
+import { linesOf } from './lines-of.ts'
 import type { TimedText } from './read-timed-text.ts'
 
 /** `00:01:10 From Anna to Everyone : words`, in the languages in which Zoom writes it. */
 const message =
   /^(\d{4}-\d{2}-\d{2} )?(\d{1,2}:\d{2}:\d{2})[ \t]{1,4}(?:From|Van|Von)[ \t]{1,4}(\S[^\n:]{0,100}?)(?:[ \t]{1,4}(?:to|aan|naar|an)[ \t]{1,4}([^\n:]{1,100}?))?[ \t]?:(?:[ \t]+(.*))?$/
 const everyone = /^(?:everyone|iedereen|alle|jeder)\b/i
+
+/** No message is longer; what is keeps its lines. */
+const longest = 100_000
 
 /** Whether a text begins as the chat of a meeting does. */
 export function isMeetingChat(head: string): boolean {
@@ -18,26 +22,28 @@ export function isMeetingChat(head: string): boolean {
 export function readMeetingChat(text: string, firstLine: number): TimedText {
   const cues: Cue[] = []
   const problems: Problem[] = []
-  let open: { line: number; speaker: string; start?: number; lines: string[] } | undefined
+  let open: { readonly cue: Omit<Cue, 'text'>; readonly from: number } | undefined
   let isPrivate = false
-  const close = () => {
+  let line = firstLine - 1
+  const closeAt = (end: number) => {
     if (open === undefined) return
-    const { lines, ...cue } = open
-    addCue(cues, problems, { ...cue, text: lines.join(' ').replace(/\s+/g, ' ').trim(), last: true })
+    const text = textOf(open.from, end)
+    addCue(cues, problems, { ...open.cue, text, last: true })
   }
-  text.split('\n').forEach((given, i) => {
-    const line = firstLine + i
+  const textOf = (from: number, end: number) => {
+    const words = text.slice(from, end).trim()
+    return words.length > longest ? words : words.replace(/\s+/g, ' ')
+  }
+  for (const { given, at } of linesOf(text)) {
+    line += 1
     const match = message.exec(given)
-    if (match === null) {
-      open?.lines.push(given)
-      return
-    }
-    close()
-    const [, day, clock, speaker, to, words = ''] = match
+    if (match === null) continue
+    closeAt(at)
+    const [whole, day, clock, speaker, to, words = ''] = match
     const time = parseTime(clock!)
     // With a day it is the time of a clock.
     const start = day === undefined ? time : undefined
-    if (time === undefined) problems.push(badTime(line))
+    if (time === undefined) tell(problems, badTime(line))
     if (to !== undefined && !everyone.test(to) && !isPrivate) {
       isPrivate = true
       problems.push(
@@ -49,8 +55,9 @@ export function readMeetingChat(text: string, firstLine: number): TimedText {
         ),
       )
     }
-    open = { line, speaker: speaker!.trim(), ...(start === undefined ? {} : { start }), lines: [words] }
-  })
-  close()
+    const cue = { line, speaker: speaker!.trim(), ...(start === undefined ? {} : { start }) }
+    open = { cue, from: at + whole.length - words.length }
+  }
+  closeAt(text.length)
   return { format: 'meeting-chat', cues, problems }
 }

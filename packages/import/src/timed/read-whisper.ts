@@ -1,7 +1,7 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime, tell } from './cue.ts'
 import { jsonItemLines } from './json-item-lines.ts'
 import type { TimedText } from './read-timed-text.ts'
 
@@ -16,8 +16,8 @@ export function readWhisperText(text: string, firstLine: number): TimedText {
     const line = firstLine + i
     if (match === null) {
       if (given.trim() === '') return
-      problems.push(noTime(line))
-      cues.push({ line, text: given.trim() })
+      tell(problems, noTime(line))
+      addCue(cues, problems, { line, text: given.trim() })
       return
     }
     const times = cueTimes(match[1]!, match[2]!, line, problems)
@@ -39,7 +39,7 @@ export function readWhisperTable(text: string, firstLine: number): TimedText {
     const speaker = match?.[3]?.trim() ?? ''
     if (match === null) {
       const cells = given.split('\t')
-      problems.push(cells.length > 1 ? badTime(line) : noTime(line))
+      tell(problems, cells.length > 1 ? badTime(line) : noTime(line))
       addCue(cues, problems, { line, text: cells.at(-1)!.trim() })
     } else
       addCue(cues, problems, {
@@ -81,7 +81,7 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
   found.pieces.forEach((piece, i) => {
     const line = firstLine + (lines[i] ?? 0)
     if (typeof piece?.text !== 'string') {
-      problems.push(emptyCue(line))
+      tell(problems, emptyCue(line))
       return
     }
     const { speaker } = piece
@@ -95,7 +95,7 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
   const words = cues.length > 0 ? '' : wordsOf(data)
   if (words !== '') {
     cues.push({ line: firstLine, text: words })
-    problems.push(noTime(firstLine))
+    tell(problems, noTime(firstLine))
   } else if (cues.length === 0)
     problems.push(problemAt('empty-source', 'error', 'The file has speech without words.', firstLine))
   return { format: 'whisper-json', cues, problems }
