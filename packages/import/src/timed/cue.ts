@@ -47,7 +47,7 @@ export function addCue(cues: Cue[], problems: Problem[], given: Cue): void {
   else tell(problems, tooManyCues(cue.line), 1)
 }
 
-function tooManyCues(line: number): Problem {
+export function tooManyCues(line: number): Problem {
   return problemAt(
     'too-many-cues',
     'error',

@@ -1,9 +1,10 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime, tell } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, mostCues, noTime, tell, tooManyCues } from './cue.ts'
 import { jsonItemLines } from './json-item-lines.ts'
 import type { TimedText } from './read-timed-text.ts'
+import { serviceSpeech } from './speech-services.ts'
 
 const textLine = /^\[(\S+) --> (\S+)\]\s*(.*)$/
 
@@ -67,7 +68,7 @@ interface Piece {
 
 /**
  * Speech as JSON: `segments` of Whisper, faster-whisper and WhisperX, `transcription` of whisper.cpp, `chunks` of Hugging Face,
- * `utterances` of AssemblyAI, or a list of such pieces by itself; a `text` alone has no times.
+ * `utterances` of AssemblyAI, what other services write (`serviceSpeech`), or a list of such pieces by itself; a `text` alone has no times.
  *
  * @returns `null` for what is no JSON; for other JSON, and what is cut off, a problem
  */
@@ -77,8 +78,9 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
   if (found === null) return isObject.test(text) ? notSpeech(data === undefined, firstLine) : null
   const cues: Cue[] = []
   const problems: Problem[] = []
-  const lines = jsonItemLines(text, found.key)
-  found.pieces.forEach((piece, i) => {
+  const lines = 'key' in found || Array.isArray(data) ? jsonItemLines(text, found.key, mostCues) : []
+  if (found.pieces.length > mostCues) tell(problems, tooManyCues(firstLine), 1)
+  found.pieces.slice(0, mostCues).forEach((piece, i) => {
     const line = firstLine + (lines[i] ?? 0)
     if (typeof piece?.text !== 'string') {
       tell(problems, emptyCue(line))
@@ -109,7 +111,7 @@ function notSpeech(isDamaged: boolean, line: number): TimedText {
     ? problemAt(
         'json-damaged',
         'error',
-        'The JSON is cut off or damaged. Export or copy it again in whole.',
+        'The JSON is cut off, damaged, or has more things than are read. Export or copy it again in whole, or export the transcript as text.',
         line,
       )
     : problemAt(
@@ -141,8 +143,10 @@ function piecesOf(
     const pieces = lists.get(key)
     if (Array.isArray(pieces)) return { pieces, key }
   }
+  const served = serviceSpeech(data)
+  if (served !== null) return served
   const said = lists.get('utterances')
-  if (Array.isArray(said)) return { pieces: said.map(inSeconds), key: 'utterances' }
+  if (Array.isArray(said)) return { pieces: said.slice(0, mostCues + 1).map(inSeconds), key: 'utterances' }
   return typeof lists.get('text') === 'string' ? { pieces: [] } : null
 }
 
