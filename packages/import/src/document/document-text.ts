@@ -8,9 +8,12 @@ export interface TimeMark {
   readonly time: number
 }
 
+/** The kinds of document that are read. */
+export type DocumentFormat = 'docx' | 'odt' | 'pdf' | 'otranscribe'
+
 /** What a document says, as text: a line a paragraph, a line a row of a table with its cells divided by tabs. */
 export interface DocumentText {
-  readonly format: 'docx' | 'odt' | 'pdf' | 'otranscribe'
+  readonly format: DocumentFormat
   readonly text: string
   /** The headings and notes in it, in order: nobody says these. */
   readonly asides: readonly Stretch[]

@@ -16,6 +16,7 @@ export interface TimedText {
     | 'whisper-json'
     | 'chat-transcript'
     | 'meeting-chat'
+    | 'ttml'
   readonly cues: readonly Cue[]
   /** What the file itself says of who its speakers are, as in metadata. */
   readonly speakers?: Readonly<Record<string, string>>
