@@ -19,7 +19,7 @@ import { trimmedEnd } from './trimmed-end.ts'
  * @param metadata who takes part and what the labels stand for
  * @param line the line of the file on which the text begins
  * @returns turns in order, and warnings for times and labels that could not be understood, for turns without words, for
- *   names that come once and may be labels, and for labels that come once and may be words
+ *   names that come once and may be labels, for labels that come once and may be words, and for first turns that may be a head
  */
 export function findTurns(
   text: string,
@@ -27,7 +27,13 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const { labels: opening, isCut, doubtful = [], unsure = [] } = openingLabels(text, stretches, metadata)
+  const {
+    labels: opening,
+    isCut,
+    doubtful = [],
+    unsure = [],
+    head = [],
+  } = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
@@ -91,6 +97,15 @@ export function findTurns(
         'warning',
         'The transcript does not say who speaks: its turns are of an unknown speaker. Add labels where you need them.',
         lineAt(turns[0]!.start),
+      ),
+    )
+  for (const { speaker, start } of head)
+    problems.push(
+      problemAt(
+        'perhaps-head',
+        'warning',
+        `What stands behind "${speaker}:" is read as said. If it tells who this is, take it out, or put it in the list of participants.`,
+        lineAt(start),
       ),
     )
   for (const { speaker, start } of unsure.slice(0, mostDoubtful))

@@ -18,6 +18,8 @@ export interface OpeningLabels {
   readonly doubtful?: readonly SpeakerLabel[]
   /** Labels that open turns and may be words: a word that comes once, with a time before it. */
   readonly unsure?: readonly SpeakerLabel[]
+  /** The first labels, where what stands behind them is perhaps who these people are. */
+  readonly head?: readonly SpeakerLabel[]
 }
 
 /** Reads the label that begins on a line; `below` are the two lines after it. */

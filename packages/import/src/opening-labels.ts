@@ -13,7 +13,7 @@ import { loneLines } from './lone-labels.ts'
 import type { SourceMetadata } from './source-metadata.ts'
 import { customaryRole, type SpeakerLabel, speakerLabel } from './speaker-label.ts'
 import { isOpener, looksLikeFullName, looksLikeName } from './speaker-name.ts'
-import { transcriptHead } from './transcript-head.ts'
+import { perhapsHead, transcriptHead } from './transcript-head.ts'
 
 /** How names stand above words, and whether a line between may be a name's too. */
 const headerReaders: readonly LabelReader[] = [headerLabel, nameAboveTime, timeAboveName, inlineHeader]
@@ -92,6 +92,7 @@ function openingBefore(text: string, stretches: readonly Stretch[], metadata: So
   return {
     labels: opening,
     isCut,
+    head: perhapsHead(text, opening.flat()),
     // Where nobody else speaks the times are those of turns.
     unsure: opening.flat().every(isUnsure) ? [] : opening.flat().filter(isUnsure),
     doubtful: inBold || first === -1 ? [] : all.slice(first).filter(each => !opens(each) && isDoubtful(each)),

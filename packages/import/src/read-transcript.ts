@@ -31,7 +31,7 @@ import { isTtml, readTtml } from './timed/read-ttml.ts'
  * @param options `name`: the file's name
  * @returns the source as far as it could be read, and problems with their lines (in a document those of its text):
  *   `not-utf8`, `zero-character`, `utf-16-unmarked`, `empty-source`, `no-turns` (for an interview), faults of the front matter and of code marks, `bad-time`,
- *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `perhaps-words`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
+ *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `perhaps-words`, `perhaps-head`, `perhaps-time`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
  *   `not-a-transcript`, `old-document`, `document-...`, `archive-...`, `xml-...`, `pdf-...`, `otranscribe-damaged`
  */
 export async function readTranscript(
