@@ -26,7 +26,7 @@ export interface ReadDocument {
  *
  * @param name the file's name; where it says something else than the bytes do, the bytes are believed (`renamed-file`)
  * @returns problems of the file: `not-a-transcript`, `old-document`, `archive-...`, `xml-...`, `document-...`, `pdf-...`,
- *   `otranscribe-damaged`; `left-out` for what is not read in it
+ *   `otranscribe-damaged`; `left-out` for what is not read in it, `hidden-words`
  */
 export async function readDocument(
   bytes: Uint8Array,
