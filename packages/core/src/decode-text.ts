@@ -17,8 +17,8 @@ export interface DecodeTextOptions {
  * nothing in it is UTF-8, Windows-1252. The text comes out normalised (`normaliseText`).
  *
  * @param bytes the file
- * @returns the text, with a `windows-1252` warning where it was read as such; `null` with a `not-utf8` problem (line and byte of
- *   the first fault) for anything else
+ * @returns the text, with a `windows-1252` warning where it was read as such; `null` with a problem for anything else: `not-utf8` (line and byte of
+ *   the first fault), `zero-character`, `utf-16-unmarked`
  */
 export function decodeText(bytes: Uint8Array, { legacy = false }: DecodeTextOptions = {}): DecodedText {
   const utf16 =
@@ -32,11 +32,29 @@ export function decodeText(bytes: Uint8Array, { legacy = false }: DecodeTextOpti
     if (!text.includes('\0')) return { text: normaliseText(text), problems: [] }
     const zero = text.indexOf('\0')
     const at = utf16 === null ? bytes.indexOf(0) : 2 + 2 * zero
-    return { text: null, problems: [notText(lineOf(text, zero), at, 'holds a zero character')] }
+    const problem =
+      utf16 === null && isUnmarkedUtf16(bytes) ? unmarkedUtf16 : zeroCharacter(lineOf(text, zero), at)
+    return { text: null, problems: [problem] }
   } catch {
     if (utf16 !== null) return { text: null, problems: [notUtf16] }
+    if (isUnmarkedUtf16(bytes)) return { text: null, problems: [unmarkedUtf16] }
     return legacy && isWindows1252(bytes) ? windows1252(bytes) : { text: null, problems: [notUtf8(bytes)] }
   }
+}
+
+/** So much of a file shows whether each other byte is zero, as in UTF-16 with letters of the West. */
+const looked = 2_000
+
+/** Whether bytes are UTF-16 of which the mark at the beginning is lost. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, looked)
+  if (head.length < 4) return false
+  const zeros = [0, 0]
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]! += 1
+  })
+  const [fewest = 0, most = 0] = zeros.sort((a, b) => a - b)
+  return most * 2 > head.length * 0.6 && fewest * 2 < head.length * 0.02
 }
 
 /** Whether bytes that are not UTF-8 are letters of one byte each: no byte that has none, and no sequence as UTF-8 has them. */
@@ -80,6 +98,22 @@ const notUtf16: Problem = {
   severity: 'error',
   message: `The file begins as UTF-16 and is not. ${remedy}`,
   place: { line: 1 },
+}
+
+const unmarkedUtf16: Problem = {
+  code: 'utf-16-unmarked',
+  severity: 'error',
+  message: `The file seems to be UTF-16 without the mark with which that begins. ${remedy}`,
+  place: { line: 1 },
+}
+
+function zeroCharacter(line: number, at: number): Problem {
+  return {
+    code: 'zero-character',
+    severity: 'error',
+    message: `The file holds a character zero (at byte ${at}), which no text has: it is no text, or damaged. Copy it again; or open it, take that character out, and save it as plain text with the encoding UTF-8.`,
+    place: { line },
+  }
 }
 
 function notUtf8(bytes: Uint8Array): Problem {

@@ -66,7 +66,18 @@ describe('decoding', () => {
   })
 
   it('takes no file with zero bytes for text', () => {
-    expect(decodeText(bytes('a', [0], 'b')).problems[0]?.code).toBe('not-utf8')
+    const { text, problems } = decodeText(bytes('een\ntwee', [0], 'b'))
+    expect(text).toBeNull()
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([['zero-character', { line: 2 }]])
+  })
+
+  it.each([
+    ['with the small byte first', [0x52, 0, 0x31, 0, 0x3a, 0, 0x20, 0, 0xe9, 0, 0x2e, 0]],
+    ['with the large byte first', [0, 0x52, 0, 0x31, 0, 0x3a, 0, 0x20, 0, 0xe9, 0, 0x2e]],
+  ])('says of UTF-16 without its mark that it is that, %s', (_, given) => {
+    const { text, problems } = decodeText(Uint8Array.from(given))
+    expect(text).toBeNull()
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([['utf-16-unmarked', { line: 1 }]])
   })
 })
 

@@ -1,5 +1,6 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
-import { mostTurns, openingLabels, type Stretch } from './opening-labels.ts'
+import { mostTurns, type Stretch } from './labels-in.ts'
+import { openingLabels } from './opening-labels.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
@@ -17,8 +18,8 @@ import { trimmedEnd } from './trimmed-end.ts'
  * @param stretches the parts of it that may hold turns, in order
  * @param metadata who takes part and what the labels stand for
  * @param line the line of the file on which the text begins
- * @returns turns in order, and warnings for times and labels that could not be understood, for turns without words, and for
- *   names that come once and may be labels
+ * @returns turns in order, and warnings for times and labels that could not be understood, for turns without words, for
+ *   names that come once and may be labels, for labels that come once and may be words, and for first turns that may be a head
  */
 export function findTurns(
   text: string,
@@ -26,7 +27,13 @@ export function findTurns(
   metadata: SourceMetadata,
   line: number,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly Problem[] } {
-  const { labels: opening, isCut, doubtful = [] } = openingLabels(text, stretches, metadata)
+  const {
+    labels: opening,
+    isCut,
+    doubtful = [],
+    unsure = [],
+    head = [],
+  } = openingLabels(text, stretches, metadata)
   const index = indexText(text)
   const lineAt = (offset: number) => line + lineColumnAt(index, offset).line - 1
   const turns: Turn[] = []
@@ -90,6 +97,24 @@ export function findTurns(
         'warning',
         'The transcript does not say who speaks: its turns are of an unknown speaker. Add labels where you need them.',
         lineAt(turns[0]!.start),
+      ),
+    )
+  for (const { speaker, start } of head)
+    problems.push(
+      problemAt(
+        'perhaps-head',
+        'warning',
+        `What stands behind "${speaker}:" is read as said. If it tells who this is, take it out, or put it in the list of participants.`,
+        lineAt(start),
+      ),
+    )
+  for (const { speaker, start } of unsure.slice(0, mostDoubtful))
+    problems.push(
+      problemAt(
+        'perhaps-words',
+        'warning',
+        `"${speaker}:" comes once, after a time, and is read as one who speaks. If it is, name it under "speakers:" or "participants:"; if it begins a sentence, take away its colon.`,
+        lineAt(start),
       ),
     )
   for (const { speaker, start } of doubtful.slice(0, mostDoubtful))

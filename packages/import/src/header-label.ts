@@ -15,6 +15,8 @@ const timeFirst = new RegExp(String.raw`^${unseen}${time}${between}${names}:?[ \
 /** `Name [00:00:03] words`. */
 const inline = new RegExp(String.raw`^${unseen}${names}[ \t]+[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
 const timeBefore = new RegExp(String.raw`^${unseen}[\[(](${clock})${until}[\])][ \t]+(?=\S)`, 'u')
+/** `0:03 words`. */
+const bareBefore = new RegExp(String.raw`^${unseen}(${clock})[ \t]+(?=[^\s\d])`, 'u')
 const nameAlone = new RegExp(String.raw`^${unseen}${names}:?[ \t]*$`, 'u')
 const timeAlone = new RegExp(String.raw`^${unseen}${time}[ \t]*$`, 'u')
 
@@ -99,6 +101,12 @@ export function loneTime(line: string, at: number): SpeakerLabel | undefined {
 export function inlineTime(line: string, at: number): SpeakerLabel | undefined {
   const match = timeBefore.exec(line.slice(0, longest))
   return match === null ? undefined : labelOf('?', match[1]!, match[2], at, at + match[0].length)
+}
+
+/** Reads `0:03 words`, where nobody is named: a time of the recording only where most lines begin so. */
+export function bareTime(line: string, at: number): SpeakerLabel | undefined {
+  const match = bareBefore.exec(line.slice(0, longest))
+  return match === null ? undefined : labelOf('?', match[1]!, undefined, at, at + match[0].length)
 }
 
 /** The time that a line holds and nothing else. */

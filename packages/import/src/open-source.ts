@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '@codeerbank/core'
 import type { DocumentText } from './document/document-text.ts'
-import { readDocument } from './document/read-document.ts'
+import { type RefusedDocument, readDocument } from './document/read-document.ts'
 import { problemAt } from './read-source.ts'
 import { type OpenedText, openText, type ReadSourceOptions, stemOf } from './source-text.ts'
 
 /** A file taken apart: its text, and where it is a document what stands in it beside words. */
 export interface OpenedSource extends OpenedText {
-  readonly document?: DocumentText
+  readonly document?: DocumentText | RefusedDocument
 }
 
 /**

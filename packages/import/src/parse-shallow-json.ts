@@ -1,10 +1,13 @@
 /** JSON of transcripts lies at most so deep in itself; what lies deeper would only take memory. */
 const deepest = 32
 
+/** No transcript has as many things and lists; each takes more memory than it has letters. */
+const mostThings = 1_500_000
+
 /**
- * Parses JSON that lies not deep in itself.
+ * Parses JSON that lies not deep in itself, of not too many things.
  *
- * @returns `undefined` for text that is no JSON, or lies deeper
+ * @returns `undefined` for text that is no JSON, lies deeper, or has more
  */
 export function parseShallowJson(text: string): unknown {
   if (!isShallow(text)) return undefined
@@ -24,6 +27,7 @@ function withoutNone(text: string): string {
 
 function isShallow(text: string): boolean {
   let depth = 0
+  let things = 0
   let inText = false
   for (let i = 0; i < text.length; i++) {
     const unit = text[i]
@@ -31,7 +35,7 @@ function isShallow(text: string): boolean {
     else if (inText) {
       if (unit === '\\') i += 1
     } else if (unit === '[' || unit === '{') {
-      if (++depth > deepest) return false
+      if (++depth > deepest || ++things > mostThings) return false
     } else if (unit === ']' || unit === '}') depth -= 1
   }
   return true

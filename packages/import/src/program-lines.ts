@@ -1,4 +1,4 @@
-import type { Stretch } from './opening-labels.ts'
+import type { Stretch } from './labels-in.ts'
 
 /** What programs write around what is said, each on a line of its own. */
 const written = [

@@ -1,13 +1,14 @@
 import type { Problem, Reading, Turn } from '@codeerbank/core'
 import type { CodingRow } from './coding-row.ts'
 import type { CutText } from './cut-out.ts'
-import type { DocumentText, TimeMark } from './document/document-text.ts'
+import type { TimeMark } from './document/document-text.ts'
 import { findTurns } from './find-turns.ts'
 import { timeOf } from './header-label.ts'
+import type { Stretch } from './labels-in.ts'
 import { headingsOf } from './markdown-blocks.ts'
-import { openSource } from './open-source.ts'
-import type { Stretch } from './opening-labels.ts'
+import { type OpenedSource, openSource } from './open-source.ts'
 import { parseTime } from './parse-time.ts'
+import { pipeTableTurns } from './pipe-table-turns.ts'
 import { programLines } from './program-lines.ts'
 import { problemAt, type ReadSource } from './read-source.ts'
 import { type ReadSourceOptions, readingOf } from './source-text.ts'
@@ -16,20 +17,21 @@ import { takeInnerTimes } from './take-inner-times.ts'
 import { takeTimeMarks } from './take-time-marks.ts'
 import { timeTurns } from './time-turns.ts'
 import { cuesToTurns } from './timed/cues-to-turns.ts'
-import { readTimedText } from './timed/read-timed-text.ts'
+import { readTimedText, type TimedText } from './timed/read-timed-text.ts'
+import { isTtml, readTtml } from './timed/read-ttml.ts'
 
 /**
  * Reads the transcript of an interview or of conversations: Markdown or plain text, with YAML front matter if there is
  * any; or, recognised by what it holds, a Word document, an OpenDocument text, a PDF, WebVTT, SRT, the text and JSON that Whisper
- * writes, a file of oTranscribe, and text with times as f4transkript, Otter and others write it. A turn is
+ * writes, a file of oTranscribe, TTML, CHAT, the chat of a meeting, and text with times as f4transkript, Otter and others write it. A turn is
  * `**Label:** [00:03:12] words` or `Label: words`, or a line `Label  0:03` and the words below it, and goes on until the next
- * label or heading; or a row of a table with columns for who speaks and the words; captions of one speaker are joined into one. Times stay on the turns.
+ * label or heading; or a row of a table (of Word, with tabs or in Markdown) with columns for who speaks and the words; captions of one speaker are joined into one. Times stay on the turns.
  *
  * @param bytes the file; text is UTF-8, with or without a byte order mark, or UTF-16 with one, with any line ends
  * @param options `name`: the file's name
  * @returns the source as far as it could be read, and problems with their lines (in a document those of its text):
- *   `not-utf8`, `empty-source`, `no-turns` (for an interview), faults of the front matter and of code marks, `bad-time`,
- *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
+ *   `not-utf8`, `zero-character`, `utf-16-unmarked`, `empty-source`, `no-turns` (for an interview), faults of the front matter and of code marks, `bad-time`,
+ *   `empty-turn`, `unknown-speaker`, `perhaps-speaker`, `perhaps-words`, `perhaps-head`, `perhaps-time`, `json-damaged`, `empty-cue`, `no-time`, `no-speakers`, `too-many-turns`; of documents `renamed-file`, `left-out`,
  *   `not-a-transcript`, `old-document`, `document-...`, `archive-...`, `xml-...`, `pdf-...`, `otranscribe-damaged`
  */
 export async function readTranscript(
@@ -37,18 +39,24 @@ export async function readTranscript(
   options: ReadSourceOptions,
 ): Promise<Reading<ReadSource>> {
   const { source, document, markdown, problems } = await openSource(bytes, options)
+  // As a document TTML is XML like any other, and refused.
+  if (document !== undefined && isTtml(bytes)) return withCues(source, [], await readTtml(bytes))
   const { text, origin } = source
   if (markdown && source.metadata.verbatim === true)
     return withTurns(source, problems, between(text, headingStretches(text)))
   const timed = document === undefined ? readTimedText(text, origin.line) : null
-  if (timed === null) return withMarks(source, problems, document, markdown)
-  const joined = cuesToTurns(timed.cues, source.metadata)
-  const made = {
-    ...source,
-    text: joined.text,
-    turns: joined.turns,
-    origin: { ...origin, format: timed.format },
-  }
+  return timed === null ? withMarks(source, problems, document, markdown) : withCues(source, problems, timed)
+}
+
+/** A text that is made of captions. */
+function withCues(source: ReadSource, problems: readonly Problem[], timed: TimedText): Reading<ReadSource> {
+  const { cues, format, speakers } = timed
+  const joined = cuesToTurns(cues, {
+    ...source.metadata,
+    ...(speakers === undefined ? {} : { speakers: { ...speakers, ...source.metadata.speakers } }),
+  })
+  const { text, turns } = joined
+  const made = { ...source, text, turns, origin: { ...source.origin, format } }
   return readingOf(made, [...problems, ...timed.problems, ...joined.problems])
 }
 
@@ -59,7 +67,7 @@ const nobody = '?'
 function withMarks(
   source: ReadSource,
   problems: readonly Problem[],
-  document: DocumentText | undefined,
+  document: OpenedSource['document'],
   markdown: boolean,
 ): Reading<ReadSource> {
   const { origin } = source
@@ -97,7 +105,9 @@ function withTurns(
 ): Reading<ReadSource> {
   const { text, metadata, origin } = source
   const labelled = findTurns(text, stretches, metadata, origin.line)
-  const rows = origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line)
+  const rows =
+    pipeTableTurns(text, metadata, origin.line) ??
+    (origin.format === 'markdown' ? null : tableTurns(text, metadata, origin.line))
   const found =
     rows !== null && rows.turns.length > labelled.turns.filter(({ speaker }) => speaker !== nobody).length
       ? { turns: [...rows.turns, ...below(rows.turns, labelled.turns)], problems: rows.problems }

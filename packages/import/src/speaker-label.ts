@@ -16,7 +16,9 @@ export interface SpeakerLabel {
   readonly tight?: boolean
   /** That more than a space divides it from what follows. */
   readonly apart?: boolean
-  /** That the number of a line stands before it. */
+  /** That its time stands before it, as times stand before words too. */
+  readonly stamped?: true
+  /** That the number of a line, or the sign of an item in a list, stands before it. */
   readonly numbered?: boolean
 }
 
@@ -26,12 +28,14 @@ const before = String.raw`(?:(?:${bracketed}|[\[(#{]?\s*${bare}\s*[\])#}]?)(?:\s
 const label = String.raw`(\p{L}[\p{L}\p{M}\p{N}._'’()/&+, \u00a0\u202f-]{0,48}?|\?+)`
 const blank = String.raw`[^\S\n]*`
 
+const item = String.raw`(\d{1,4}[.)]?[ \t]+|[-*+•‣▪·–][ \t]+)?`
+
 const boldLine = new RegExp(
-  String.raw`^${unseen}()${before}(?:\*{2,3}|_{2,3})\s*(?:${bracketed}\s*)?${label}()\s*(?:(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)|(?:\*{2,3}|_{2,3})${blank}${bracketed}${blank}:)()(?:${blank}${bracketed})?${blank}`,
+  String.raw`^${unseen}${item}${before}(?:\*{2,3}|_{2,3})\s*(?:${bracketed}\s*)?${label}()\s*(?:(?:${bracketed})?\s*(?::\s*(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})\s*:)|(?:\*{2,3}|_{2,3})${blank}${bracketed}${blank}:)()(?:${blank}${bracketed})?${blank}`,
   'u',
 )
 const plainLine = new RegExp(
-  String.raw`^${unseen}(\d{1,4}[.)]?[ \t]+)?(?:>{2,3}[ \t]*)?${before}()()(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?()()\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
+  String.raw`^${unseen}${item}(?:>{2,3}[ \t]*)?${before}()()(?:${label}|\[\s*${label}\s*\])(?:\[\d{1,3}\])?[\s\u200b-\u200f]*(?:${bracketed})?()()\s?(?::(?=([^]?))|：)(?:${blank}${bracketed}|[ \t]+${bare}(?=\t| {2}))?[ \t\u00a0\u200b-\u200f]*`,
   'u',
 )
 
@@ -81,6 +85,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     [second, secondEnd],
   ] as const
   const [time, timeEnd] = times.find(([each]) => each !== undefined && each !== '') ?? []
+  const stamped = time !== undefined && (time === first || time === second)
   const tight = bold === null && /[^\s\u200b-\u200f]/.test(colon ?? '') && !third && !fourth
   return {
     speaker,
@@ -89,6 +94,7 @@ export function speakerLabel(line: string, at: number): SpeakerLabel | undefined
     ...(time === undefined ? {} : { time }),
     ...(timeEnd === undefined ? {} : { timeEnd }),
     bold: bold !== null,
+    ...(stamped ? { stamped } : {}),
     ...(tight ? { tight } : {}),
     ...(colon === '\t' ? { apart: true } : {}),
     ...(number ? { numbered: true } : {}),

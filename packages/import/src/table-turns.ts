@@ -1,7 +1,7 @@
 import { indexText, lineColumnAt, type Problem, type Turn } from '@codeerbank/core'
 import { whoSpeaks } from './find-turns.ts'
 import { headerLabel } from './header-label.ts'
-import { mostTurns } from './opening-labels.ts'
+import { mostTurns } from './labels-in.ts'
 import { parseTime } from './parse-time.ts'
 import { problemAt } from './read-source.ts'
 import type { SourceMetadata } from './source-metadata.ts'
@@ -50,13 +50,20 @@ const mostColumns = 8
  * Finds the turns of a transcript that is a table, as NVivo and many researchers make them: a row a turn, with columns for who speaks, the
  * words and perhaps the time (or for the time and the words), known by their heads or by what stands in them. The rows are lines with tabs between their cells.
  *
+ * @param known whether it must be its head that says so
  * @returns `null` where the text is no such table
  */
-export function tableTurns(text: string, metadata: SourceMetadata, line: number): TableTurns | null {
+export function tableTurns(
+  text: string,
+  metadata: SourceMetadata,
+  line: number,
+  known: 'by its head' | 'by its cells' = 'by its cells',
+): TableTurns | null {
   if (!text.includes('\t')) return null
   const table = tableOf(text)
   const columns = table === null ? null : columnsOf(table.first, metadata)
   if (table === null || columns === null) return null
+  if (known === 'by its head' && (!columns.headed || columns.speakers === -1)) return null
   const turns: Turn[] = []
   const problems: Problem[] = []
   const index = indexText(text)

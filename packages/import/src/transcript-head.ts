@@ -53,3 +53,33 @@ function isPerson(line: string, often: ReadonlyMap<string, number>): boolean {
   const name = value.replace(/\([^()]*\)/g, '').trim()
   return (often.get(label.trim()) ?? 1) === 1 && !/[.?!…]$/.test(name) && looksLikeFullName(name)
 }
+
+/** `man, 45 jaar`. */
+const described =
+  /(?<!\p{L})(?:man|vrouw|male|female|woman|Mann|Frau)(?!\p{L})[^.?!…]*\d{2}|(?<!\d)\d{2}\s?(?:jaar|jr|years?|yrs?|Jahre)(?!\p{L})/iu
+const longestDescription = 80
+
+/**
+ * The first turns that are perhaps lines of a head: above the first empty line, each of a speaker who comes back below it, and without the end of
+ * a sentence; one of them says what somebody is (`Respondent: man, 45 jaar`).
+ *
+ * @param labels that open turns, in order
+ * @returns none where they are turns like any other
+ */
+export function perhapsHead(text: string, labels: readonly SpeakerLabel[]): readonly SpeakerLabel[] {
+  const [first] = labels
+  if (first === undefined || first.start > mostHead) return []
+  const gap = /\n[ \t]*\n/g
+  gap.lastIndex = first.words
+  const end = gap.exec(text.slice(0, first.words + mostHead))?.index ?? 0
+  const block = labels.filter(({ start }) => start < end)
+  const speakers = new Set(block.map(({ speaker }) => speaker))
+  const back = new Set(labels.slice(block.length).map(({ speaker }) => speaker))
+  const words = block.map((label, i) => text.slice(label.words, block[i + 1]?.start ?? end).trim())
+  const isHead =
+    speakers.size === block.length &&
+    [...speakers].every(speaker => back.has(speaker)) &&
+    words.every(each => each.length <= longestDescription && !/[.?!…]$|\n/.test(each)) &&
+    words.some(each => described.test(each))
+  return isHead ? block : []
+}

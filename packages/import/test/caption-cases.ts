@@ -326,4 +326,38 @@ export const captionCases: Readonly<Record<string, CaptionCase>> = {
     format: 'srt',
     turns: ['I|360001-360002|Ja?'],
   },
+  'CHAT, with lines about the words, and lines that go on': {
+    name: 'a.cha',
+    text: '@UTF8\n@Begin\n@Participants:\tINV Investigator, PAR Participant\n*INV:\thoe gaat het ? \u00150_1500\u0015\n*PAR:\tgoed hoor . \u00151500_2750\u0015\n%mor:\tadj|goed\n\tadv|hoor\n*PAR:\ten nou &=laughs\n\tgaat het weer . \u00152750_4000\u0015\n@End\n',
+    format: 'chat-transcript',
+    turns: ['INV|0-1.5|hoe gaat het ?', 'PAR|1.5-4|goed hoor . en nou &=laughs gaat het weer .'],
+    problems: ['left-out:1'],
+  },
+  'CHAT, with a line of nobody and one without words': {
+    name: 'a.cha',
+    text: '@Begin\n*INV:\tja ?\n*PAR:\t\nlos\n@End\n',
+    format: 'chat-transcript',
+    turns: ['INV|-|ja ?', '?|-|los'],
+    problems: ['empty-cue:3', 'no-time:4', 'unknown-speaker:4'],
+  },
+  'CHAT without speakers': {
+    name: 'a.cha',
+    text: '@Begin\n@End\n',
+    format: 'chat-transcript',
+    turns: [],
+    problems: ['empty-source:1'],
+  },
+  'the chat of Zoom, with one message to one person': {
+    name: 'meeting_saved_chat.txt',
+    text: '00:01:10 From Anna de Wit to Everyone:\n\tHoi: allemaal\n\tdag\n00:01:15\t From  Bram to Anna de Wit (Direct Message) : zo\n00:02:10 From Bram to Everyone : Doei\n',
+    format: 'meeting-chat',
+    turns: ['Anna de Wit|70-|Hoi: allemaal dag', 'Bram|75-|zo', 'Bram|130-|Doei'],
+    problems: ['left-out:4'],
+  },
+  'the chat of Zoom in Dutch, by the clock of a day': {
+    name: 'chat.txt',
+    text: '2024-03-12 10:01:10 Van Anna aan Iedereen: Hoi\n2024-03-12 10:01:15 Van Bram aan Iedereen: Dag\n',
+    format: 'meeting-chat',
+    turns: ['Anna|-|Hoi', 'Bram|-|Dag'],
+  },
 }

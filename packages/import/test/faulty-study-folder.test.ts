@@ -93,7 +93,7 @@ describe('a study folder with one fault in it', () => {
     ['sources/oost/leeg.md', '', ['sources/oost/leeg.md:1 empty-source']],
     ['sources/oost/leeg.md', '---\nkind: interview\n---\n \n', ['sources/oost/leeg.md:1 empty-source']],
     ['sources/oost/byte.md', Uint8Array.from([0x0a, 0x81, 0xff]), ['sources/oost/byte.md:2 not-utf8']],
-    ['sources/oost/nul.md', 'R1: a\0b', ['sources/oost/nul.md:1 not-utf8']],
+    ['sources/oost/nul.md', 'R1: a\0b', ['sources/oost/nul.md:1 zero-character']],
     ['sources/oost/x.md', '---\nkind: interview\n---\nTekst.', ['sources/oost/x.md:4 no-turns']],
     [
       'sources/oost/x.md',

@@ -59,4 +59,58 @@ export const innerTimeCases: readonly (readonly [
     'I: Zie [00:00:05](https://wijk.example).',
     ['I|-|Zie [00:00:05](https://wijk.example).'],
   ],
+  [
+    'that say from when to when, behind the words, which they close',
+    'I: Hoe? [00:00:00 - 00:00:05]\nR1: Goed. (00:00:05 – 00:00:09)\nI: En nu? 00:00:09.000 --> 00:00:11.500\nR1: Ook. {00:00:12 -> 00:00:13}',
+    'I: Hoe?\nR1: Goed.\nI: En nu?\nR1: Ook.',
+    ['I|0-5|Hoe?', 'R1|5-9|Goed.', 'I|9-11.5|En nu?', 'R1|12-13|Ook.'],
+  ],
+  [
+    'that say from when to when, before each paragraph of a turn',
+    'I: [00:00:00 - 00:00:05] Hoe?\nR1: [00:00:05 -> 00:00:09] Goed.\n[00:00:09 -> 00:00:12] Heel goed.',
+    'I: [00:00:00 - 00:00:05] Hoe?\nR1: [00:00:05 -> 00:00:09] Goed.\nHeel goed.',
+    ['I|0-5|Hoe?', 'R1|5-12|Goed.\nHeel goed.'],
+  ],
+  [
+    'that say from when to when without hours, and count on',
+    'I: Hoe? (00:00 – 00:05)\nR1: Goed. (00:05 – 00:09)',
+    'I: Hoe?\nR1: Goed.',
+    ['I|0-5|Hoe?', 'R1|5-9|Goed.'],
+  ],
+  [
+    'that say from when to when amid the words, of which nothing follows for the turn',
+    'I: Hoe? [00:00:01]\nR1: Goed. [00:00:05 -> 00:00:09] Nou.',
+    'I: Hoe?\nR1: Goed. Nou.',
+    ['I|-1|Hoe?', 'R1|1-|Goed. Nou.'],
+  ],
+  [
+    'in curly brackets',
+    'I: Hoe? {00:00:02}\nR1: Goed. {0:01:09} Nou.',
+    'I: Hoe?\nR1: Goed. Nou.',
+    ['I|-2|Hoe?', 'R1|2-|Goed. Nou.'],
+  ],
+  [
+    'without hours amid words, in square brackets, where they count on',
+    'I: Hoe? [0:05] Nou?\nR1: Goed, [1:09] ja.',
+    'I: Hoe? Nou?\nR1: Goed, ja.',
+    ['I|-|Hoe? Nou?', 'R1|-|Goed, ja.'],
+  ],
+  [
+    'without hours, once, between the times of two turns',
+    '[05:00] I: Hoe?\n[05:02] R1: Goed. [05:10] Nou.\n[05:20] I: Ja.',
+    '[05:00] I: Hoe?\n[05:02] R1: Goed. Nou.\n[05:20] I: Ja.',
+    ['I|300-|Hoe?', 'R1|302-|Goed. Nou.', 'I|320-|Ja.'],
+  ],
+  [
+    'of which one is below words, on a line that captions have too',
+    'I: Hoe?\n\n00:00:00.000 --> 00:00:05.000\n\nR1: Goed.\n',
+    'I: Hoe?\n\n00:00:00.000 --> 00:00:05.000\n\nR1: Goed.\n',
+    ['I|-|Hoe?', 'R1|0-5|Goed.'],
+  ],
+  [
+    'that are two of a clock, in the words',
+    'I: Hoe laat?\nR1: Van 10:30 - 11:30, dus (10:30 - 11:30) en niet 11:00–11:15 of zo.',
+    'I: Hoe laat?\nR1: Van 10:30 - 11:30, dus (10:30 - 11:30) en niet 11:00–11:15 of zo.',
+    ['I|-|Hoe laat?', 'R1|-|Van 10:30 - 11:30, dus (10:30 - 11:30) en niet 11:00–11:15 of zo.'],
+  ],
 ]

@@ -49,6 +49,23 @@ describe('times among the words of a turn', () => {
     expect(found.problems).toEqual(['bad-time:2'])
   })
 
+  it.each([
+    ['in square brackets', 'I: Hoe?\nR1: Goed. [05:10] Nou.', ['perhaps-time:2']],
+    ['alone on its line', 'I: Hoe?\nR1: Goed.\n05:10\nNou.', ['perhaps-time:3']],
+    ['in round brackets, as places in books', 'I: Hoe?\nR1: Genesis (3:16)', []],
+  ])(
+    'without hours that nothing else tells to be one stays, and is told of: %s',
+    async (_, text, problems) => {
+      expect(await readTurnsOf(text)).toMatchObject({ text, problems })
+    },
+  )
+
+  it('of which the end is none stay whole, with their line', async () => {
+    const found = await readTurnsOf('I: Een.\nR1: Twee. [00:01:00 - 00:61:00]\n')
+    expect(found.turns).toEqual(['I|-|Een.', 'R1|-|Twee. [00:01:00 - 00:61:00]'])
+    expect(found.problems).toEqual(['bad-time:2'])
+  })
+
   it('that are all there is of a turn leave none, and this is said', async () => {
     const found = await readTurnsOf('Anna  0:03\n[00:00:04]\n\nBram  0:09\nGoed.\nAnna  0:12\nJa.')
     expect(found.turns).toEqual(['Bram|9-|Goed.', 'Anna|12-|Ja.'])

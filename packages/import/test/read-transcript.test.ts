@@ -91,6 +91,24 @@ describe('a transcript that is not as it should be', () => {
   })
 })
 
+describe('a head that looks like turns', () => {
+  it.each([
+    [
+      'lines of those who speak below',
+      'Interview 3\nInterviewer: vrouw\nRespondent: man, 45 jaar\n\nInterviewer: Hoe gaat het?\nRespondent: Goed.',
+      ['perhaps-head:2', 'perhaps-head:3'],
+    ],
+    ['one line', 'R1: vrouw, bewoner, 61\n\nI: Hoe gaat het?\nR1: Goed.', ['perhaps-head:1']],
+    ['one in bold', '**R1:** 61 jaar\n\n**I:** Hoe gaat het?\n\n**R1:** Goed.', ['perhaps-head:1']],
+    ['a sentence', 'R1: Ik woon hier 45 jaar.\n\nI: Hoe gaat het?\nR1: Goed.', []],
+    ['short answers', 'I: Hoe oud\nR1: oud\n\nI: Hoe gaat het?\nR1: Goed.', []],
+    ['somebody who speaks twice', 'I: en\nR1: 45 jaar\nI: goh\n\nI: Hoe gaat het?\nR1: Goed.', []],
+    ['somebody who does not come back', 'R2: man, 45 jaar\n\nI: Hoe gaat het?\nR1: Goed.', []],
+  ])('is told of where it may be one: %s', async (_, text, expected) => {
+    expect(await codes(text)).toEqual(expected)
+  })
+})
+
 describe('a label of which it is not known whether it is one', () => {
   it.each([
     ['a name that comes once', 'I: Een.\nBram: Twee.\nI: Drie.', ['perhaps-speaker:2']],
@@ -108,7 +126,15 @@ describe('a label of which it is not known whether it is one', () => {
     ['a sentence', 'I: Een.\nEn toen zei ik: twee.', []],
     ['a name beside labels in bold', '**I:** Een.\n\nBram: Twee.', []],
     ['a time', 'I: Een.\n10:30 was het.', []],
-    ['a name with a time, which is one', 'I: Een.\n[00:03] Bram: Twee.', []],
+    ['a full name with a time, which is one', 'I: Een.\n[00:03] Bram Bos: Twee.', []],
+    [
+      'one name with a time before it, which is read as one',
+      'I: Een.\n[00:03] Bram: Twee.',
+      ['perhaps-words:2'],
+    ],
+    ['a name with a time behind its colon', 'I: Een.\nBram: [00:03] Twee.', []],
+    ['a word that opens a sentence, with a time before it', 'I: Een.\n[00:00:03] Nee: twee.', []],
+    ['such a word below a time', 'I: Een.\n\n[00:00:03]\nNee: twee.', []],
   ])('is told of where it may be: %s', async (_, text, expected) => {
     expect(await codes(text)).toEqual(expected)
   })

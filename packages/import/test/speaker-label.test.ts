@@ -20,6 +20,7 @@ describe('the label at the start of a line', () => {
       start: 100,
       words: 112,
       time: '00:04',
+      stamped: true,
       bold: false,
     })
   })

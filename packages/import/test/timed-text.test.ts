@@ -94,6 +94,13 @@ describe('captions', () => {
     expect(problems).toEqual(['too-many-cues:800001'])
   })
 
+  it('without words are told of up to a number that tells enough', async () => {
+    const { problems } = await read(
+      `WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Ja.\n${'\n00:03.000 --> 00:04.000\n'.repeat(1_500)}`,
+    )
+    expect(problems).toHaveLength(1_000)
+  })
+
   it('of one cue have so many voices, and no more', async () => {
     const { turns, problems } = await read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<v A>a'.repeat(10_001)}`)
     expect([turns[0]?.slice(0, 12), turns[1]]).toEqual(['A|1-2|a a a ', '?|1-2|a'])

@@ -148,12 +148,13 @@ describe('the bytes of a transcript', () => {
   it.each([
     ['a byte that UTF-8 does not have', [0x52, 0x0a, 0x0a, 0x81, 0x0a], 3],
     ['a character that is cut off at the end', [0x52, 0x0a, 0xf0, 0x9f], 2],
-    ['a zero byte', [0x52, 0x0a, 0x00], 2],
     ['half a UTF-16 unit', [0xff, 0xfe, 0x52], 1],
-  ])('with %s are no text', async (_, bytes, line) => {
+    ['a zero byte', [0x52, 0x0a, 0x00], 2, 'zero-character'],
+    ['UTF-16 without its mark', [0x52, 0x00, 0x31, 0x00, 0x3a, 0x00], 1, 'utf-16-unmarked'],
+  ])('with %s are no text', async (_, bytes, line, fault = 'not-utf8') => {
     const { value, problems } = await readTranscript(Uint8Array.from(bytes), { name: 'map/b.txt' })
     expect(problems.map(({ code, severity, place }) => [code, severity, place])).toEqual([
-      ['not-utf8', 'error', { file: 'map/b.txt', line }],
+      [fault, 'error', { file: 'map/b.txt', line }],
     ])
     expect([value.metadata.id, value.text, value.turns]).toEqual(['b', '', []])
   })

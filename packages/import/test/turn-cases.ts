@@ -54,4 +54,13 @@ export const turnCases: readonly (readonly [what: string, text: string, turns: r
   ['emoji and curly quotes', '**R1:** “Zo’n 😀”, zei hij.', ['R1|participant||“Zo’n 😀”, zei hij.']],
   ['words before the first label', 'Een praatje vooraf.\n\nR1: Nee.', ['R1|participant||Nee.']],
   ['white space around the words', 'R1:   Nee.  \n\n  \n', ['R1|participant||Nee.']],
+  [
+    'a word that opens a sentence, with a time before it, and one that comes back',
+    '[00:01] I: Ja?\n[00:09] R1: Nou, veel.\n[00:01:10] Nee: dat niet.\nKijk: zo.\nKijk: en zo.\n[00:02:00] I: Goed.',
+    [
+      'I|interviewer|1|Ja?',
+      'R1|participant|9|Nou, veel.\nNee: dat niet.\nKijk: zo.\nKijk: en zo.',
+      'I|interviewer|120|Goed.',
+    ],
+  ],
 ]

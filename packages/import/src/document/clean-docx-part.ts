@@ -90,6 +90,8 @@ export async function cleanDocxPart(
   const parents: string[] = []
   const isWritten: boolean[] = []
   let silence = Number.POSITIVE_INFINITY
+  /** Whether it is the properties of a run that are passed over. */
+  let isOfRun = false
   /** Whether the paragraph has words so far. */
   let worded = false
   const alternatives = docxAlternatives(tally, next => {
@@ -103,7 +105,12 @@ export async function cleanDocxPart(
     {
       open(tag) {
         isWritten.push(false)
-        if (isWritten.length > silence) return
+        if (isWritten.length > silence) {
+          if (isOfRun && tag.name === 'vanish' && !/^(?:0|false|off)$/.test(tag.attributes['val'] ?? ''))
+            count('hidden')
+          return
+        }
+        isOfRun = false
         const name = alike.get(tag.name) ?? tag.name
         const parent = parents.at(-1) ?? ''
         const allowed = properties.get(parent)
@@ -121,6 +128,7 @@ export async function cleanDocxPart(
           (allowed === undefined && (omitted.has(name) || name === 'rPr'))
         ) {
           if (allowed === undefined && (name === 'del' || name === 'moveFrom')) count('deletions')
+          isOfRun = allowed === undefined && name === 'rPr'
           silence = isWritten.length
           return
         }

@@ -1,5 +1,5 @@
 import type { Problem } from '@codeerbank/core'
-import type { Stretch } from '../opening-labels.ts'
+import type { Stretch } from '../labels-in.ts'
 
 /** A time of the recording at a place of a text: what stands from there on was said from then on. */
 export interface TimeMark {
@@ -8,9 +8,12 @@ export interface TimeMark {
   readonly time: number
 }
 
+/** The kinds of document that are read. */
+export type DocumentFormat = 'docx' | 'odt' | 'pdf' | 'otranscribe'
+
 /** What a document says, as text: a line a paragraph, a line a row of a table with its cells divided by tabs. */
 export interface DocumentText {
-  readonly format: 'docx' | 'odt' | 'pdf' | 'otranscribe'
+  readonly format: DocumentFormat
   readonly text: string
   /** The headings and notes in it, in order: nobody says these. */
   readonly asides: readonly Stretch[]

@@ -28,6 +28,11 @@ export function notReadable(kind: FileKind, bytes: Uint8Array): Error {
       'not-a-transcript',
       'The file is XML, which is not read as a transcript. Open it in the program it came from and save it as .docx, .odt or .txt.',
     )
+  if (kind === 'subtitles')
+    return documentError(
+      'not-a-transcript',
+      'The file has subtitles of a kind that is not read (SAMI, SubStation Alpha). Save them as .srt or .vtt in a program for subtitles, and add that in its place.',
+    )
   if (kind === 'rtf')
     return documentError(
       'not-a-transcript',

@@ -1,5 +1,5 @@
 import { headerLabel, timeOf } from '../header-label.ts'
-import type { Stretch } from '../opening-labels.ts'
+import type { Stretch } from '../labels-in.ts'
 import { customaryRole, speakerLabel } from '../speaker-label.ts'
 import { looksLikeName } from '../speaker-name.ts'
 import type { DocumentText } from './document-text.ts'

@@ -3,14 +3,19 @@ import { problemAt } from '../read-source.ts'
 import { largestFile } from '../source-text.ts'
 import { documentError } from './document-error.ts'
 import { type DocumentLimits, documentLimits } from './document-limits.ts'
-import type { DocumentText } from './document-text.ts'
+import type { DocumentFormat, DocumentText } from './document-text.ts'
 import { notReadable } from './not-readable.ts'
 import { readOtranscribe } from './read-otranscribe.ts'
 import { type FileKind, recogniseFile } from './recognise-file.ts'
 
+/** A file that cannot be read, and what it is. */
+export interface RefusedDocument extends Omit<DocumentText, 'format'> {
+  readonly format: string
+}
+
 export interface ReadDocument {
   /** Absent where the file is text. */
-  readonly document?: DocumentText
+  readonly document?: DocumentText | RefusedDocument
   /** What is to be said of the file as such. */
   readonly problems: readonly Problem[]
 }
@@ -21,7 +26,7 @@ export interface ReadDocument {
  *
  * @param name the file's name; where it says something else than the bytes do, the bytes are believed (`renamed-file`)
  * @returns problems of the file: `not-a-transcript`, `old-document`, `archive-...`, `xml-...`, `document-...`, `pdf-...`,
- *   `otranscribe-damaged`; `left-out` for what is not read in it
+ *   `otranscribe-damaged`; `left-out` for what is not read in it, `hidden-words`
  */
 export async function readDocument(
   bytes: Uint8Array,
@@ -48,7 +53,7 @@ export async function readDocument(
     if (!(error instanceof StudyError)) throw error
     // A line of XML is no line of the text.
     const problems = error.problems.map(({ place: _, ...problem }) => ({ ...problem, place: { line: 1 } }))
-    const format = kind === 'pdf' ? 'pdf' : kind === 'json' ? 'otranscribe' : 'docx'
+    const format = kind === 'archive' && Object.hasOwn(endings, ending) ? ending : formats[kind]
     return { document: { format, text: '', asides: [], marks: [], problems }, problems: [] }
   }
 }
@@ -75,7 +80,23 @@ async function documentOf(
   return undefined
 }
 
-const endings: Readonly<Record<DocumentText['format'], string>> = {
+/** What a file is that could not be read. */
+const formats: Readonly<Record<FileKind, string>> = {
+  archive: 'archive',
+  ole: 'office-97',
+  pdf: 'pdf',
+  rtf: 'rtf',
+  recording: 'recording',
+  'web-page': 'web-page',
+  xml: 'xml',
+  subtitles: 'subtitles',
+  picture: 'picture',
+  packed: 'packed',
+  json: 'otranscribe',
+  text: 'unknown',
+}
+
+const endings: Readonly<Record<DocumentFormat, string>> = {
   docx: 'docx',
   odt: 'odt',
   pdf: 'pdf',

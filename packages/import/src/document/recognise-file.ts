@@ -7,6 +7,7 @@ export type FileKind =
   | 'recording'
   | 'web-page'
   | 'xml'
+  | 'subtitles'
   | 'picture'
   | 'packed'
   | 'json'
@@ -53,6 +54,8 @@ export function recogniseFile(bytes: Uint8Array): FileKind {
   if (/^[^A-Za-z]{0,1000}%PDF-\d/.test(letters)) return 'pdf'
   if (/^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)[\s>]|^MIME-Version:/i.test(letters))
     return 'web-page'
-  if (/^(?:\xEF\xBB\xBF)?\s*<\?xml\s/.test(letters)) return 'xml'
+  if (/^(?:\xEF\xBB\xBF)?\s*<(?:\?xml\s|(?:[\w-]+:)?tt[\s>])/.test(letters)) return 'xml'
+  // SAMI, and SubStation Alpha.
+  if (/^(?:\xEF\xBB\xBF)?\s*(?:<SAMI>|\[Script Info\]\s*\n)/i.test(letters)) return 'subtitles'
   return /^\uFEFF?\s*\{/.test(head.toString('utf8')) ? 'json' : 'text'
 }

@@ -1,5 +1,5 @@
 import { normaliseText } from '@codeerbank/core'
-import type { Stretch } from '../opening-labels.ts'
+import type { Stretch } from '../labels-in.ts'
 import { trimmedEnd } from '../trimmed-end.ts'
 import type { DocumentText, TimeMark } from './document-text.ts'
 

@@ -17,7 +17,7 @@ export interface SurveyColumns {
   readonly problems: readonly Problem[]
 }
 
-/** Finds the columns of a mapping by their heads; letters of either case and runs of spaces do not count. */
+/** Finds the columns of a mapping by their heads, or by their places (`#C`, `#3`); letters of either case and runs of spaces do not count. */
 export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping): SurveyColumns {
   const [head] = rows
   // A table that could not be read has no columns that could be missing.
@@ -35,7 +35,7 @@ export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping
   const problems: Problem[] = []
   const single = new Map<string, number>()
   for (const column of new Set(columnsOf(mapping))) {
-    const [first, ...others] = places.get(folded(column)) ?? []
+    const [first, ...others] = places.get(folded(column)) ?? placed(column, head)
     if (first !== undefined && others.length === 0) single.set(column, first)
     else if (first === undefined)
       problems.push(problemAt('missing-column', 'error', missingColumn(column, head), line))
@@ -44,7 +44,7 @@ export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping
         problemAt(
           'duplicate-column',
           'error',
-          `The table has ${others.length + 1} columns "${column}". Give each a name of its own.`,
+          `The table has ${others.length + 1} columns "${column}". Give each a name of its own, or name the one that is meant by its place: "#${letterOf(others[0]!)}" or "#${others[0]! + 1}".`,
           line,
         ),
       )
@@ -52,7 +52,11 @@ export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping
   const at = (column: string | undefined) => (column === undefined ? undefined : single.get(column))
   const orders = new Map<string, DayOrder | undefined>()
   const asked = isQualtrics(rows) ? rows[1] : undefined
-  const question = (column: string) => cellText(asked?.cells[single.get(column) ?? -1]).trim() || column
+  const question = (column: string) => {
+    const place = single.get(column) ?? -1
+    const named = isPlace.test(column) ? cellText(head.cells[place]).trim() : ''
+    return cellText(asked?.cells[place]).trim() || named || column
+  }
   return { at, order, question, problems }
 
   function order(column: string): DayOrder | undefined {
@@ -61,6 +65,24 @@ export function surveyColumns(rows: readonly ReportRow[], mapping: SurveyMapping
     if (!orders.has(column)) orders.set(column, dayOrder(rows.map(({ cells }) => cells[place])))
     return orders.get(column)
   }
+}
+
+/** A column by its place, as spreadsheets show it: `#C`, or by its number, `#3`. */
+const isPlace = /^#(?:([A-Za-z]{1,3})|(\d{1,5}))$/
+
+/** The place of a column that a mapping names so; none where the table has no such place. */
+function placed(column: string, { cells }: ReportRow): readonly number[] {
+  const [, letters, number] = isPlace.exec(column.trim()) ?? []
+  const written = letters?.toUpperCase() ?? ''
+  const place =
+    [...written].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, Number(number ?? 0)) - 1
+  return place >= 0 && place < cells.length ? [place] : []
+}
+
+/** The letters by which spreadsheets name a place. */
+function letterOf(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26))
+  return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last
 }
 
 /** Tables of Qualtrics have three rows for a head: names, questions, and how it knows them itself. */

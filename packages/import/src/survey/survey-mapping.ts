@@ -12,7 +12,7 @@ import { shapeFaults } from '../shape-fault.ts'
 
 /** A column that becomes a variable: of the respondents, of their cases or of their documents. */
 export interface SurveyVariable {
-  /** The head of the column, in letters of either case. */
+  /** The head of the column, in letters of either case; or its place, `#C` or `#3`, where another has that head too. */
   readonly column: string
   /** The variable's id; by default the head of the column. */
   readonly id?: string

@@ -21,22 +21,33 @@ const speakerTurn = /\s*\[SPEAKER_TURN\]\s*$/
 /** No recording has as many captions: this is some three hundred hours of talk. */
 export const mostCues = 400_000
 
-/** The lists of problems in which it is told that there are too many. */
-const told = new WeakSet<Problem[]>()
+/** More problems of one kind than this tell nothing more. */
+const mostTold = 1_000
+
+/** How often each is told in a list of problems. */
+const told = new WeakMap<Problem[], Map<string, number>>()
+
+/** Tells of a problem, unless so many of its kind have been told already; the last one says so. */
+export function tell(problems: Problem[], problem: Problem, most = mostTold): void {
+  const counts = told.get(problems) ?? new Map<string, number>()
+  told.set(problems, counts)
+  const count = (counts.get(problem.code) ?? 0) + 1
+  if (count > most) return
+  counts.set(problem.code, count)
+  const isLast = count === most && most > 1
+  problems.push(isLast ? { ...problem, message: `${problem.message} More of these are not told.` } : problem)
+}
 
 /** Takes a cue up, or says that it has no words, or that there are more than are read. */
 export function addCue(cues: Cue[], problems: Problem[], given: Cue): void {
   const text = given.text.replace(speakerTurn, '')
   const cue: Cue = text === given.text ? given : { ...given, text, last: true }
-  if (cue.text === '') problems.push(emptyCue(cue.line))
+  if (cue.text === '') tell(problems, emptyCue(cue.line))
   else if (cues.length < mostCues) cues.push(cue)
-  else if (!told.has(problems)) {
-    told.add(problems)
-    problems.push(tooManyCues(cue.line))
-  }
+  else tell(problems, tooManyCues(cue.line), 1)
 }
 
-function tooManyCues(line: number): Problem {
+export function tooManyCues(line: number): Problem {
   return problemAt(
     'too-many-cues',
     'error',
@@ -59,7 +70,7 @@ export function cueTimes(
   const [start, end] = [from, to].map(text =>
     /^[\d:]+(?:[.,]\d{1,3})?$/.test(text) ? parseTime(text) : undefined,
   )
-  if (start === undefined || end === undefined) problems.push(badTime(line))
+  if (start === undefined || end === undefined) tell(problems, badTime(line))
   if (start !== undefined && end !== undefined && end < start) {
     problems.push(
       problemAt(

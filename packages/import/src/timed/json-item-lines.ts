@@ -3,9 +3,14 @@
  *
  * @param text JSON, which is not checked
  * @param key under which the list stands in the outermost object; without one the list is the whole
+ * @param most how many lines are wanted
  * @returns lines counted from 0, in the order of the list; none where there is no such list
  */
-export function jsonItemLines(text: string, key?: string): readonly number[] {
+export function jsonItemLines(
+  text: string,
+  key?: string,
+  most = Number.POSITIVE_INFINITY,
+): readonly number[] {
   const lines: number[] = []
   const depth = key === undefined ? 1 : 2
   let at = 0
@@ -15,7 +20,7 @@ export function jsonItemLines(text: string, key?: string): readonly number[] {
   let open = 0
   let isInList = key === undefined
   let isDue = key === undefined
-  for (; at < text.length; at++) {
+  for (; at < text.length && lines.length < most; at++) {
     const unit = text[at]!
     if (unit === '\n') line += 1
     if (/\s/.test(unit)) continue

@@ -1,6 +1,6 @@
 import type { Problem } from '@codeerbank/core'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime, tell } from './cue.ts'
 import type { TimedText } from './read-timed-text.ts'
 import { spokenJson, wordsByLine, wordsByVoice } from './words-by-voice.ts'
 
@@ -42,11 +42,11 @@ export function readCaptions(format: CaptionFormat, text: string, firstLine: num
   for (const { at, timing, payload, speaker } of blocksOf(format, text)) {
     const line = firstLine + at
     const times = timing === null ? {} : timesOf(format, timing, line, problems)
-    if (timing === null) problems.push(noTime(line))
+    if (timing === null) tell(problems, noTime(line))
     const lines = rolls ? fresh(payload, shown) : payload
     const words = spokenJson(lines) ?? wordsByLine(lines)
     if (rolls) shown = payload.map(plain).filter(each => each !== '')
-    if (payload.every(each => each.trim() === '')) problems.push(emptyCue(line))
+    if (payload.every(each => each.trim() === '')) tell(problems, emptyCue(line))
     else if (lines.some(each => each.trim() !== ''))
       for (const said of words)
         addCue(cues, problems, { line, ...times, ...(speaker === undefined ? {} : { speaker }), ...said })
@@ -122,6 +122,6 @@ function timesOf(
 ): Pick<Cue, 'start' | 'end'> {
   const match = timings[format].exec(timing) ?? /^\s*(\S+)\s*-->\s*(\S+)/.exec(timing)
   if (match !== null) return cueTimes(match[1]!, match[2]!, line, problems)
-  problems.push(badTime(line))
+  tell(problems, badTime(line))
   return {}
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '@codeerbank/core'
 import { parseShallowJson } from '../parse-shallow-json.ts'
 import { problemAt } from '../read-source.ts'
-import { addCue, badTime, type Cue, cueTimes, emptyCue, noTime } from './cue.ts'
+import { addCue, badTime, type Cue, cueTimes, emptyCue, mostCues, noTime, tell, tooManyCues } from './cue.ts'
 import { jsonItemLines } from './json-item-lines.ts'
 import type { TimedText } from './read-timed-text.ts'
+import { serviceSpeech } from './speech-services.ts'
 
 const textLine = /^\[(\S+) --> (\S+)\]\s*(.*)$/
 
@@ -16,8 +17,8 @@ export function readWhisperText(text: string, firstLine: number): TimedText {
     const line = firstLine + i
     if (match === null) {
       if (given.trim() === '') return
-      problems.push(noTime(line))
-      cues.push({ line, text: given.trim() })
+      tell(problems, noTime(line))
+      addCue(cues, problems, { line, text: given.trim() })
       return
     }
     const times = cueTimes(match[1]!, match[2]!, line, problems)
@@ -39,7 +40,7 @@ export function readWhisperTable(text: string, firstLine: number): TimedText {
     const speaker = match?.[3]?.trim() ?? ''
     if (match === null) {
       const cells = given.split('\t')
-      problems.push(cells.length > 1 ? badTime(line) : noTime(line))
+      tell(problems, cells.length > 1 ? badTime(line) : noTime(line))
       addCue(cues, problems, { line, text: cells.at(-1)!.trim() })
     } else
       addCue(cues, problems, {
@@ -67,7 +68,7 @@ interface Piece {
 
 /**
  * Speech as JSON: `segments` of Whisper, faster-whisper and WhisperX, `transcription` of whisper.cpp, `chunks` of Hugging Face,
- * `utterances` of AssemblyAI, or a list of such pieces by itself; a `text` alone has no times.
+ * `utterances` of AssemblyAI, what other services write (`serviceSpeech`), or a list of such pieces by itself; a `text` alone has no times.
  *
  * @returns `null` for what is no JSON; for other JSON, and what is cut off, a problem
  */
@@ -77,11 +78,12 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
   if (found === null) return isObject.test(text) ? notSpeech(data === undefined, firstLine) : null
   const cues: Cue[] = []
   const problems: Problem[] = []
-  const lines = jsonItemLines(text, found.key)
-  found.pieces.forEach((piece, i) => {
+  const lines = 'key' in found || Array.isArray(data) ? jsonItemLines(text, found.key, mostCues) : []
+  if (found.pieces.length > mostCues) tell(problems, tooManyCues(firstLine), 1)
+  found.pieces.slice(0, mostCues).forEach((piece, i) => {
     const line = firstLine + (lines[i] ?? 0)
     if (typeof piece?.text !== 'string') {
-      problems.push(emptyCue(line))
+      tell(problems, emptyCue(line))
       return
     }
     const { speaker } = piece
@@ -95,7 +97,7 @@ export function readSpeechJson(text: string, firstLine: number): TimedText | nul
   const words = cues.length > 0 ? '' : wordsOf(data)
   if (words !== '') {
     cues.push({ line: firstLine, text: words })
-    problems.push(noTime(firstLine))
+    tell(problems, noTime(firstLine))
   } else if (cues.length === 0)
     problems.push(problemAt('empty-source', 'error', 'The file has speech without words.', firstLine))
   return { format: 'whisper-json', cues, problems }
@@ -109,7 +111,7 @@ function notSpeech(isDamaged: boolean, line: number): TimedText {
     ? problemAt(
         'json-damaged',
         'error',
-        'The JSON is cut off or damaged. Export or copy it again in whole.',
+        'The JSON is cut off, damaged, or has more things than are read. Export or copy it again in whole, or export the transcript as text.',
         line,
       )
     : problemAt(
@@ -141,8 +143,10 @@ function piecesOf(
     const pieces = lists.get(key)
     if (Array.isArray(pieces)) return { pieces, key }
   }
+  const served = serviceSpeech(data)
+  if (served !== null) return served
   const said = lists.get('utterances')
-  if (Array.isArray(said)) return { pieces: said.map(inSeconds), key: 'utterances' }
+  if (Array.isArray(said)) return { pieces: said.slice(0, mostCues + 1).map(inSeconds), key: 'utterances' }
   return typeof lists.get('text') === 'string' ? { pieces: [] } : null
 }
 

@@ -102,6 +102,18 @@ export const docxCases: readonly DocxCase[] = [
     `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${r(t('R1: Een '))}</w:p>${p('zin.')}`,
     'R1: Een zin.',
   ],
+  [
+    'words that are hidden, which are read',
+    p('R1: Een', r(`<w:rPr><w:vanish/></w:rPr>${t(' geheim')}`), '.'),
+    'R1: Een geheim.',
+    ['hidden-words'],
+  ],
+  [
+    'words that are shown again, hidden ends of paragraphs, and hidden words that were deleted',
+    `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${r(`<w:rPr><w:vanish w:val="0"/></w:rPr>${t('R1: Een.')}`)}<w:del w:id="1"><w:r><w:rPr><w:vanish/></w:rPr><w:delText>weg</w:delText></w:r></w:del></w:p>`,
+    'R1: Een.',
+    ['left-out'],
+  ],
   ['comments', p('R1: Een', r('<w:commentReference w:id="0"/>'), '.'), 'R1: Een.', ['left-out']],
   [
     'links, fields, tags and controls, of which the words stay',

@@ -228,6 +228,24 @@ describe('a survey', () => {
     expect((await read(content, small)).problems).toEqual(problems)
   })
 
+  it('with a head that comes twice has the one whose place the mapping names', async () => {
+    const text = 'Nr;v2;v2\n1;een;twee'
+    for (const column of ['#C', '#c', '#3']) {
+      const small = { case: { is: 'oost' }, participant: {}, variables: [], answers: [{ column }] }
+      const { respondent, date: _, ...rest } = mapping
+      const { value, problems } = await readSurvey(bytesOf(text), {
+        name: 'a.csv',
+        mapping: { ...rest, ...(respondent === undefined ? {} : { respondent }), ...small },
+      })
+      expect(problems).toEqual([])
+      expect(value.sources.map(source => source.text)).toEqual(['## v2\n\ntwee'])
+    }
+    const far = [{ column: '#AB' }, { column: '#4' }, { column: '#0' }]
+    expect(
+      (await read(text, { case: { is: 'oost' }, participant: {}, variables: [], answers: far })).problems,
+    ).toEqual(['missing-column:1', 'missing-column:1', 'missing-column:1', 'missing-column:1'])
+  })
+
   it('that was damaged at random gives rows or problems', async () => {
     const workbook = workbookOf({ Blad1: table.split('\r\n').map(line => line.split(';')) })
     const property = fc.asyncProperty(
