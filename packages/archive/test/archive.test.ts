@@ -179,6 +179,10 @@ describe('an archive that cannot be read', () => {
     expect(await readArchive(bytes, { limits: enough })).toHaveLength(3)
   })
 
+  it('has no place in the problem where its name was not given', async () => {
+    expect(await faultOf(readArchive(new Uint8Array()))).not.toHaveProperty('place')
+  })
+
   it('is not unpacked further than it says it is large', async () => {
     const bytes = Buffer.from(await writeArchive([{ name: 'a', content: 'a'.repeat(100_000) }]))
     const directory = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
