@@ -175,6 +175,15 @@ describe('the history of a study', () => {
       })
     }))
 
+  it('answers with all of many entries, which are read some at a time', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        await store.apply([...setUp, ...Array.from({ length: 5_001 }, (_, i) => remark(`m${i + 1}`, 'Een'))])
+        const found = await store.history({ kind: 'write-memo' })
+        expect([found.length, found[0]?.change?.id, found.at(-1)?.change?.id]).toEqual([5_001, 'm1', 'm5001'])
+      }),
+    ))
+
   it('that is picked through is checked against its hashes', () =>
     withStudy(file =>
       using(openStudy(file), async store => {
