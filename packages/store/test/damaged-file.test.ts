@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { openStudy, verifyStudy } from '../src/index.ts'
-import { coding, remark, setUp, using, withFile } from './store-cases.ts'
+import { hashEntry } from '../src/log-entry.ts'
+import { at, coding, remark, setUp, using, withFile } from './store-cases.ts'
 import { inDatabase, refusal, withStudy } from './with-study.ts'
 
 describe('what is only a cache', () => {
@@ -92,6 +93,25 @@ describe('a history that was written anew, with hashes that fit', () => {
       await using(openStudy(file), store => store.apply([coding('k2')]))
       expect((await verifyStudy(file, { has: head.hash })).problems).toEqual([])
       expect((await verifyStudy(file, { has: '0'.repeat(64) })).problems).toEqual([])
+    }))
+})
+
+describe('a change that does not fit, in a history whose hashes do', () => {
+  it('is told of by verifying, such as a segment that has other words than its text', () =>
+    withStudy(async file => {
+      const { head } = await verifyStudy(file)
+      const segment = { id: 'f', source: 's', start: 10, end: 16, quote: 'waakte', prefix: '', suffix: '' }
+      const body = JSON.stringify({ id: 'x', at, by: 'anna', kind: 'add-segment', segment })
+      const row = { seq: 9, batch: 9, action: 'apply' as const, body, by: 'anna', recorded: at }
+      const hash = hashEntry(head.hash, row)
+      inDatabase(
+        file,
+        `insert into log select 9, 9, 'apply', '${body}', 'x', 'add-segment', 'anna', '${at}', '${hash}', study from head;
+         update head set seq = 9, hash = '${hash}'`,
+      )
+      const verified = await verifyStudy(file)
+      expect(verified.head).toEqual({ seq: 9, hash })
+      expect(verified.problems).toMatchObject([{ code: 'quote-differs', severity: 'error', place: { file } }])
     }))
 })
 
