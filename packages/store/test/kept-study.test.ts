@@ -47,6 +47,27 @@ describe('a snapshot', () => {
       expect(inDatabase(file, database => database.prepare('select * from snapshot').all())).toEqual([])
     }))
 
+  it('is left after as many entries as were asked for, also by who only opens and closes', () =>
+    withFile(async file => {
+      const kept = () => inDatabase(file, database => database.prepare('select seq from snapshot').all())
+      await using(openStudy(file, { create: true, snapshotAfter: 8 }), store => store.apply(setUp))
+      await using(openStudy(file, { snapshotAfter: 8 }), () => {})
+      expect(kept()).toEqual([])
+      await using(openStudy(file, { snapshotAfter: 7 }), () => {})
+      expect(kept()).toEqual([{ seq: 7 }])
+    }))
+
+  it('stays as it is where what is undone came after it', () =>
+    withSnapshot(async file => {
+      await using(openStudy(file, { snapshotAfter: 3 }), async store => {
+        await store.apply([coding('k2', 'slaap')])
+        await store.undo()
+      })
+      expect(inDatabase(file, database => database.prepare('select seq from snapshot').all())).toEqual([
+        { seq: 9 },
+      ])
+    }))
+
   it('and what came after it make the study', () =>
     withSnapshot(async file => {
       await using(openStudy(file), store => store.apply([coding('k2', 'slaap')]))
