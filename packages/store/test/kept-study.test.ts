@@ -224,6 +224,28 @@ describe('what others write', () => {
       ),
     ))
 
+  it('keeps back changes that were made for an empty study, and refuses a head that there never was', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), one =>
+        using(openStudy(file), async other => {
+          const empty = other.head
+          expect(empty.seq).toBe(0)
+          await one.apply(setUp)
+          const refused = await other.apply([coding('k1')], { expect: empty }).catch(error => error)
+          expect(refused).toBeInstanceOf(BehindError)
+          expect(refused.missing).toHaveLength(7)
+          for (const head of [
+            { seq: 0, hash: 'x' },
+            { seq: 0, hash: 'f'.repeat(64) },
+            { seq: 6, hash: empty.hash },
+            { seq: 8, hash: 'x' },
+          ])
+            await expect(other.apply([coding('k1')], { expect: head })).rejects.toThrow(RangeError)
+          expect((await other.apply([coding('k1')], { expect: one.head })).seq).toBe(8)
+        }),
+      ),
+    ))
+
   it('is undone and done again by others too', () =>
     withFile(file =>
       using(openStudy(file, { create: true }), one =>
