@@ -1,6 +1,6 @@
-import { applyChanges } from '@codeerbank/core'
+import { applyChanges, emptyStudy, type Study } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { readQdpx } from '../src/index.ts'
+import { type ReadQdpxOptions, readQdpx } from '../src/index.ts'
 import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
 import { at } from './small-study.ts'
 
@@ -101,5 +101,15 @@ describe('a second import of a project', () => {
     ])
     expect(value.changes.map(({ kind }) => kind)).toEqual(['add-segment'])
     expect(value.study).toEqual(applyChanges(frozen, value.changes))
+  })
+
+  it('is read in the language of the study, unless another one is asked for', async () => {
+    const bytes = await makeQdpx(xml, files)
+    const labels = async (options: ReadQdpxOptions) =>
+      (await readQdpx(bytes, options)).value.study.codes.map(({ label }) => label)
+    const study: Study = { ...emptyStudy, language: 'en' }
+    expect(await labels({ study })).toEqual([{ en: 'Bellen' }])
+    expect(await labels({ study, language: 'nl' })).toEqual([{ nl: 'Bellen' }])
+    expect(await labels({})).toEqual([{ nl: 'Bellen' }])
   })
 })
