@@ -19,6 +19,13 @@ describe('XML', () => {
     expect(xmlText(root)).toBe('Dag & <x>👋')
   })
 
+  it('has no attribute for the namespace that it is in', async () => {
+    expect(await readXmlTree(bytesOf('<a xmlns="urn:a" xmlns:b="urn:b" b:c="1" d="2"/>'))).toEqual({
+      ...{ name: 'a', uri: 'urn:a', line: 1, children: [] },
+      attributes: { c: '1', d: '2' },
+    })
+  })
+
   it('takes text in the order of the document', async () => {
     expect(xmlText(await readXmlTree(bytesOf('<a>1<b>2<c>3</c>4</b>5<d>6</d></a>')))).toBe('123456')
   })
