@@ -58,7 +58,9 @@ export async function readXml(
   let depth = 0
   let elements = 0
   const stop = (code: string, message: string): never => {
-    const place = { ...(file === undefined ? {} : { file }), line: parser.line, column: parser.column + 1 }
+    // The parser counts what it has read of the line: the last of that, from 1, is where it stopped.
+    const column = Math.max(parser.columnIndex, 1)
+    const place = { ...(file === undefined ? {} : { file }), line: parser.line, column }
     throw new StudyError([{ code, severity: 'error', message, place }])
   }
   parser.on('error', error =>

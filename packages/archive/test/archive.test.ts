@@ -25,11 +25,15 @@ describe('an archive', () => {
       { name: 'mimetype', content: 'text/plain', stored: true },
       { name: 'map/één.txt', content: ['Hallo ', '👋🏽'] },
       { name: 'leeg', content: new Uint8Array() },
+      { name: 'bytes', content: Uint8Array.of(0, 68, 97, 103, 0).subarray(1, 4) },
+      { name: 'bytes, stored', content: Uint8Array.of(68, 97, 103), stored: true },
     ]
     expect(await contents(await writeArchive(files))).toEqual([
       ['mimetype', 'text/plain'],
       ['map/één.txt', 'Hallo 👋🏽'],
       ['leeg', ''],
+      ['bytes', 'Dag'],
+      ['bytes, stored', 'Dag'],
     ])
   })
 
@@ -94,6 +98,16 @@ describe('an archive', () => {
     ['is absolute', '/a'],
   ])('with a name that %s is an error', async (_, name) => {
     await expect(writeArchive([{ name, content: 'a' }])).rejects.toThrow(name)
+  })
+
+  it('bears the third day of 1980 as its time, and lets its files be read by all and written by who has them', async () => {
+    const bytes = Buffer.from(await writeArchive([{ name: 'a', content: 'a' }]))
+    const directory = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
+    // APPNOTE 4.4.6: years from 1980 in seven bits, months in four, days in five; two seconds are one.
+    expect(bytes.readUInt32LE(10)).toBe(0b0000000_0001_00011_00000_000000_00000)
+    expect(bytes.readUInt32LE(directory + 12)).toBe(0b0000000_0001_00011_00000_000000_00000)
+    // As Unix keeps it: a file, rw-r--r--.
+    expect(bytes.readUInt16LE(directory + 40).toString(8)).toBe('100644')
   })
 
   it('has the same bytes in any time zone', async () => {
@@ -163,6 +177,10 @@ describe('an archive that cannot be read', () => {
     expect((await faultOf(readArchive(bytes, { limits })))?.code).toBe('archive-too-large')
     const enough = { entries: 3, entryBytes: 1000, totalBytes: 3000 }
     expect(await readArchive(bytes, { limits: enough })).toHaveLength(3)
+  })
+
+  it('has no place in the problem where its name was not given', async () => {
+    expect(await faultOf(readArchive(new Uint8Array()))).not.toHaveProperty('place')
   })
 
   it('is not unpacked further than it says it is large', async () => {

@@ -19,6 +19,13 @@ describe('XML', () => {
     expect(xmlText(root)).toBe('Dag & <x>👋')
   })
 
+  it('has no attribute for the namespace that it is in', async () => {
+    expect(await readXmlTree(bytesOf('<a xmlns="urn:a" xmlns:b="urn:b" b:c="1" d="2"/>'))).toEqual({
+      ...{ name: 'a', uri: 'urn:a', line: 1, children: [] },
+      attributes: { c: '1', d: '2' },
+    })
+  })
+
   it('takes text in the order of the document', async () => {
     expect(xmlText(await readXmlTree(bytesOf('<a>1<b>2<c>3</c>4</b>5<d>6</d></a>')))).toBe('123456')
   })
@@ -40,6 +47,10 @@ describe('XML', () => {
     ['UTF-8 with a byte order mark', Buffer.from('\uFEFF<?xml version="1.0" encoding="utf-8"?><a>é</a>')],
     ['UTF-16', Buffer.from('\uFEFF<?xml version="1.0" encoding="UTF-16"?><a>é</a>', 'utf16le')],
     ['UTF-16 without a mark', Buffer.from('<a>é</a>', 'utf16le')],
+    ['UTF-16 with the high bytes first', Buffer.from('\uFEFF<a>é</a>', 'utf16le').swap16()],
+    ['UTF-16 with the high bytes first and no mark', Buffer.from('<a>é</a>', 'utf16le').swap16()],
+    ['UTF-8 that says it is UTF-16', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a>é</a>')],
+    ['UTF-8 where an attribute is called encoding', Buffer.from('<a encoding="latin1">é</a>')],
     [
       'another encoding that it states',
       Buffer.from('<?xml version="1.0" encoding="windows-1252"?><a>é</a>', 'latin1'),
@@ -61,6 +72,17 @@ describe('XML that cannot be read', () => {
       code: 'xml-malformed',
       place: { file: 'a.xml', line },
     })
+  })
+
+  it.each([
+    ['<a b=c/>', 'c', 6],
+    ['<a>&b;</a>', ';', 6],
+    ['<a>\n<b></a>', 'the last >', 7],
+    ['<a>\n<b></b>', 'the last >', 7],
+    ['<a>😀<b c=d/></a>', 'd, after one character of two UTF-16 units', 11],
+    ['\n', 'the beginning of a line', 1],
+  ])('such as %j says in which column: that of %s', async (text, _, column) => {
+    expect(await faultOf(readXmlTree(bytesOf(text)))).toMatchObject({ place: { column } })
   })
 
   it('says that it is not in the encoding that it states', async () => {

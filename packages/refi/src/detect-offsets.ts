@@ -176,12 +176,12 @@ const letter =
 
 /** Whether a place is between two letters of a word. */
 export function cutsWord(text: string, at: number): boolean {
-  return at > 0 && letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at))
+  return letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at))
 }
 
 export function beginsWord(text: string, at: number): boolean {
   const first = text.charAt(at)
-  return first.trim() !== '' && !(letter.test(first) && at > 0 && letter.test(text.charAt(at - 1)))
+  return first.trim() !== '' && !(letter.test(first) && letter.test(text.charAt(at - 1)))
 }
 
 export function endsWord(text: string, at: number): boolean {

@@ -125,7 +125,7 @@ function writeFields(source: Source): readonly Element[] {
   })
 }
 
-function sourceRest(source: Source, values: Source['values'], guid: string) {
+function sourceRest(source: Source, values: NonNullable<Source['values']>, guid: string) {
   const { text, ...full } = source
   const { id, title, kind, form, case: of, date, activities, language } = source
   const rest = remainderOf(full, {
@@ -139,7 +139,7 @@ function sourceRest(source: Source, values: Source['values'], guid: string) {
     participants: [],
     ...(language === undefined ? {} : { language }),
     turns: [],
-    ...(values === undefined || Object.keys(values).length === 0 ? {} : { values }),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
   })
   // Turns hold for this very text only.
   return rest === null || source.turns.length === 0 ? rest : { ...rest, turnsOf: textHash(text, guid) }

@@ -90,4 +90,12 @@ describe('a coding that names nobody', () => {
     const { study } = await read('', source(marked(10, 4, 17, coding(20, 1))))
     expect(study.codings.map(({ coder }) => coder)).toEqual(['onbekend'])
   })
+
+  it('is named for the file of its text where the pages have none', async () => {
+    const { study } = await read(
+      '',
+      `<PDFSource guid="${guid(3)}"><Representation guid="${guid(4)}" plainTextPath="internal://a.txt"/></PDFSource>`,
+    )
+    expect(study.sources.map(({ title, text: of }) => [title, of])).toEqual([['a.txt', text]])
+  })
 })

@@ -221,6 +221,21 @@ describe('what stands on a segment that lost its words', () => {
     expect(back.changes).toEqual([])
   })
 
+  it('takes nothing along that stands on another segment, or on a coding of that', async () => {
+    const memos = [
+      memoOn({ type: 'segment', id: guid(2) }, 'Zeker.', { id: guid(11) }),
+      memoOn({ type: 'coding', id: 'ander' }, 'Vast.', { id: guid(12) }),
+      memoOn(onCode, 'Altijd.', { id: guid(13) }),
+    ]
+    const segments = [...lost.segments, stretch(guid(2), 4, 10)]
+    const back = await thereAndBack({ ...lost, segments, codings: [codingOf('ander', guid(2))], memos })
+    expect(back.study.memos).toEqual(memos)
+    expect(back.unread).toEqual([])
+    // Other programs see where they stand too.
+    const refs = Array.from(back.xml.matchAll(/<NoteRef targetGUID="([^"]+)"/g), ([, each]) => each)
+    expect(refs).toEqual([guid(13), guid(12), guid(11)])
+  })
+
   it.each([
     { what: 'from it', on: onSegment, to: guid(2) },
     { what: 'to it', on: onCode, to: guid(1) },

@@ -90,6 +90,17 @@ describe('a GUID that comes twice', () => {
     expect(found.study.codings[0]!.id).toBe(guid(20))
   })
 
+  it('of selections at one place keeps the first description, and lists another one', async () => {
+    const described = (words: string) => bellen(`<Description>${words}</Description>`)
+    const same = await read(source(described('Vaak.') + described('Vaak.')))
+    expect(same.lost).toEqual([])
+    const other = await read(source(described('Vaak.') + described('Soms.')))
+    expect(other.lost).toEqual([['second-description', 1]])
+    expect(other.study.segments.map(({ quote, comment }) => [quote, comment])).toEqual([
+      ['bellen elkaar', 'Vaak.'],
+    ])
+  })
+
   it('gives the same ids again, so that a second import doubles nothing', async () => {
     const { bytes, study } = await read(
       source(bellen(coding(20, 1)) + dinsdag(10, coding(20, 2))) + source(bellen(coding(20, 1)), 'b.txt'),

@@ -220,6 +220,12 @@ describe('characters that XML cannot hold', () => {
     expect(fit(text)).toEqual([is, 0, slips])
   })
 
+  it('are mended where there are as many as slips, and left alone where both together are too many', () => {
+    expect(fit('a\u0000 & b')).toEqual(['a\ufffd &amp; b', 1, 1])
+    expect(fit('\u0001& '.repeat(50_000))?.slice(1)).toEqual([50_000, 50_000])
+    expect(fit(`\u0001${'\u0001& '.repeat(50_000)}`)).toBeNull()
+  })
+
   it.each([
     { what: 'references', text: '&amp;&lt;&#233;&#xe9;&iets_1;' },
     { what: 'what stands in CDATA', text: '<![CDATA[R & D]]>' },

@@ -107,6 +107,18 @@ const cases: readonly { what: string; marked: Parameters<typeof studyOf>[0]; lin
   },
 ]
 
+it('a source that its elements tell whole has no details beside them; one with a turn has', async () => {
+  const study = studyOf([])
+  const [first, ...others] = study.sources
+  const turn = { start: 0, end: 3, speaker: 'R1', role: 'participant' as const }
+  const detailsOf = async (sources: Study['sources']) =>
+    (await writeQdpx({ ...study, sources })).notCarried.filter(({ what }) => what === 'source-details')
+  expect(await detailsOf(study.sources)).toEqual([])
+  expect(await detailsOf([{ ...first!, turns: [turn] }, ...others])).toEqual([
+    { what: 'source-details', count: 1, where: ['gesprek-1'], kept: true },
+  ])
+})
+
 describe('the supplement of a project names', () => {
   it.each(cases)('$what', async ({ marked, lines }) => {
     const study = studyOf(marked)

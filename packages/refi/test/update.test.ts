@@ -1,6 +1,8 @@
+import { applyChanges, emptyStudy, type Study } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
-import { readQdpx } from '../src/index.ts'
+import { type ReadQdpxOptions, readQdpx } from '../src/index.ts'
 import { guid, makeQdpx, projectXml } from './make-qdpx.ts'
+import { at } from './small-study.ts'
 
 const text = 'Zij bellen elkaar elke dinsdag.\nHij komt nooit.'
 const xml = projectXml(
@@ -81,5 +83,33 @@ describe('a second import of a project', () => {
     expect(kinds).toEqual(['correct-source', 'add-segment'])
     expect(problems).toEqual([])
     expect(study.segments.map(({ quote }) => quote)).toEqual(['elke dinsdag', 'Hij'])
+  })
+
+  it('leaves out what does not fit the study, and says so: a code, where the codebook was frozen', async () => {
+    const { study } = (await readQdpx(await makeQdpx(xml, files))).value
+    const frozen = applyChanges(study, [{ id: 'f', at, by: 'anna', kind: 'freeze-codebook', round: 'een' }])
+    const later = xml
+      .replace('</Codes>', `<Code guid="${guid(9)}" name="Komen" isCodable="true"/></Codes>`)
+      .replace(
+        '</TextSource>',
+        `<PlainTextSelection guid="${guid(8)}" name="Hij komt" startPosition="32" endPosition="40"><Coding guid="${guid(10)}"><CodeRef targetGUID="${guid(9)}"/></Coding></PlainTextSelection></TextSource>`,
+      )
+    const { value, problems } = await readQdpx(await makeQdpx(later, files), { study: frozen })
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['codebook-frozen', 'error'],
+      ['unknown-code', 'error'],
+    ])
+    expect(value.changes.map(({ kind }) => kind)).toEqual(['add-segment'])
+    expect(value.study).toEqual(applyChanges(frozen, value.changes))
+  })
+
+  it('is read in the language of the study, unless another one is asked for', async () => {
+    const bytes = await makeQdpx(xml, files)
+    const labels = async (options: ReadQdpxOptions) =>
+      (await readQdpx(bytes, options)).value.study.codes.map(({ label }) => label)
+    const study: Study = { ...emptyStudy, language: 'en' }
+    expect(await labels({ study })).toEqual([{ en: 'Bellen' }])
+    expect(await labels({ study, language: 'nl' })).toEqual([{ nl: 'Bellen' }])
+    expect(await labels({})).toEqual([{ nl: 'Bellen' }])
   })
 })

@@ -60,9 +60,11 @@ function narrowed({ kind, by, code, from, until, batch }: HistoryQuery) {
   const given = (value: SqlValue) => `$${values.push(value) + 3}`
   const holds = (text: string) => `body like ${given(`%${text.replaceAll(/[!%_]/g, '!$&')}%`)} escape '!'`
   if (code !== undefined) {
-    // What was done with a coding of the code is known by the coding, whoever made it and whenever.
+    // What was done with a coding of the code, or with a reading for it, is known by these, whoever made them and whenever.
     const named = JSON.stringify(code)
-    const kinds = ['withdraw-coding', 'review-coding'].map(each => holds(`"kind":"${each}"`))
+    const kinds = ['withdraw-coding', 'review-coding', 'withdraw-screening'].map(each =>
+      holds(`"kind":"${each}"`),
+    )
     if (named.length <= longest) conditions.push(`(${[holds(named), ...kinds].join(' or ')})`)
     return { conditions, values }
   }

@@ -32,18 +32,27 @@ export function historyFilter({
 
 /** What was done to a code or with it. */
 function entriesAbout(code: string, entries: readonly LogEntry[]): ReadonlySet<LogEntry> {
-  const codings = new Set<string>()
+  const uses: Uses = { codings: new Set(), screenings: new Set() }
   const about = new Set<LogEntry>()
   for (const entry of entries) {
-    if (entry.change === undefined || !isAbout(entry.change, code, codings)) continue
+    const { change } = entry
+    if (change === undefined || !isAbout(change, code, uses)) continue
     about.add(entry)
-    if (entry.change.kind === 'code-segment') codings.add(entry.change.coding.id)
+    if (change.kind === 'code-segment') uses.codings.add(change.coding.id)
+    else if (change.kind === 'record-screening') uses.screenings.add(change.screening.id)
+    else if (change.kind === 'split-code')
+      for (const given of change.assign) if (given.code === code) uses.codings.add(given.coding)
   }
   return about
 }
 
-/** @param codings those that were made with the code */
-function isAbout(change: Change, code: string, codings: ReadonlySet<string>): boolean {
+/** The codings that were made with a code, or that a split gave to it, and the readings for it, by id. */
+interface Uses {
+  readonly codings: Set<string>
+  readonly screenings: Set<string>
+}
+
+function isAbout(change: Change, code: string, uses: Uses): boolean {
   switch (change.kind) {
     case 'add-code':
       return change.code.id === code
@@ -60,9 +69,11 @@ function isAbout(change: Change, code: string, codings: ReadonlySet<string>): bo
       return change.coding.code === code
     case 'withdraw-coding':
     case 'review-coding':
-      return codings.has(change.coding)
+      return uses.codings.has(change.coding)
     case 'record-screening':
       return change.screening.code === code
+    case 'withdraw-screening':
+      return uses.screenings.has(change.screening)
     case 'write-memo':
       return change.memo.on.type === 'code' && change.memo.on.id === code
     default:

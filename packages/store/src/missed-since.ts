@@ -1,5 +1,5 @@
 import type { Driver, Statements } from './driver.ts'
-import { type LogHead, readLog } from './read-log.ts'
+import { emptyHead, type LogHead, readLog } from './read-log.ts'
 import { storeProblem } from './store-error.ts'
 import { BehindError } from './study-store.ts'
 
@@ -17,7 +17,8 @@ export async function missedSince(
     study,
     expected.seq,
   ])
-  if (expected.seq !== 0 && row?.['hash'] !== expected.hash)
+  const hash = expected.seq === emptyHead.seq ? emptyHead.hash : row?.['hash']
+  if (hash !== expected.hash)
     throw new RangeError(`The history has no entry ${expected.seq} with the hash ${expected.hash}.`)
   const missing = await readLog(statements, { location, study }, { after: expected })
   return new BehindError(

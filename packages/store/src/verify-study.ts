@@ -1,4 +1,4 @@
-import { applyFitting, emptyStudy, type Problem, type Study, StudyError } from '@codeerbank/core'
+import { applyFitting, emptyStudy, type Problem, StudyError } from '@codeerbank/core'
 import { effectiveChanges } from './batches.ts'
 import type { Driver } from './driver.ts'
 import { isMerged, studyOfLog } from './history-of-log.ts'
@@ -24,8 +24,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Walks the whole history of a study: the database's own structure, every hash, whether the changes make a study, whether
- * every segment has the words of its text, and whether the snapshot is what the history makes.
+ * Walks the whole history of a study: the database's own structure, every hash, whether the changes make a study, with
+ * segments that have the words of their texts, and whether the snapshot is what the history makes.
  *
  * @param location the path of a file, or the address of a database
  * @throws StudyError where it cannot be opened at all
@@ -57,7 +57,6 @@ export async function verifyStudy(location: string, { has }: VerifyOptions = {})
     const made = studyOfEntries(entries)
     for (const each of made.problems)
       problems.push({ ...each, place: { ...each.place, file: driver.location } })
-    problems.push(...misquoted(made.value, driver.location))
     if (problem === undefined) problems.push(...(await wrongSnapshot(driver, entries)))
     return { head, problems }
   } finally {
@@ -87,21 +86,6 @@ function studyOfEntries(entries: readonly LogEntry[]) {
   return isMerged(entries)
     ? { value: studyOfLog(entries), problems: [] }
     : applyFitting(emptyStudy, effectiveChanges(entries))
-}
-
-function misquoted({ sources, segments }: Study, file: string): readonly Problem[] {
-  const texts = new Map(sources.map(({ id, text }) => [id, text]))
-  return segments
-    .filter(
-      ({ source, start, end, quote, verdict }) =>
-        verdict !== 'lost' && texts.get(source)?.slice(start, end) !== quote,
-    )
-    .map(({ id, source }) => ({
-      code: 'quote-differs',
-      severity: 'error' as const,
-      message: `Segment "${id}" does not have the words of its text. Anchor it again.`,
-      place: { file, source },
-    }))
 }
 
 async function wrongSnapshot(driver: Driver, entries: readonly LogEntry[]): Promise<readonly Problem[]> {

@@ -1,5 +1,6 @@
-import type { Change } from '@codeerbank/core'
+import { type Change, replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
+import { besideOthers } from '../src/beside-others.ts'
 import { BehindError, openStudy } from '../src/index.ts'
 import { at, coding, rename, retitle, setUp, withFile } from './store-cases.ts'
 
@@ -105,4 +106,12 @@ describe('changes that were made before others were seen', () => {
       await one.close()
       await other.close()
     }))
+
+  it('that break off for a reason of the program are not told of as behind others', async () => {
+    const broken = new RangeError('Invalid array length')
+    const missed = [{ seq: 8, batch: 8, action: 'apply' as const, by: 'anna', recorded: at, hash: 'abc' }]
+    const put = () => Promise.reject(broken)
+    const study = () => replay(setUp)
+    await expect(besideOthers([coding('k1')], missed, 'x', study, put)).rejects.toBe(broken)
+  })
 })

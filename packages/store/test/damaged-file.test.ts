@@ -2,7 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { replay } from '@codeerbank/core'
 import { describe, expect, it } from 'vitest'
 import { openStudy, verifyStudy } from '../src/index.ts'
-import { coding, remark, setUp, using, withFile } from './store-cases.ts'
+import { hashEntry } from '../src/log-entry.ts'
+import type { LogHead } from '../src/read-log.ts'
+import { at, coding, remark, setUp, using, withFile } from './store-cases.ts'
 import { inDatabase, refusal, withStudy } from './with-study.ts'
 
 describe('what is only a cache', () => {
@@ -92,6 +94,39 @@ describe('a history that was written anew, with hashes that fit', () => {
       await using(openStudy(file), store => store.apply([coding('k2')]))
       expect((await verifyStudy(file, { has: head.hash })).problems).toEqual([])
       expect((await verifyStudy(file, { has: '0'.repeat(64) })).problems).toEqual([])
+    }))
+})
+
+describe('an entry that somebody made, with a hash that fits', () => {
+  /** Puts one more at the end of a history, and gives its hash. */
+  const append = (file: string, { seq, hash: before }: LogHead, change: object) => {
+    const body = JSON.stringify(change)
+    const entry = { seq, batch: seq, action: 'apply' as const, body, by: 'anna', recorded: at }
+    const hash = hashEntry(before, entry)
+    inDatabase(
+      file,
+      `insert into log select ${seq}, ${seq}, 'apply', '${body}', 'x', 'k', 'anna', '${at}', '${hash}', study from head;
+       update head set seq = ${seq}, hash = '${hash}'`,
+    )
+    return hash
+  }
+
+  it('is told of by verifying where it does not fit, such as a segment that has other words than its text', () =>
+    withStudy(async file => {
+      const { head } = await verifyStudy(file)
+      const segment = { id: 'f', source: 's', start: 10, end: 16, quote: 'waakte', prefix: '', suffix: '' }
+      const change = { id: 'x', at, by: 'anna', kind: 'add-segment', segment }
+      const hash = append(file, { seq: 9, hash: head.hash }, change)
+      const verified = await verifyStudy(file)
+      expect(verified.head).toEqual({ seq: 9, hash })
+      expect(verified.problems).toMatchObject([{ code: 'quote-differs', severity: 'error', place: { file } }])
+    }))
+
+  it('is damage where it is no change', () =>
+    withFile(async file => {
+      await using(openStudy(file, { create: true }), () => {})
+      append(file, { seq: 1, hash: '0'.repeat(64) }, { id: 'x', at, by: 'anna', kind: 'add-coder' })
+      expect(await refusal(() => openStudy(file))).toEqual(['store-damaged'])
     }))
 })
 

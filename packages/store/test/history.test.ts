@@ -76,6 +76,47 @@ describe('the history of a study', () => {
     }),
   )
 
+  it('of a code has all that can be done to it and with it, and of what came of it its own', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        const own = { at, by: 'anna' }
+        const theme = (id: string) => ({
+          ...{ id, label: { nl: id }, parent: null },
+          ...{ level: 'theme' as const, origin: 'inductive' as const },
+        })
+        await store.apply([
+          ...setUp,
+          coding('k1'),
+          coding('s1', 'slaap'),
+          rename('r1', 'Kater'),
+          { ...own, id: 'rd', kind: 'redefine-code', code: 'kat', definition: { nl: 'Ook poezen.' } },
+          { ...own, id: 'rv', kind: 'review-coding', coding: 'k1', codeVersion: 2 },
+          { ...own, id: 'rs', kind: 'review-coding', coding: 's1', codeVersion: 1 },
+          { ...own, id: 'sk', kind: 'record-screening', screening: { id: 'x1', source: 's', code: 'kat' } },
+          { ...own, id: 'ss', kind: 'record-screening', screening: { id: 'x2', source: 's', code: 'slaap' } },
+          { ...own, id: 'wk', kind: 'withdraw-screening', screening: 'x1' },
+          { ...own, id: 'ws', kind: 'withdraw-screening', screening: 'x2' },
+          { ...own, id: 'mv', kind: 'move-code', code: 'kat', parent: null, before: 'slaap' },
+          {
+            ...{ ...own, id: 'sp', kind: 'split-code', code: 'kat', into: [theme('poes'), theme('kater')] },
+            assign: [{ coding: 'k1', code: 'poes' }],
+          },
+          { ...own, id: 'wp', kind: 'withdraw-coding', coding: 'k1' },
+          { ...own, id: 'rt', kind: 'retire-code', code: 'kater' },
+          {
+            ...{ ...own, id: 'mk', kind: 'write-memo' },
+            memo: { id: 'mk', on: { type: 'case', id: 'oost' }, text: 'kat' },
+          },
+        ])
+        const about = async (code: string) =>
+          (await store.history({ code })).map(({ change }) => change?.id).join(' ')
+        expect(await about('kat')).toBe('code-kat add-k1 r1 rd rv sk wk mv sp wp')
+        expect(await about('slaap')).toBe('code-slaap add-s1 rs ss ws')
+        expect(await about('poes')).toBe('sp wp')
+        expect(await about('kater')).toBe('sp rt')
+      }),
+    ))
+
   it('is told as it was at the end of a day, and refuses what is no time', () =>
     withFile(async file => {
       let time = '2024-05-01T23:59:59.999Z'
@@ -133,6 +174,15 @@ describe('the history of a study', () => {
         )
       })
     }))
+
+  it('answers with all of many entries, which are read some at a time', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), async store => {
+        await store.apply([...setUp, ...Array.from({ length: 5_001 }, (_, i) => remark(`m${i + 1}`, 'Een'))])
+        const found = await store.history({ kind: 'write-memo' })
+        expect([found.length, found[0]?.change?.id, found.at(-1)?.change?.id]).toEqual([5_001, 'm1', 'm5001'])
+      }),
+    ))
 
   it('that is picked through is checked against its hashes', () =>
     withStudy(file =>

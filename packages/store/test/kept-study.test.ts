@@ -47,6 +47,27 @@ describe('a snapshot', () => {
       expect(inDatabase(file, database => database.prepare('select * from snapshot').all())).toEqual([])
     }))
 
+  it('is left after as many entries as were asked for, also by who only opens and closes', () =>
+    withFile(async file => {
+      const kept = () => inDatabase(file, database => database.prepare('select seq from snapshot').all())
+      await using(openStudy(file, { create: true, snapshotAfter: 8 }), store => store.apply(setUp))
+      await using(openStudy(file, { snapshotAfter: 8 }), () => {})
+      expect(kept()).toEqual([])
+      await using(openStudy(file, { snapshotAfter: 7 }), () => {})
+      expect(kept()).toEqual([{ seq: 7 }])
+    }))
+
+  it('stays as it is where what is undone came after it', () =>
+    withSnapshot(async file => {
+      await using(openStudy(file, { snapshotAfter: 3 }), async store => {
+        await store.apply([coding('k2', 'slaap')])
+        await store.undo()
+      })
+      expect(inDatabase(file, database => database.prepare('select seq from snapshot').all())).toEqual([
+        { seq: 9 },
+      ])
+    }))
+
   it('and what came after it make the study', () =>
     withSnapshot(async file => {
       await using(openStudy(file), store => store.apply([coding('k2', 'slaap')]))
@@ -199,6 +220,28 @@ describe('what others write', () => {
           await expect(other.apply([rename('r3', 'Kip')], { expect: { seq: 3, hash: 'x' } })).rejects.toThrow(
             RangeError,
           )
+        }),
+      ),
+    ))
+
+  it('keeps back changes that were made for an empty study, and refuses a head that there never was', () =>
+    withFile(file =>
+      using(openStudy(file, { create: true }), one =>
+        using(openStudy(file), async other => {
+          const empty = other.head
+          expect(empty.seq).toBe(0)
+          await one.apply(setUp)
+          const refused = await other.apply([coding('k1')], { expect: empty }).catch(error => error)
+          expect(refused).toBeInstanceOf(BehindError)
+          expect(refused.missing).toHaveLength(7)
+          for (const head of [
+            { seq: 0, hash: 'x' },
+            { seq: 0, hash: 'f'.repeat(64) },
+            { seq: 6, hash: empty.hash },
+            { seq: 8, hash: 'x' },
+          ])
+            await expect(other.apply([coding('k1')], { expect: head })).rejects.toThrow(RangeError)
+          expect((await other.apply([coding('k1')], { expect: one.head })).seq).toBe(8)
         }),
       ),
     ))
