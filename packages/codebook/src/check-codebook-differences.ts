@@ -1,6 +1,7 @@
 import { type Code, type Codebook, type Language, labelText, type Problem } from '@codeerbank/core'
 import { problemAt } from './codebook-problem.ts'
 import type { CodebookDifference } from './diff-codebooks.ts'
+import { matchFrames } from './frame-differences.ts'
 import { matchCodes, nameOf } from './match-codes.ts'
 import { nearestName } from './nearest-name.ts'
 import { placeInFile } from './place-in-file.ts'
@@ -84,17 +85,20 @@ function notApplied(
     const name = labelText(code.label, language)
     const other: string[] = fixed.filter(field => !sameTyped(code[field], given[field]))
     if (code.definition !== undefined && given.definition === undefined) other.push('definition')
+    if (code.id !== given.id && placeInFile(given)?.id !== 'made')
+      tell('codes', code.id, `"${name}" has another id.`)
     if (code.retired === true && given.retired !== true)
       tell('codes', code.id, `"${name}" is retired in the first, and in use in the second.`)
     if (other.length > 0) tell('codes', code.id, `"${name}" has another ${other.join(', ')}, or none.`)
   }
-  const frames = new Set(after.frames.map(({ id }) => id))
+  const ids = matchFrames(before.frames, after.frames)
+  const frames = new Set(ids.values())
   const there = new Set(before.frames.map(({ id }) => id))
-  const [was, is] = [
-    before.frames.filter(({ id }) => frames.has(id)),
-    after.frames.filter(({ id }) => there.has(id)),
-  ]
-  const moved = was.find(({ id }, i) => is[i]?.id !== id)
+  const was = before.frames.filter(({ id }) => frames.has(id))
+  const is = [...ids.values()].filter(id => there.has(id))
+  for (const { id, label } of after.frames)
+    if (ids.get(id) !== id) tell('frames', ids.get(id)!, `"${labelText(label, language)}" has another id.`)
+  const moved = was.find(({ id }, i) => is[i] !== id)
   if (moved !== undefined) tell('frames', moved.id, 'The frames come in another order.')
   return problems
 }

@@ -1,5 +1,6 @@
 import { type Frame, type FrameRow, type Label, type Language, labelText, stableJson } from '@codeerbank/core'
 import type { CodebookDifference } from './diff-codebooks.ts'
+import { nameOf as nameOfLabel } from './match-codes.ts'
 import { sameTyped } from './typed-text.ts'
 
 /** Which code of a second codebook is which of a first, and which codes are merged into which on the way. */
@@ -15,10 +16,12 @@ export function frameDifferences(
   { idOf, merged }: CodeTranslation,
 ): readonly CodebookDifference[] {
   const old = new Map(before.map(frame => [frame.id, frame]))
-  const now = new Set(after.map(({ id }) => id))
+  const ids = matchFrames(before, after)
+  const now = new Set(ids.values())
   const changed = after.flatMap((given): readonly CodebookDifference[] => {
-    const { id, label } = given
-    const frame = withCodes(given, code => idOf.get(code) ?? code)
+    const { label } = given
+    const id = ids.get(given.id)!
+    const frame = withCodes({ ...given, id }, code => idOf.get(code) ?? code)
     const known = old.get(id)
     // Where codes are merged, the rows that hold them follow by themselves.
     if (
@@ -67,6 +70,31 @@ export function frameDifferences(
   }
 }
 
+/**
+ * Says which frames of a second codebook are which of a first, by their ids; one with an id that the first does not have goes by its title,
+ * where that is of one frame only on both sides.
+ *
+ * @returns for every frame of the second, by its id there, the id that it has in the first, or gets if it is new
+ */
+export function matchFrames(before: readonly Frame[], after: readonly Frame[]): ReadonlyMap<string, string> {
+  const [old, given] = [before, after].map(frames => new Set(frames.map(({ id }) => id)))
+  const left = Map.groupBy(
+    before.filter(({ id }) => !given!.has(id)),
+    nameOf,
+  )
+  const come = Map.groupBy(
+    after.filter(({ id }) => !old!.has(id)),
+    nameOf,
+  )
+  return new Map(
+    after.map(frame => {
+      const [one, ...others] = old!.has(frame.id) ? [] : (left.get(nameOf(frame)) ?? [])
+      const isOne = one !== undefined && others.length === 0 && come.get(nameOf(frame))?.length === 1
+      return [frame.id, isOne ? one.id : frame.id]
+    }),
+  )
+}
+
 /** What a frame has otherwise: its title, or else the rows that differ, with the codes that they hold; all rows where these only change places. */
 function differingRows(before: Frame, after: Frame): readonly [Label | null, Label | null] {
   if (!sameTyped(before.label, after.label)) return [before.label, after.label]
@@ -77,6 +105,10 @@ function differingRows(before: Frame, after: Frame): readonly [Label | null, Lab
   ]
   if (gone.length + come.length === 0) return [rowsLabel(before.rows), rowsLabel(after.rows)]
   return [rowsLabel(gone), rowsLabel(come)]
+}
+
+function nameOf({ label }: Frame): string {
+  return nameOfLabel(label)
 }
 
 function rowsLabel(rows: readonly FrameRow[]): Label | null {

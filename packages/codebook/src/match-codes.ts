@@ -6,7 +6,7 @@ import { typedText } from './typed-text.ts'
 
 /**
  * Says which codes of a second codebook are which of a first. A code goes by the id that it has. Where a file gives none, it goes by its name
- * under the code that it lies under; else by its level and definition, where these are of one code only; else by its name, where
+ * under the code that it lies under, and so does one with a GUID that the first does not have, which another program gave it; else by its level and definition, where these are of one code only; else by its name, where
  * that is of one code only; else by the id that a file would give it. Ids that were made of names do not count before that: of two
  * codes of one name the first in the file gets the plain one.
  *
@@ -21,7 +21,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
     matched.set(code.id, id)
     left.delete(id)
   }
-  for (const code of placed) if (placeInFile(code)?.id !== 'made' && old.has(code.id)) match(code, code.id)
+  for (const code of placed) if (!isMade(code) && old.has(code.id)) match(code, code.id)
   const children = Map.groupBy(before, ({ parent, label }) => nameKey(parent, label))
   byPlace()
   byUnique(({ level, definition }) =>
@@ -30,7 +30,7 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
       : JSON.stringify([level, typed(definition.nl), typed(definition.en)]),
   )
   byPlace()
-  byUnique(code => (placeInFile(code)?.id === 'made' || left.has(code.id) ? nameOf(code.label) : undefined))
+  byUnique(code => (isMade(code) || left.has(code.id) ? nameOf(code.label) : undefined))
   for (const code of placed)
     if (isOpen(code) && left.has(code.id) && nameOf(left.get(code.id)!.label) !== nameOf(code.label))
       match(code, code.id)
@@ -39,7 +39,11 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
   return matched
 
   function isOpen(code: Code): boolean {
-    return placeInFile(code)?.id === 'made' && !matched.has(code.id)
+    return !matched.has(code.id) && (isMade(code) || isForeign(code))
+  }
+
+  function isForeign({ id }: Code): boolean {
+    return !old.has(id) && guid.test(id)
   }
 
   /** From the top down, so that a code whose parent has another name is known by that parent. */
@@ -83,6 +87,13 @@ export function matchCodes(before: readonly Code[], after: readonly Code[]): Rea
       matched.set(id, free)
     }
   }
+}
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether the id of a code was made of its name, since its file gives none. */
+function isMade(code: Code): boolean {
+  return placeInFile(code)?.id === 'made'
 }
 
 function nameKey(parent: string | null, label: Code['label']): string {

@@ -65,6 +65,20 @@ describe('what is to be looked at before a codebook is applied', () => {
     ])
   })
 
+  it('is that another program gave a code or a frame an id of its own: they are known by their names', () => {
+    const guid = '0a1b2c3d-0000-4000-8000-00000000000'
+    expect(
+      told(text =>
+        text
+          .replace('### Hond\n\nWaf.', `### Hond\n\n- id: ${guid}1\n\nWaf.`)
+          .replace('- frame: v', `- frame: ${guid}2`),
+      ),
+    ).toEqual([
+      'not-applied codes/hond: "Hond" has another id. That is not applied.',
+      'not-applied frames/v: "Vergelijking" has another id. That is not applied.',
+    ])
+  })
+
   it('is the nearest of several names, and no other', () => {
     expect(told(text => text.replace('### Muis', '### Muisje\n\n### Olifant'))).toEqual([
       'perhaps-renamed codes/muis: "Muis" is retired, and "Muisje" is new in its place. If they are one code, write "- id: muis" under "Muisje", so that its codings stay with it.',

@@ -23,7 +23,7 @@ export interface CsvColumns {
  * without case and surrounding space; empty rows are passed over.
  *
  * @param csv the file, or its text
- * @returns rows, and problems: `not-utf8`, `malformed-csv`, `csv-too-large`, `missing-column`, `duplicate-column`, `uneven-row`
+ * @returns rows, and problems: `not-utf8`, `malformed-csv`, `csv-too-large`, `missing-column`, `duplicate-column`, `uneven-row`, and the warning `column-left-out`
  */
 export async function readCsv(
   csv: string | Uint8Array,
@@ -35,10 +35,13 @@ export async function readCsv(
   if (problems.length > 0 && head === undefined) return { value: [], problems }
   const written = (head?.cells ?? []).map(cell => cell.trim().toLowerCase())
   // A column under our own name goes before one that has another name for the same.
+  const passedOver: { readonly name: string; readonly own: string }[] = []
   const names = written.map(name => {
     const known = columns.aliases !== undefined && Object.hasOwn(columns.aliases, name)
     const own = known ? columns.aliases![name]! : name
-    return own !== name && written.includes(own) ? name : own
+    if (own === name || !written.includes(own)) return own
+    passedOver.push({ name, own })
+    return name
   })
   const missing = columns.required.filter(name => !names.includes(name))
   if (missing.length > 0) {
@@ -52,6 +55,15 @@ export async function readCsv(
     )
     return { value: [], problems }
   }
+  for (const { name, own } of passedOver)
+    problems.push(
+      problemAt(
+        'column-left-out',
+        'warning',
+        `The column "${name}" is left out, since "${own}" is there too. Give the words that are to be read to "${own}".`,
+        1,
+      ),
+    )
   for (const name of new Set(names.filter((each, i) => each !== '' && names.indexOf(each) !== i)))
     problems.push(problemAt('duplicate-column', 'error', `Two columns are named "${name}". Keep one.`, 1))
   const value: CsvRow[] = []

@@ -66,12 +66,6 @@ export const faultyCsv: readonly (readonly [
   ['no head', 'a,een,K,x\nb,twee,K,x', ['missing-column:1'], []],
   ['an empty first line', '\nsource,quote,code,coder\na,een,K,x', ['missing-column:1'], []],
   ['a column twice', 'source,quote,code,coder,Code\na,een,K,x,L', ['duplicate-column:1'], ['een']],
-  [
-    'a column under two names',
-    'source,quote,citaat,code,coder\na,een,twee,K,x',
-    ['duplicate-column:1'],
-    ['twee'],
-  ],
   ['a cell too many', 'source,quote,code,coder\na,een, twee,K,x\nb,drie,K,x', ['uneven-row:2'], ['drie']],
   ['a cell too few', 'source,quote,code,coder\na,een,K\nb,drie,K,x', ['incomplete-coding:2'], ['drie']],
   ['no source', 'source,quote,code,coder\n ,een,K,x', ['incomplete-coding:2'], []],
@@ -103,12 +97,6 @@ export const faultyCsv: readonly (readonly [
   ['occurrence zero', 'source,quote,code,coder,occurrence\na,een,K,x,0', ['bad-occurrence:2'], ['een']],
   ['half an occurrence', 'source,quote,code,coder,occurrence\na,een,K,x,1.5', ['bad-occurrence:2'], ['een']],
   ['a bad time', 'source,quote,code,coder,at\na,een,K,x,3 oktober', ['bad-time:2'], ['een']],
-  [
-    'a time without an offset',
-    'source,quote,code,coder,at\na,een,K,x,2024-10-03T10:15:00',
-    ['bad-time:2'],
-    ['een'],
-  ],
   [
     'a day that does not exist',
     'source,quote,code,coder,at\na,een,K,x,2024-02-30T10:15:00Z',

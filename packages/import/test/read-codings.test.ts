@@ -30,6 +30,22 @@ describe('a list of codings', () => {
     },
   )
 
+  it('with a column under two names is read by its own, and the other is said to be left out', async () => {
+    const { value, problems } = await readCodings('source,quote,citaat,code,coder\na,een,twee,K,x')
+    expect(value.map(({ quote }) => quote)).toEqual(['een'])
+    expect(problems.map(({ code, severity, place }) => [code, severity, place?.line])).toEqual([
+      ['column-left-out', 'warning', 1],
+    ])
+  })
+
+  it('with times without an offset takes them to be in UTC', async () => {
+    const { value, problems } = await readCodings(
+      'source,quote,code,coder,at\na,een,K,x,2024-10-03T10:15:00\na,twee,K,x,2024-10-03T10:20:00',
+    )
+    expect(value.map(({ at }) => at)).toEqual(['2024-10-03T10:15:00Z', '2024-10-03T10:20:00Z'])
+    expect(problems).toEqual([])
+  })
+
   it('takes what a row says beside quote and code', async () => {
     const { value } = await readCodings(
       'source,quote,code,coder,occurrence,start,memo,at,stance\na,een,K,x,2,17,Let op!,2024-10-03T10:15:00+02:00,contradicts\nb,twee,L,y,,,,,supports\nc,drie,M,z,,-1,,,Contradicts',

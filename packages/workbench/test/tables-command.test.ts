@@ -10,6 +10,13 @@ const names = [
   ...['disagreements', 'co-occurrence', 'saturation', 'words', 'quotes'],
 ]
 
+/** What stands below a table in other forms, and is told beside it as CSV. */
+const notes: Readonly<Record<string, string>> = {
+  'codes-by-case': 'A total counts everything once, also what stands in several cells: it is no sum.\n',
+  'co-occurrence':
+    'Counted over all coders together, as ATLAS.ti and co-occurs in a query do. A code and one above it are no pair.\n',
+}
+
 describe('codeerbank tables', () => {
   it('lists every table that there is where one is asked for that is not', () =>
     inFolder(twoMarkets, async folder => {
@@ -28,12 +35,7 @@ describe('codeerbank tables', () => {
         await run('--format', 'html', '--language', 'nl'),
       ]
       for (const each of [markdown, html]) expect(each).toMatchObject({ code: 0, stderr: '' })
-      // What stands below the table in other forms.
-      const note =
-        name === 'co-occurrence'
-          ? 'Counted over all coders together, as ATLAS.ti and co-occurs in a query do. A code and one above it are no pair.\n'
-          : ''
-      expect(csv).toMatchObject({ code: 0, stderr: note })
+      expect(csv).toMatchObject({ code: 0, stderr: notes[name] ?? '' })
       expect(markdown.stdout).toMatch(/^\*\*.+\*\*\n\n\| .* \|\n\| (?::-|-:)/)
       // As many columns in the one as in the other.
       const columns = markdown.stdout.split('\n')[3]!.split('|').length - 2
