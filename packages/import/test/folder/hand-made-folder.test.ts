@@ -100,12 +100,12 @@ describe('a study folder made by hand', () => {
     ])
   })
 
-  it('keeps to the column under our own name where another is called the same in Dutch', async () => {
+  it('keeps to the column under our own name where another is called the same, and says so', async () => {
     const { codings, problems } = await read({
       'codings.csv':
         'source,quote,code,coder,memo,comment\nGesprek één,Ze bellen terug,Bellen,anna,Let op,Niet dit\n',
     })
-    expect(problems).toEqual([])
+    expect(problems).toEqual(['codings.csv:1 column-left-out'])
     expect(codings).toMatchObject([{ ...found, memo: 'Let op' }])
   })
 
