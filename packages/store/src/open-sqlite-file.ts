@@ -133,7 +133,7 @@ function leftBehind(file: string): Problem {
     code: 'store-left-behind',
     severity: 'warning',
     message:
-      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, or this one was ended just as it opened it: then nothing is missing.',
+      'The file was copied or moved while it was worked in, without the file that ends in "-wal" beside it: the last changes may be missing. Copy both again, or use "codeerbank backup". If it was neither, another program than Codeerbank was the last to close it, or this one was ended just as it opened or closed it: then nothing is missing.',
     place: { file },
   }
 }

@@ -31,9 +31,14 @@ function withLongStudy(use: (file: string, restore: () => void, folder: string) 
   })
 }
 
-async function expectStudy(file: string): Promise<void> {
+/**
+ * Whether all that was acknowledged is there. A file that was killed at the moment in which its log goes into it cannot be told from one that
+ * was copied without its log: then it is told of that this may be so.
+ */
+async function expectStudy(file: string, mayBeTold: readonly string[] = []): Promise<void> {
   const { problems, head } = await verifyStudy(file)
-  expect([problems, head.seq]).toEqual([[], 3407])
+  const told = problems.filter(({ code, severity }) => severity === 'error' || !mayBeTold.includes(code))
+  expect([told, head.seq]).toEqual([[], 3407])
   await using(openStudy(file), store => expect(store.study).toEqual(study))
 }
 
@@ -50,7 +55,7 @@ describe('a program that is killed', () => {
           restore()
           const killed = spawnSync(process.execPath, [closer, file, `${statement}`], { encoding: 'utf8' })
           expect(killed.stdout).toBe('acknowledged\n')
-          await expectStudy(file)
+          await expectStudy(file, ['store-left-behind'])
         }
       }),
     120_000,
@@ -73,7 +78,7 @@ describe('a program that is killed', () => {
               child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
               child.on('error', reject).on('close', () => resolve())
             })
-            await expectStudy(file)
+            await expectStudy(file, ['store-left-behind'])
             if (existsSync(copy)) await expectStudy(copy)
           }),
           { numRuns: long ? 100 : 6 },
