@@ -81,7 +81,7 @@ describe('a program that is killed', () => {
             await expectStudy(file, ['store-left-behind'])
             if (existsSync(copy)) await expectStudy(copy)
           }),
-          { numRuns: long ? 100 : 6 },
+          { numRuns: long ? 40 : 6 },
         )
       }),
     120_000,

@@ -85,7 +85,7 @@ describe.each([1, 2, 4])(
           const all = Number(killedBefore(Number.POSITIVE_INFINITY, file).split('\n')[1])
           expect(all).toBeGreaterThan(5)
           const found = new Set<number>()
-          const every = process.env['CODEERBANK_LONG'] === '1' ? 1 : 20
+          const every = process.env['CODEERBANK_LONG'] === '1' ? 3 : 20
           const between = Array.from({ length: all }, (_, i) => i + 1).filter(each => each % every === 0)
           for (const statement of new Set([1, ...between, all])) {
             copyFileSync(fixture(layout), file)
@@ -98,7 +98,7 @@ describe.each([1, 2, 4])(
     )
 
     it('is the old one or the new one, whenever that was while a long history was copied', async () => {
-      const runs = process.env['CODEERBANK_LONG'] === '1' ? 60 : 2
+      const runs = process.env['CODEERBANK_LONG'] === '1' ? 15 : 2
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 0, max: 250 }), milliseconds =>
           withFile(async file => {
