@@ -175,6 +175,12 @@ export const hostileFiles: Readonly<Record<string, HostileFile>> = {
   },
   'CSV of commas': { name: 'a.csv', reader: 'codings', make: () => head + fill(',', 9 * mebi) },
   'CSV of short rows': { name: 'a.csv', reader: 'codings', make: () => head + fill('a,b,c,d\n', 9 * mebi) },
+  'CSV of rows of one cell': { name: 'a.csv', reader: 'codings', make: () => head + fill('a\n', 9 * mebi) },
+  'a quotation report of rows of one cell': {
+    name: 'a.csv',
+    reader: 'quotations',
+    make: () => fill('a\n', 9 * mebi),
+  },
   'CSV of line ends': { name: 'a.csv', reader: 'codings', make: () => head + fill('\n', 9 * mebi) },
   'CSV of quotes': { name: 'a.csv', reader: 'codings', make: () => `${head}"${fill('""', 9 * mebi)}` },
   'a quotation report of short rows with times': {

@@ -89,6 +89,8 @@ export async function readCsv(
   return { value, problems }
 }
 
+/** A row of fewer cells takes as much memory as one of so many, with what may be told of it. */
+const leastOfRow = 4
 /** How many cells are read: 800,000, or one for so many characters of a larger file; and how many of a row. */
 const leastCells = 800_000
 const charactersOfCell = 12
@@ -96,7 +98,7 @@ const mostColumns = 20_000
 const pieceLength = 1 << 16
 const longestRow = 4_000_000
 const tooLarge = 'too large'
-const tooManyCells = `The table has more cells than are read: at most ${mostColumns} in a row, ${longestRow} characters in a row, and ${leastCells} cells in all or one for every ${charactersOfCell} characters. Look for a quote that is not closed, or divide it.`
+const tooManyCells = `The table has more cells than are read: at most ${mostColumns} in a row, ${longestRow} characters in a row, and ${leastCells} cells in all or one for every ${charactersOfCell} characters, a row counted as ${leastOfRow} or more. Look for a quote that is not closed, or divide it.`
 
 /** A row of a CSV file, and the line of the file on which it begins. */
 export interface RawRow {
@@ -196,7 +198,8 @@ function parseRows(pieces: Iterable<string>, delimiter: string, most: number): P
         if (rows.length === 0 || cells.length > 1 || cells[0] !== '') rows.push({ line, cells })
         line += 1
         for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1
-        if (cells.length > 1 || cells[0] !== '') count += cells.some(cell => cell !== '') ? cells.length : 1
+        if (cells.length > 1 || cells[0] !== '')
+          count += cells.some(cell => cell !== '') ? Math.max(cells.length, leastOfRow) : 1
         if (count <= most) return
         source.destroy()
         resolve({ rows, line, fault: tooLarge })

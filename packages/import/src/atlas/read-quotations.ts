@@ -40,6 +40,15 @@ export interface ReadQuotationsOptions {
   readonly coder?: string
 }
 
+/** So many names of codes a report may have that is to add codes; a codebook has some hundreds. */
+const mostNames = 100_000
+
+const tooManyNames = {
+  code: 'too-many-codes',
+  severity: 'error',
+  message: `The report names more than ${mostNames.toLocaleString('en')} codes, and none of it is read. Look whether its column of codes holds other words, or part it.`,
+} as const
+
 /** Who made what no row says the maker of. */
 const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
 
@@ -52,7 +61,7 @@ const unnamed = { nl: 'Onbekende codeur', en: 'Unknown coder' } as const
  * @param study the study with its sources and codes
  * @returns the changes `add-coder`, `add-code`, `add-segment`, `code-segment` and `write-memo` for all that fits, and a problem
  *   for all that does not, at its row: `not-a-quotation-report`, `no-document`, `unknown-document`, `ambiguous-document`, `no-words`,
- *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`;
+ *   `quote-not-found`, `quote-ambiguous`, `ambiguous-codes`, `code-count`, `unknown-code`, `ambiguous-code`, `retired-code`, `too-many-codes`;
  *   the warnings `quote-cut`, `no-coder`, `unread-time`, `day-first`, `serial-time`, `density-not-codes`, `column-passed-over`,
  *   `unheaded-cells`, `hidden-sheet`, `document-by-words`; and the problems of the file itself
  */
@@ -74,7 +83,11 @@ export async function readQuotations(
   // Only where names stand in one line it matters which of them stand alone elsewhere.
   const all = found.sheets.flatMap(({ rows }) => rows)
   if (options.addCodes === true && all.some(row => row.codes !== '' && namesIn(row).length === 0))
-    for (const row of all) for (const name of namesIn(row)) draft.named.add(foldName(bareName(name)))
+    for (const row of all) {
+      for (const name of namesIn(row)) draft.named.add(foldName(bareName(name)))
+      if (draft.named.size > mostNames)
+        return { value: [], problems: [...problems, placed(tooManyNames, place)] }
+    }
   for (const { sheet, rows, problems: own } of found.sheets) {
     const before = draft.problems.length
     for (const row of rows) addQuotation(draft, row)

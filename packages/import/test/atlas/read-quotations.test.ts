@@ -218,6 +218,16 @@ describe('a quotation report is read', () => {
     expect((await readQuotations(csv, reportStudy)).problems[0]?.code).toBe('ambiguous-codes')
   })
 
+  it('are not added by the hundred thousand: such a column holds other words', async () => {
+    const rows = Array.from({ length: 100_001 }, (_, i) => `a,b,c${i},1\n`)
+    const csv = `Document,Quotation Content,Codes,Number of Codes\na,b,"x, y",2\n${rows.join('')}`
+    const { value, problems } = await readQuotations(csv, reportStudy, { addCodes: true, file: 'r.csv' })
+    expect(value).toEqual([])
+    expect(problems.map(({ code, severity, place }) => [code, severity, place?.file])).toEqual([
+      ['too-many-codes', 'error', 'r.csv'],
+    ])
+  })
+
   it('with new codes that do not keep the backslash before a slash', async () => {
     const csv = csvOf([{ ...row, Codes: 'Weer\\\\/wind' }])
     const { value } = await readQuotations(csv, reportStudy, { addCodes: true })
