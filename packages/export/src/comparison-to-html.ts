@@ -18,7 +18,7 @@ import { isolateText } from './isolate-text.ts'
 import { emptyLabels, wording } from './wording.ts'
 
 /** How wide the heads of rows are, and at least the column of a case, in rem: a page of many cases is as wide as it must be. */
-const [rowHeadWidth, caseWidth] = [10, 14]
+const [rowHeadWidth, caseWidth] = [14, 14]
 
 /**
  * Writes a comparison as a page of its own: a table in which a cell that covers several rows spans them, and every

@@ -9,8 +9,8 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: 0 0 .75rem; }
 th, td { border: 1px solid #767676; padding: .5rem .6rem; vertical-align: top; text-align: left; }
-thead th { background: #eef1f4; } tbody th { background: #f7f8f9; width: 10rem; } th, td { overflow-wrap: break-word; hyphens: auto; }
-table.comparison { table-layout: fixed; } table.comparison thead td { width: 10rem; }
+thead th { background: #eef1f4; } tbody th { background: #f7f8f9; width: 14rem; } th, td { overflow-wrap: break-word; hyphens: auto; }
+table.comparison { table-layout: fixed; } table.comparison thead td { width: 14rem; }
 table.plain th, table.plain td { white-space: pre-line; } table.plain tbody th { min-width: 12rem; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.state { background: #f3f3f3; } td.current { background: #fff; } td.empty { color: #595959; font-style: italic; }

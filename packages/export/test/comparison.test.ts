@@ -83,10 +83,10 @@ describe('a comparison as a page', () => {
   })
 
   it('keeps room for every case, so that no page of many cases runs its columns into each other', () => {
-    expect(html).toContain('<table class="comparison" style="min-width: 38rem">')
+    expect(html).toContain('<table class="comparison" style="min-width: 42rem">')
     const cases = Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, label: { nl: `Casus ${i}` } }))
     const wide = comparisonToHtml({ ...comparison, rows: [], cells: [], cases })
-    expect(wide).toContain('<table class="comparison" style="min-width: 178rem">')
+    expect(wide).toContain('<table class="comparison" style="min-width: 182rem">')
   })
 
   it('opens the quotes of a statement, escaped, each with where it comes from', () => {

@@ -15,6 +15,7 @@ import {
   labelText,
   type Source,
   type Study,
+  type Table,
 } from '@codeerbank/core'
 import {
   codeTreeToSvg,
@@ -45,8 +46,17 @@ const together = {
   en: 'Codes that occur together, over all coders',
 }
 
-/** The figures that `build` writes. */
-export function studyFigures(study: Study, codebook: Codebook, language: Language): readonly StudyFigure[] {
+/**
+ * The figures that `build` writes.
+ *
+ * @param agreed the table of agreement by segments, where it is made for more than its figure
+ */
+export function studyFigures(
+  study: Study,
+  codebook: Codebook,
+  language: Language,
+  agreed: () => Table = () => agreementTable({ ...study, language }, { unit: 'segments' }),
+): readonly StudyFigure[] {
   const note = frozenNote(study)
   const files = outputNames(study.sources.map(({ id }) => id))
   const titled = (title: string) => (note === undefined ? title : `${title} (${labelText(note, language)})`)
@@ -76,7 +86,7 @@ export function studyFigures(study: Study, codebook: Codebook, language: Languag
       saturationCurves(study, title, language),
     ),
     figure('agreement.svg', 'Overeenstemming per code', 'Agreement by code', title =>
-      agreement(study, title, language),
+      agreement(agreed(), title, language),
     ),
     ...study.sources.map((source, at): StudyFigure => {
       const name = sourceName(study, source, language)
@@ -153,8 +163,7 @@ function saturationCurves(study: Study, title: string, language: Language): stri
   return curvesToSvg(curves, { title, xLabel, yLabel, language })
 }
 
-function agreement(study: Study, title: string, language: Language): string {
-  const table = agreementTable({ ...study, language }, { unit: 'segments' })
+function agreement(table: Table, title: string, language: Language): string {
   const at = (id: string) => table.columns.findIndex(column => column.id === id)
   const number = (value: unknown) => (typeof value === 'number' ? value : null)
   const rows = table.rows.map(row => ({

@@ -31,7 +31,7 @@ import {
   tableToMarkdown,
 } from '@codeerbank/export'
 import { studyFigures } from './study-figures.ts'
-import { studyTables } from './study-tables.ts'
+import { type StudyTable, studyTables } from './study-tables.ts'
 import { tableNames } from './table-names.ts'
 
 /** What a file holds: text, written as UTF-8, or bytes. */
@@ -52,12 +52,17 @@ export interface StudyOutput {
  * @param language the language of all labels
  */
 export function studyOutputs(study: Study, codebook: Codebook, language: Language): readonly StudyOutput[] {
+  const tables = studyTables(study, language).map(each => ({ ...each, make: once(each.make) }))
+  const agreed = tables.find(({ name }) => name === 'agreement')?.make
   return [
     ...comparisonOutputs(study, language),
-    ...tableOutputs(study, language),
+    ...tableOutputs(
+      tables.filter(({ perCoding }) => perCoding !== true || study.codings.length <= mostRows),
+      language,
+    ),
     ...codingOutputs(study, codebook, language),
     ...dataPackageOutputs(study),
-    ...studyFigures(study, codebook, language),
+    ...studyFigures(study, codebook, language, agreed),
   ]
 }
 
@@ -94,10 +99,7 @@ function numbered({ label, table }: Frame): Label {
 /** A table with a row a coding is written where a study has so many at most; `codings.csv` and others have them all. */
 const mostRows = 5000
 
-function tableOutputs(study: Study, language: Language): StudyOutput[] {
-  const tables = studyTables(study, language)
-    .filter(({ perCoding }) => perCoding !== true || study.codings.length <= mostRows)
-    .map(each => ({ ...each, make: once(each.make) }))
+function tableOutputs(tables: readonly StudyTable[], language: Language): StudyOutput[] {
   const workbook: StudyOutput = {
     file: 'tables.xlsx',
     label: { nl: 'Alle tabellen hieronder in één werkmap', en: 'All tables below in one workbook' },

@@ -23,7 +23,7 @@ export interface HoldableStudy {
 /** Takes from a study what a study folder has no place for. */
 export function holdableStudy(given: Study): HoldableStudy {
   const named = withHoldableIds(given)
-  const codebook = writeCodebook({ codes: named.codes, frames: named.frames })
+  const codebook = writeCodebook({ codes: named.codes, frames: named.frames }, { language: named.language })
   const back = readCodebook(codebook).value
   const sources = named.sources.map(withHoldableText)
   const lost = new Set(named.segments.filter(segment => isLost(named, segment)).map(({ id }) => id))
